@@ -1,0 +1,108 @@
+import type { Problem } from '../../../figures/index.ts'
+import { caseProblem } from '../../problems.ts'
+import { listed, quoted } from '../found.ts'
+import { knownLevers, knownModels } from '../known.ts'
+import { at, type Path } from '../place.ts'
+import { poolsHeld } from '../pools-held.ts'
+import type { CaseFile, CaseOption, Pool } from '../schema.ts'
+import { type CheckContext, placed } from './check.ts'
+
+type OptionService = CaseOption['services'][number]
+
+/** Levers switched on: each exists, has the pool it works on, and is one that the delivery model names. */
+export function leversHold({ theCase }: CheckContext): readonly Problem[] {
+  return placed(theCase.options).flatMap(([option, i]) =>
+    placed(option.services).flatMap(([service, j]) => {
+      const path = ['options', i, 'services', j]
+      const held = poolsHeld(theCase, service.service, option.councils)
+      return [
+        ...placed(service.levers ?? []).flatMap(([lever, k]) =>
+          leverProblems(lever, service, held, [...path, 'levers', k]),
+        ),
+        ...(service.levers === undefined ? modelsOwnLevers(service, held, path, theCase) : []),
+      ]
+    }),
+  )
+}
+
+type Lever = NonNullable<OptionService['levers']>[number]
+
+function leverProblems(lever: Lever, service: OptionService, held: ReadonlySet<Pool>, path: Path): readonly Problem[] {
+  const { code } = lever
+  if (code === '') return []
+  const place = at(...path, 'code')
+  const known = Object.hasOwn(knownLevers, code) ? knownLevers[code] : undefined
+  if (known === undefined) {
+    return [caseProblem('CASE-46', place, `There is no lever ${quoted(code)}. Write a code from L00 to L19.`)]
+  }
+  if (!known.isPriced) {
+    return [
+      caseProblem(
+        'CASE-88',
+        place,
+        `The lever ${code}, ${known.title}, is not yet priced, so the option is shown without it.`,
+      ),
+    ]
+  }
+  const wrong = placed(lever.pools ?? []).filter(([pool]) => String(pool) !== '' && !known.pools.includes(pool))
+  const problems = wrong.map(([pool, index]) =>
+    caseProblem(
+      'CASE-48',
+      at(...path, 'pools', index),
+      `The lever ${code}, ${known.title}, does not work on the pool ${quoted(pool)}. ${known.pools.length === 0 ? 'It works on no pool: take the list out.' : `Write ${listed(known.pools, 'or')}.`}`,
+    ),
+  )
+  const wanted = lever.pools === undefined || lever.pools.length === 0 ? known.pools : lever.pools
+  const withoutPool = wrong.length === 0 ? lacksPool(code, known.title, wanted, held, place) : []
+  return [...problems, ...withoutPool, ...notOfModel(code, known.pools, service, place)]
+}
+
+function lacksPool(
+  code: string,
+  title: string,
+  wanted: readonly Pool[],
+  held: ReadonlySet<Pool>,
+  place: string,
+): readonly Problem[] {
+  if (wanted.length === 0 || held.size === 0 || wanted.some((pool) => held.has(pool))) return []
+  return [
+    caseProblem(
+      'CASE-47',
+      place,
+      `The lever ${code}, ${title}, works on ${listed(wanted, 'or')}, which no council of the option holds in this service. Enter the pool, or leave the lever out.`,
+    ),
+  ]
+}
+
+function notOfModel(
+  code: string,
+  pools: readonly Pool[],
+  { deliveryModel }: OptionService,
+  place: string,
+): readonly Problem[] {
+  const model = Object.hasOwn(knownModels, deliveryModel) ? knownModels[deliveryModel] : undefined
+  if (model === undefined || pools.length === 0 || model.levers.includes(code)) return []
+  return [
+    caseProblem(
+      'CASE-87',
+      place,
+      `The delivery model ${deliveryModel}, ${model.title}, does not usually bring the lever ${code}. It is worked as the case asks; say why in the option’s summary.`,
+    ),
+  ]
+}
+
+/** The list that a model brings of itself: a lever of it without a pool would be a nought that nobody chose. */
+function modelsOwnLevers(
+  service: OptionService,
+  held: ReadonlySet<Pool>,
+  path: Path,
+  { services }: CaseFile,
+): readonly Problem[] {
+  const model = Object.hasOwn(knownModels, service.deliveryModel) ? knownModels[service.deliveryModel] : undefined
+  if (model === undefined || !services.some(({ code }) => code === service.service)) return []
+  return model.levers.flatMap((code) => {
+    const known = knownLevers[code]
+    if (known === undefined || !known.isPriced) return []
+    return lacksPool(code, known.title, known.pools, held, at(...path, 'deliveryModel'))
+  })
+}

@@ -1,0 +1,14 @@
+export { type Hindsight, hindsightIn } from './hindsight.ts'
+export { caseFileJsonSchema, type JsonSchema } from './json-schema.ts'
+export { latestGross } from './latest-gross.ts'
+export { type CaseFileLimits, type CaseFileReading, readCaseFile } from './read-case-file.ts'
+export {
+  type CaseFile,
+  type CaseOption,
+  type CaseSource,
+  caseFileSchema,
+  type EnteredLine,
+  type Grade,
+  type Pool,
+} from './schema.ts'
+export { withStreams } from './streams.ts'

@@ -1,0 +1,305 @@
+import { type At, type Cell, type FigureData, type Missing, type Plan } from '../../figures/index.ts'
+import { deliveryModel, discountFactorsAt, newlyReached, profiles, yearlyShares } from '../../model/index.ts'
+import { deflator, discountRates, favourableOf, inForce, midTwentyTwenties, normalPensionAges, type Pool, pools, population, prior, setUpScale } from '../../reference/index.ts'
+import type { CaseFile } from '../case-file/index.ts'
+import { type CasePools, poolsOf } from '../pools.ts'
+import { type Arrangement, arrangementFor, arrangementsOf } from './arrangements.ts'
+import { assumptionOf } from './assumptions.ts'
+import { caseYears } from './case-years.ts'
+import { enteredAmounts } from './entered-amounts.ts'
+import { measureOf } from './measures.ts'
+import { monthsFrom, yearsBetween } from './months.ts'
+
+/** What a second look changes: posts one up or down, the workforce formula in place of a claim. */
+export interface SecondLook {
+  readonly postsMore?: number
+  readonly formulaInPlaceOfClaims?: boolean
+  /** Nobody leaves early and nothing strikes from outside. */
+  readonly nobodyLeaves?: boolean
+}
+
+const notThere = (at: string): Missing => ({ missing: 'notAvailable', at })
+const never = -1200
+
+/** Everything the figures of a case ask for, by their names. */
+export function figureDataOf(theCase: CaseFile, look: SecondLook = {}): Omit<FigureData, 'central'> & { readonly pools: CasePools; readonly arrangements: readonly Arrangement[] } {
+  const years: readonly string[] = caseYears(theCase)
+  const arrangements = arrangementsOf(theCase)
+  const casePools = poolsOf(theCase)
+  const money = moneyOf(theCase, casePools)
+  const entered = enteredAmounts(theCase)
+  const rates = discountRates(theCase.years - 1, theCase.decisionDate)
+  const arranged = (at: At) => arrangementFor(arrangements, at['option'], at['service'])
+  const takesPart = (at: At) => (arranged(at)?.option.councils.includes(at['council'] ?? '') ? 1 : 0)
+  const yearIndex = (at: At) => years.indexOf(at['year'] ?? '')
+  const runs = (lever: string, pool?: string) => (at: At): Cell => {
+    const found = arranged(at)
+    const claimed = look.formulaInPlaceOfClaims === true && found?.option.lines.some((line) => line.claims?.includes(lever))
+    if (claimed) return 1
+    return found?.levers.some(({ code, pools: chosen }) => code === lever && (pool === undefined || chosen === undefined || chosen.includes(pool))) ? 1 : 0
+  }
+  const favourable = (name: string) => {
+    const found = prior(name, theCase.decisionDate)
+    return found === undefined ? 0 : favourableOf(found.entry)
+  }
+  const ownPlan = (pool: Pool, council: string) => theCase.ownEfficiencies.some((entry) => entry.council === council && entry.pool === pool)
+  const givens: Record<string, (at: At) => Cell> = {
+    'arrangement/exists': (at) => (arranged(at) === undefined ? 0 : 1),
+    'arrangement/model': (at) => Number((arranged(at)?.runsAs ?? 'M00').slice(1)),
+    'arrangement/startMonth': (at) => arranged(at)?.startMonth ?? 0,
+    'arrangement/minimumTerm': (at) => arranged(at)?.minimumTerm ?? 0,
+    'arrangement/returns': (at) => (arranged(at)?.returns ? 1 : 0),
+    'arrangement/takesPart': takesPart,
+    'arrangement/gross': (at) => money.grossTogether(arrangements, at),
+    'arrangement/grossShare': (at) => money.grossShare(arrangements, at),
+    'arrangement/movesStaff': (at) => (arranged(at) !== undefined && deliveryModel(arranged(at)?.code ?? '')?.movesStaff ? 1 : 0),
+    'prices/reprice': () => deflator(midTwentyTwenties, theCase.priceBase).factor,
+    'prices/yearsSinceBaseline': (at) => yearsBetween(money.baselineYear, at['year'] ?? ''),
+    'prices/yearsSincePriceBase': (at) => yearsBetween(theCase.priceBase, at['year'] ?? ''),
+    'rules/normalPensionAge': () => inForce(normalPensionAges, theCase.decisionDate).entry.value,
+    'setUp/own': (at) => ownItems(theCase, at, 'setUp', (code) => !listedCodes.includes(code)) ?? notThere('items'),
+    'setUp/listed': (at) => ownItems(theCase, at, 'setUp', (code) => listedCodes.includes(code)) ?? 0,
+    'setUp/typicalGross': () => setUpScale.referenceGrossPounds,
+    'setUp/scaleExponent': () => setUpScale.power,
+    'workforce/service': (at) => socialWorkShare(theCase, at['service'] ?? ''),
+    'workforce/monthNumber': (at) => Number(at['month']) - 1,
+    'L01/protectedOnRecord': (at) => factNumber(theCase, 'protectedPosts', at['council'] ?? '') ?? notThere('facts'),
+    'L01/protectedShare': (at) => money.shareOfPool('mgmt.pay', at),
+    'L01/postsMore': () => look.postsMore ?? 0,
+    'L01/favourableRate': (at) => favourable(`L01/rate ${arranged(at)?.runsAs}`),
+    'L01/favourableReach': (at) => favourable(`L01/reach ${arranged(at)?.runsAs}`),
+    'L01/favourableUplift': () => favourable('L01/uplift'),
+    'L02/favourableShare': () => favourable('L02/addressable') * favourable('L02/rate') * (1 - favourable('L02/strandYear3')),
+    'L03/favourableAddressable': () => favourable('L03/addressable'),
+    'L03/favourableBeta': () => favourable('L03/beta'),
+    'L03/openShare': (at) => openShare(theCase, at),
+    'GUARD-08/lastEvent': (at) => lastEvent(theCase, at['council'] ?? ''),
+    'GUARD-08/answers': (at) => (answersEvent(arrangements, at['option'] ?? '') ? 1 : 0),
+    'limit/GUARD-03': (at) => limitOf(theCase, 'GUARD-03 tolerance', at['council'] ?? '') ?? 0.1,
+    'limit/GUARD-03 ceiling': (at) => limitOf(theCase, 'GUARD-03', at['council'] ?? '') ?? 1_000_000,
+    'limit/GUARD-04': (at) => limitOf(theCase, 'GUARD-04', at['council'] ?? '') ?? 0.02,
+    'agencyBill/reported': (at) => agencyBill(theCase, at['council'] ?? ''),
+    'agencyBill/premium': (at) => ceilingPremium(theCase, at['council'] ?? ''),
+    'entered/frontLineCut': (at) => entered.frontLineCut(at),
+    'runs/L01': runs('L01'),
+    'runs/L02 corp.recharge': runs('L02', 'corp.recharge'),
+    'runs/L02 ict': runs('L02', 'ict'),
+    'runs/L03': runs('L03'),
+    'runs/L05': runs('L05'),
+  }
+  const timings = ['startOfYear', 'midYear', 'endOfYear'] as const
+  for (const timing of timings) {
+    const factors = discountFactorsAt(rates, timing)
+    givens[`discount/${timing}`] = (at) => factors[yearIndex(at)] ?? 0
+  }
+  for (const [lever, profile] of Object.entries(profiles)) {
+    givens[`phase/yearly ${lever}`] = (at) => yearlyShares(profile)[Number(at['step'])] ?? 0
+    givens[`phase/newly ${lever}`] = (at) => newlyReached(profile)[Number(at['step'])] ?? 0
+  }
+  for (const pool of pools) {
+    givens[`baseline/${pool}`] = (at) => money.poolAt(pool, at)
+    givens[`ownEfficiencies/share ${pool}`] = (at) => ownShare(theCase, pool, at)
+    givens[`ownEfficiencies/pounds ${pool}`] = (at) => ownPounds(theCase, pool, at) * money.shareOfPool(pool, at)
+    givens[`ownEfficiencies/onRecord ${pool}`] = (at) => (ownPlan(pool, at['council'] ?? '') ? 1 : 0)
+  }
+  for (const name of sharedByKey) givens[`key/${name}`] = (at) => keyValue(theCase, money, arranged(at), name, at)
+  for (const code of ['R2', 'R3', 'R4', 'R5']) {
+    givens[`client/${code}`] = (at) => {
+      const found = arranged(at)
+      if (found === undefined) return 1
+      return found.runsAs === 'M04' && found.host === at['council'] ? 0 : takesPart(at)
+    }
+  }
+  for (const measure of ['inPostFte', 'agencyFte', 'vacantFte', 'agencyCoverFte', 'openCases', 'startsFte', 'leaversFte', 'caseload'] as const) {
+    givens[`measure/${measure}`] = (at) => measureOf(theCase, measure, at['council'] ?? '')
+  }
+  for (const code of entered.codes) {
+    givens[`entered/${code}`] = (at) => (look.formulaInPlaceOfClaims && entered.isClaim(code) ? 0 : entered.amount(code, at))
+    givens[`entered/overridden ${code}`] = (at) => (theCase.overrides.some((o) => o.option === at['option'] && o.stop === 'claimAboveCeiling') ? 1 : 0)
+    givens[`entered/deadweight ${code}`] = (at) => entered.deadweight(code, at['council'] ?? '')
+  }
+  return {
+    members: {
+      option: theCase.options.map(({ code, title }) => ({ code, title })),
+      council: theCase.councils.map(({ code, name, shortName }) => ({ code, title: name, shortTitle: shortName })),
+      service: theCase.services.map(({ code, title }) => ({ code, title })),
+      year: years.map((code) => ({ code, title: code })),
+      month: monthNames.map((title, i) => ({ code: String(i + 1).padStart(2, '0'), title })),
+      step: ['before go-live', 'first year', 'second year', 'third year', 'for good'].map((title, i) => ({ code: String(i), title })),
+    },
+    roles: { option: { counterfactual: counterfactualOf(theCase) } },
+    givens,
+    sources: {},
+    pools: casePools,
+    arrangements,
+  }
+}
+
+/** Central values by assumption, for the assumptions that the plan's figures reach. */
+export function centralValues(theCase: CaseFile, plan: Pick<Plan, 'parameters'> | readonly { readonly name: string; readonly member?: string }[]): FigureData['central'] {
+  const central: Record<string, number | Record<string, number>> = {}
+  for (const { name, member } of 'parameters' in plan ? plan.parameters : plan) {
+    const value = assumptionOf(theCase, name, member)?.central ?? 0
+    if (member === undefined) central[name] = value
+    else central[name] = { ...((central[name] as Record<string, number> | undefined) ?? {}), [member]: value }
+  }
+  return central
+}
+
+const monthNames = ['April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December', 'January', 'February', 'March']
+/** Codes of costs that levers L13 to L15 work on the case's own figures. */
+const listedCodes = ['O2', 'O12', 'O14']
+export const sharedByKey = ['setUp', 'exit', 'L01', 'R8', 'R9', 'R10', 'R13', 'R17'] as const
+
+export function counterfactualOf(theCase: CaseFile): string {
+  const found = theCase.options.find(({ role }) => role === 'counterfactual')
+  if (found === undefined) throw new Error('A case has one counterfactual option')
+  return found.code
+}
+
+/** The baseline's pools in the case's prices, and what follows from them. */
+function moneyOf(theCase: CaseFile, { cells, steps }: CasePools) {
+  const baselineYear = theCase.baseline.reduce((last, { year }) => (year > last ? year : last), '')
+  const toCase = deflator(baselineYear, theCase.priceBase).factor
+  const toPriors = deflator(baselineYear, midTwentyTwenties).factor
+  const poolAt = (pool: Pool, at: At): Cell => {
+    let pence = 0
+    for (const cell of cells) {
+      if (cell.pool !== pool || cell.council !== at['council'] || cell.service !== at['service']) continue
+      if (cell.pence === undefined) return { missing: cell.missing, at: `${cell.line} of ${cell.council}` }
+      pence += cell.pence
+    }
+    return (pence / 100) * toCase
+  }
+  const grossOf = (council: string, service: string): Cell => {
+    let pence = 0
+    for (const step of steps) {
+      if (step.council !== council || step.service !== service) continue
+      if (step.grossPence === undefined) return notThere(`${step.label} of ${council}`)
+      pence += step.grossPence
+    }
+    return pence / 100
+  }
+  const grossOfCouncils = (councils: readonly string[], services: readonly string[]): Cell => {
+    let sum = 0
+    for (const council of councils) {
+      for (const service of services) {
+        const gross = grossOf(council, service)
+        if (typeof gross !== 'number') return gross
+        sum += gross
+      }
+    }
+    return sum * toPriors
+  }
+  /** Services that an option arranges alike: same form, same start. */
+  const together = (arrangements: readonly Arrangement[], of: Arrangement) =>
+    arrangements.filter((each) => each.option === of.option && each.code === of.code && each.startMonth === of.startMonth).map(({ service }) => service)
+  return {
+    baselineYear,
+    poolAt,
+    grossOf,
+    grossTogether: (arrangements: readonly Arrangement[], at: At): Cell => {
+      const found = arrangementFor(arrangements, at['option'], at['service'])
+      if (found === undefined) return setUpScale.referenceGrossPounds
+      return grossOfCouncils(found.option.councils, together(arrangements, found))
+    },
+    grossShare: (arrangements: readonly Arrangement[], at: At): Cell => {
+      const found = arrangementFor(arrangements, at['option'], at['service'])
+      if (found === undefined) return 1
+      const here = grossOfCouncils(found.option.councils, [found.service])
+      const all = grossOfCouncils(found.option.councils, together(arrangements, found))
+      if (typeof here !== 'number') return here
+      if (typeof all !== 'number') return all
+      return all === 0 ? 1 : here / all
+    },
+    /** This service's share of the council's pool over all its services; one where it has a single service. */
+    shareOfPool: (pool: Pool, at: At): number => {
+      const here = poolAt(pool, at)
+      const all = theCase.services.map(({ code }) => poolAt(pool, { ...at, service: code }))
+      const sum = all.reduce<number>((total, each) => total + (typeof each === 'number' ? each : 0), 0)
+      if (sum === 0) return 1 / theCase.services.length
+      return typeof here === 'number' ? here / sum : 0
+    },
+  }
+}
+
+/** The case's own set-up items for an option, shared to its services by number; undefined where it has none. */
+function ownItems(theCase: CaseFile, at: At, kind: 'setUp', counts: (code: string) => boolean): number | undefined {
+  const option = theCase.options.find(({ code }) => code === at['option'])
+  const items = option?.items.filter((item) => item.kind === kind && counts(item.code)) ?? []
+  if (option === undefined || items.length === 0) return undefined
+  const services = option.services.length === 0 ? 1 : option.services.length
+  return items.reduce((sum, item) => sum + item.pounds * deflator(item.priceBase, theCase.priceBase).factor, 0) / services
+}
+
+/** Social workers stand where the return's social work line does; in the first service where no service has it. */
+function socialWorkShare(theCase: CaseFile, service: string): number {
+  const holder = theCase.services.find(({ lines }) => lines.includes('socialWork')) ?? theCase.services[0]
+  return holder?.code === service ? 1 : 0
+}
+
+function factNumber(theCase: CaseFile, kind: CaseFile['facts'][number]['kind'], council: string): number | undefined {
+  const fact = theCase.facts.find((each) => each.kind === kind && each.council === council)
+  return typeof fact?.value === 'number' ? fact.value : undefined
+}
+
+/** Contracts limit a volume discount: only what has ended can be bought together. Without contracts, everything can. */
+function openShare(theCase: CaseFile, at: At): number {
+  const held = theCase.contracts.filter((each) => each.council === at['council'] && each.service === at['service'] && each.pool === 'bought.other')
+  const value = held.reduce((sum, each) => sum + each.valuePounds, 0)
+  if (value === 0) return 1
+  const yearEnds = `${Number((at['year'] ?? '').slice(0, 4)) + 1}-03-31`
+  const ended = held.filter((each) => (each.extensionTo ?? each.endDate) <= yearEnds).reduce((sum, each) => sum + each.valuePounds, 0)
+  return ended / value
+}
+
+function lastEvent(theCase: CaseFile, council: string): number {
+  const months = theCase.facts
+    .filter((fact) => fact.council === council && (fact.kind === 'vestingDay' || fact.kind === 'direction' || (fact.kind === 'judgement' && String(fact.value).toLowerCase().includes('inadequate'))))
+    .map((fact) => monthsFrom(theCase.firstYear, fact.from))
+  return months.reduce((last, month) => (month > last ? month : last), never)
+}
+
+/** A directed form is the answer to the direction or judgement it follows. */
+function answersEvent(arrangements: readonly Arrangement[], option: string): boolean {
+  return arrangements.some((each) => each.option.code === option && each.code === 'M11')
+}
+
+function limitOf(theCase: CaseFile, guardrail: string, council: string): number | undefined {
+  const limits = theCase.guardrails?.limits[guardrail]
+  return limits?.[council] ?? limits?.['default']
+}
+
+function agencyBill(theCase: CaseFile, council: string): Cell {
+  const bill = theCase.agencyBill.find((each) => each.council === council)
+  return bill === undefined ? notThere('agencyBill') : bill.pounds * deflator(bill.year, theCase.priceBase).factor
+}
+
+/** The prior's favourable end, or the council's own evidence where that is larger and was known on the day. */
+function ceilingPremium(theCase: CaseFile, council: string): number {
+  const found = prior('L05/agencyPremium', theCase.decisionDate)
+  const ofPrior = found === undefined ? 0 : favourableOf(found.entry)
+  const own = theCase.evidence.filter((each) => each.name === 'L05/agencyPremium' && each.council === council && each.grade !== 'D' && each.published <= theCase.decisionDate)
+  return own.reduce((most, each) => (each.value > most ? each.value : most), ofPrior)
+}
+
+function ownShare(theCase: CaseFile, pool: Pool, at: At): number {
+  return theCase.ownEfficiencies.filter((entry) => entry.council === at['council'] && entry.pool === pool && entry.year === at['year']).reduce((sum, entry) => sum + (entry.share ?? 0), 0)
+}
+
+function ownPounds(theCase: CaseFile, pool: Pool, at: At): number {
+  return theCase.ownEfficiencies.filter((entry) => entry.council === at['council'] && entry.pool === pool && entry.year === at['year']).reduce((sum, entry) => sum + (entry.pounds ?? 0), 0)
+}
+
+/** What a council puts into the sharing rule for a cost; nought where it takes no part. */
+function keyValue(theCase: CaseFile, money: ReturnType<typeof moneyOf>, arranged: Arrangement | undefined, name: string, at: At): Cell {
+  const council = at['council'] ?? ''
+  if (arranged !== undefined && !arranged.option.councils.includes(council)) return 0
+  const key = theCase.keys.find((each) => each.for === name) ?? theCase.keys.find((each) => each.for === 'default')
+  if (key?.values !== undefined) return key.values[council] ?? notThere(`keys for ${name}`)
+  if (key?.key === 'equal') return 1
+  if (key?.key === 'baselineSpend') return money.grossOf(council, at['service'] ?? '')
+  if (key?.key === 'ownVolume') return money.poolAt('bought.other', at)
+  const known = population(council, Number(money.baselineYear.slice(0, 4)))
+  return known === undefined ? notThere(`population of ${council}`) : known.value
+}

@@ -1,0 +1,20 @@
+import type { Cell } from '../../figures/index.ts'
+import type { CaseFile } from '../case-file/index.ts'
+import { monthsFrom } from './months.ts'
+
+type MeasureName = CaseFile['measures'][number]['measure']
+
+/** The measure of a council nearest to the case's first month. */
+export function measureEntry(theCase: CaseFile, name: MeasureName, council: string): CaseFile['measures'][number] | undefined {
+  const away = (date: string) => Math.abs(monthsFrom(theCase.firstYear, date))
+  return theCase.measures
+    .filter((each) => each.council === council && each.measure === name)
+    .reduce<CaseFile['measures'][number] | undefined>((best, each) => (best === undefined || away(each.date) < away(best.date) ? each : best), undefined)
+}
+
+/** Its value, or why there is none. */
+export function measureOf(theCase: CaseFile, name: MeasureName, council: string): Cell {
+  const entry = measureEntry(theCase, name, council)
+  if (entry === undefined) return { missing: 'notAvailable', at: `${name} of ${council}` }
+  return entry.value ?? { missing: entry.missing ?? 'notAvailable', at: `${name} of ${council}, ${entry.date}` }
+}

@@ -1,0 +1,113 @@
+import { type Problem, problem } from '../figures/index.ts'
+
+/** What a code of this room means, the web status it answers with, and whether it stops the appraisal. */
+export interface CaseProblemMeaning {
+  readonly means: string
+  readonly status: 200 | 413 | 422
+  readonly kind: 'problem' | 'warning'
+}
+
+const stops = (means: string, status: 413 | 422 = 422): CaseProblemMeaning => ({ means, status, kind: 'problem' })
+const warns = (means: string): CaseProblemMeaning => ({ means, status: 200, kind: 'warning' })
+
+/**
+ * Every code that reading a case file can give. A number is never used again for something else.
+ *
+ * A problem means that nothing is computed; a warning is printed beside the result.
+ */
+export const caseProblems = {
+  'CASE-01': stops('The file is larger than a case file may be', 413),
+  'CASE-02': stops('The file is not JSON: the line and column of the first mistake'),
+  'CASE-03': stops('The file is nested deeper than a case file may be'),
+  'CASE-04': stops('A key that no case file may use, because programs give it a meaning of their own'),
+  'CASE-05': stops('A key written twice in one object'),
+  'CASE-06': stops('Something that every case needs is missing'),
+  'CASE-07': stops('A key that the case file does not have'),
+  'CASE-08': stops('Text, a list or something else where a number belongs'),
+  'CASE-09': stops('A number outside its limits, or not whole, or not finite'),
+  'CASE-10': stops('A value of the wrong kind: not a list, not an object, not text, not true or false'),
+  'CASE-11': stops('A word that is not one of the words allowed here'),
+  'CASE-12': stops('Text that is empty or too long'),
+  'CASE-13': stops('A code or name that is not written as it must be'),
+  'CASE-14': stops('A list with too few or too many entries'),
+  'CASE-15': stops('The file is in another format than this version reads'),
+  'CASE-16': stops('A date that is malformed or does not exist'),
+  'CASE-17': stops('A financial year that is malformed'),
+  'CASE-18': stops('A year outside the years it may be in'),
+  'CASE-19': stops('A price base too far from the years of the case'),
+  'CASE-20': stops('Pounds with more than two decimals, or too many to keep to the penny'),
+  'CASE-21': stops('An amount below nought where only positive amounts are entered'),
+  'CASE-22': stops('A share outside 0 to 1'),
+  'CASE-23': stops('The number of draws is not a power of two of 64 or more'),
+  'CASE-24': stops('A horizon shown that the case does not reach, or shown twice'),
+  'CASE-25': stops('A council code that no English council has'),
+  'CASE-26': stops('A council that did not exist on the decision date'),
+  'CASE-27': stops('One code given to two things'),
+  'CASE-28': stops('A council that the case does not hold'),
+  'CASE-29': stops('A service, option or scenario that the case does not hold'),
+  'CASE-30': stops('One figure given twice'),
+  'CASE-31': stops('A figure with both a number and a reason that it is missing, or neither'),
+  'CASE-32': stops('Provider amounts that do not add up to the gross'),
+  'CASE-33': stops('A baseline figure published after the decision date without a reason'),
+  'CASE-34': stops('Pool entries that do not add up to their line'),
+  'CASE-35': stops('Neither a pool rule nor a pool entry for a line'),
+  'CASE-36': stops('One line of the return in two services'),
+  'CASE-37': stops('A row of the establishment that could point to one person'),
+  'CASE-38': stops('Bands of length of service that overlap, run backwards or do not add up to 1'),
+  'CASE-39': stops('Dates in the wrong order'),
+  'CASE-40': stops('A delivery model that does not exist'),
+  'CASE-41': stops('A delivery model that is not yet priced'),
+  'CASE-42': stops('A delivery model without its host, or with a host outside the option'),
+  'CASE-43': stops('A delivery model with too few or too many councils'),
+  'CASE-44': stops('A start before the decision or outside the years of the case'),
+  'CASE-45': stops('No option, or more than one, to compare the others with'),
+  'CASE-46': stops('A lever that does not exist'),
+  'CASE-47': stops('A lever whose cost pool the case does not hold'),
+  'CASE-48': stops('A lever pointed at a pool that it does not work on'),
+  'CASE-49': stops('An entered saving above its pool'),
+  'CASE-50': stops('A claim for a lever that does not exist or cannot be claimed'),
+  'CASE-51': stops('An entered saving before the cost that makes it possible'),
+  'CASE-52': stops('An entered line with both amounts by year and a ramp, or neither'),
+  'CASE-53': stops('A cost catalogue code that does not exist, or of another kind'),
+  'CASE-54': stops('An entered line or item that does not say what it belongs to'),
+  'CASE-55': stops('A minimum term that cannot be'),
+  'CASE-56': stops('Weights of criteria that do not add up'),
+  'CASE-57': stops('A score that is missing, outside 0 to 100, or given twice over'),
+  'CASE-58': stops('A correlation that cannot be'),
+  'CASE-59': stops('A stream number used twice, or not below the next one'),
+  'CASE-60': stops('An assumption whose distribution cannot be'),
+  'CASE-61': stops('A central value that the assumption’s own distribution rules out'),
+  'CASE-62': stops('An assumption in another unit than the model uses'),
+  'CASE-63': stops('An override that names nothing to override'),
+  'CASE-64': stops('Guardrail limits set after the decision'),
+  'CASE-65': stops('A guardrail that does not exist, or a limit that cannot be'),
+  'CASE-66': stops('A sharing key without the values it needs'),
+  'CASE-67': stops('A measure below nought, or a part larger than its whole'),
+  'CASE-80': warns('No lighter option beside the full proposal'),
+  'CASE-81': warns('No own efficiencies on record'),
+  'CASE-82': warns('A figure published after the decision date'),
+  'CASE-83': warns('The same amount on two lines of one return'),
+  'CASE-84': warns('A nought where other years or providers would make one expect spending'),
+  'CASE-85': warns('An amount below nought'),
+  'CASE-86': warns('A measure that a guardrail needs is missing'),
+  'CASE-87': warns('A lever that the delivery model does not name'),
+  'CASE-88': warns('A lever that is not yet priced'),
+  'CASE-89': warns('An assumption that nothing reads'),
+  'CASE-90': warns('A line of a service without a figure for some council'),
+  'CASE-91': warns('Gross less income is not the net of the return'),
+  'CASE-92': warns('Guardrail limits that the case does not set'),
+} as const satisfies Record<string, CaseProblemMeaning>
+
+/** A code that reading a case file can give. */
+export type CaseProblemCode = keyof typeof caseProblems
+
+/** A problem or warning of this room; the code is one of the list above. */
+export function caseProblem(code: CaseProblemCode, place: string, sentence: string): Problem {
+  return problem(code, place, sentence)
+}
+
+/** Whether a code is printed beside a result instead of stopping it; a code of another room is taken to stop it. */
+export function isWarning(code: string): boolean {
+  const known: Readonly<Record<string, CaseProblemMeaning>> = caseProblems
+  return Object.hasOwn(known, code) && known[code]?.kind === 'warning'
+}

@@ -1,0 +1,75 @@
+import type { Answer, OptionAnswer } from '../appraisal/index.ts'
+import { type BarChart, type BarRow, barRowsDrawing } from './bar-rows.tsx'
+import { moneyScale } from './scale.ts'
+import { moneyStyle, shareInWords, wholePounds } from './words.ts'
+
+type Swing = OptionAnswer['tornado'][number]
+
+/**
+ * What the answer depends on: the mean gain as each assumption goes from its low to its high value, the rest left to
+ * chance. Hatched: towards the worse end. Solid: towards the better. The dashed line is the mean as it stands.
+ */
+export function tornadoChart({ case: about }: Answer, option: OptionAnswer, most = 10): BarChart {
+  const swings = option.tornado.slice(0, most)
+  const mean = option.presentValuePence.mean
+  const scale = moneyScale([mean, ...swings.flatMap(({ lowPence, highPence }) => [lowPence, highPence])])
+  const style = moneyStyle(swings.flatMap(({ lowPence, highPence }) => [lowPence, highPence]))
+  const middle = scale.share(mean)
+  const rows: readonly BarRow[] = swings.map((swing) => {
+    const { worse, better } = ends(swing)
+    return {
+      title: swing.title,
+      note: `${worse.value} to ${better.value}`,
+      grade: swing.grade,
+      bars: [
+        { from: scale.share(worse.pence), to: Math.min(middle, scale.share(better.pence)), kind: 'less' as const },
+        { from: Math.max(middle, scale.share(worse.pence)), to: scale.share(better.pence), kind: 'gain' as const },
+      ].filter(({ from, to }) => to > from),
+      values: [style(worse.pence), style(better.pence)],
+      figure: null,
+    }
+  })
+  const zero = scale.share(0)
+  const drawing = (width: number, id: string) => barRowsDrawing({ rows, zero, middle, width, id: `hatch-tornado-${id}` })
+  const title = tornadoTitle(swings)
+  return {
+    name: 'tornado',
+    title,
+    sub:
+      `${option.title}, all its councils. Mean gain over ${about.years} years, present value, ${about.priceBase} prices, as each assumption goes from the worse to the better end ` +
+      `of its 9 in 10 range and the rest is left to chance. Upright line: no gain. Dashed line: the mean as it stands, ${moneyStyle([mean])(mean)}.`,
+    rows,
+    zero,
+    middle,
+    panels: [{ code: 'all', says: `${title}. ${rows.map(({ title: name, values }) => `${name}: ${values.join(' to ')}`).join('; ')}.`, wide: drawing(720, 'wide'), narrow: drawing(288, 'narrow') }],
+    table: {
+      caption: `Mean gain over ${about.years} years as each assumption moves, pounds, ${about.priceBase} prices`,
+      columns: [
+        { title: 'Assumption', isNumber: false },
+        { title: 'Grade', isNumber: false },
+        { title: 'Low value', isNumber: false },
+        { title: 'High value', isNumber: false },
+        { title: 'Mean at the low value', isNumber: true },
+        { title: 'Mean at the high value', isNumber: true },
+        { title: 'Share of the spread', isNumber: true },
+      ],
+      rows: swings.map((swing) => [swing.title, swing.grade, swing.lowValue, swing.highValue, wholePounds(swing.lowPence), wholePounds(swing.highPence), shareInWords(swing.varianceShare)]),
+    },
+  }
+}
+
+/** The finding: what carries most of the doubt, and whether one assumption alone turns the sign. */
+export function tornadoTitle(swings: readonly Swing[]): string {
+  const widest = [...swings].sort((a, b) => b.varianceShare - a.varianceShare)[0]
+  if (widest === undefined) return 'Nothing uncertain moves this option'
+  const { worse, better } = ends(widest)
+  const turns = worse.pence < 0 && better.pence > 0
+  const share = shareInWords(widest.varianceShare)
+  return `Most of the doubt that one assumption carries, ${share}, is “${widest.title}”${turns ? ': by itself it can turn a gain into a loss' : ', and it does not turn the sign by itself'}`
+}
+
+function ends({ lowPence, highPence, lowValue, highValue }: Swing) {
+  const low = { pence: lowPence, value: lowValue }
+  const high = { pence: highPence, value: highValue }
+  return lowPence <= highPence ? { worse: low, better: high } : { worse: high, better: low }
+}

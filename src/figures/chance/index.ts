@@ -1,0 +1,41 @@
+export { checkDistribution } from './check-distribution.ts'
+export type { RankCorrelation, Repair } from './correlated-groups.ts'
+export { nearestCorrelation, rankOfScoreCorrelation, scoreCorrelationOfRank } from './correlation.ts'
+export { describeDistribution } from './describe-distribution.ts'
+export type {
+  Beta,
+  Discrete,
+  Distribution,
+  Empirical,
+  Fixed,
+  Limits,
+  Lognormal,
+  LowCentralHigh,
+  Normal,
+  Pert,
+  Table,
+  Triangular,
+  Uniform,
+} from './distribution.ts'
+export { withinLimits } from './distribution.ts'
+export { type ChanceParameter, type ChanceRequest, checkChance, type PreparedChance, prepareChance } from './draws.ts'
+export { joeKuoDimensions } from './joe-kuo.ts'
+export { solveLowCentralHigh } from './low-central-high.ts'
+export { mean } from './mean.ts'
+export { philox, philoxUniform } from './philox.ts'
+export { plainNumber } from './plain-number.ts'
+export { type ChanceProblemCode, chanceProblems } from './problems.ts'
+export { quantile } from './quantile.ts'
+export { rankCorrelation, ranks } from './rank.ts'
+export { type NamedColumn, type TornadoBar, tornado, varianceShare } from './sensitivity.ts'
+export { scrambles, sobolStream, sourceOfStream } from './sobol.ts'
+export {
+  chance,
+  columnQuantile,
+  type Percentiles,
+  quantileOfSorted,
+  quantileStandardError,
+  type Summary,
+  summarise,
+} from './summary.ts'
+export { type SwitchingValue, switchingValue } from './switching-value.ts'

@@ -1,0 +1,7 @@
+export { betaQuantileAtScore, betaScores, incompleteBeta, lnBeta } from './beta.ts'
+export { exp } from './exp.ts'
+export { lnGamma } from './gamma.ts'
+export { ln } from './ln.ts'
+export { inverseNormal, normalCdf, normalDensity } from './normal.ts'
+export { pow } from './pow.ts'
+export { pi, smallSine } from './sine.ts'

@@ -1,0 +1,119 @@
+import { type Figure, figures } from '../../figures/index.ts'
+import { arrangement, reprice, sharingKey } from '../arrangement.ts'
+import { byModel, fromPrior } from '../priors.ts'
+import { timing } from '../timing.ts'
+
+const sharing = ['M01', 'M02', 'M04', 'M07', 'M08'] as const
+const noticed = ['M01', 'M02', 'M04', 'M07', 'M08', 'M09', 'M11'] as const
+
+/**
+ * What it costs to leave, priced from day one: a share of set-up as it was worked (for a trust, the set-up of bringing
+ * it back in-house) and notice at a full year’s running costs. No notice runs where a minimum term simply ends. Shared
+ * by the stated key. Lost gains end by themselves and are no cost here.
+ *
+ * Source: domain paper 1.3, 1.4, 2.6, 2.7.
+ */
+export function exit(used: readonly string[], setUp: { total: Figure; scale: Figure }, runningFullYear: Figure) {
+  const share = byModel(used, sharing, 'share', 'exit/oneOff')
+  const notice = byModel(used, noticed, 'notice', 'exit/notice')
+  const hasTrust = used.includes('M09') || used.includes('M11')
+  const trustText = used.includes('M09') && used.includes('M11') ? 'model = 9 or model = 11' : used.includes('M09') ? 'model = 9' : 'model = 11'
+  const { endsNow, returnsNow, setUpSpent, ended, lasting } = timing
+  return figures(
+    'exit',
+    {
+      ...share.uses,
+      ...notice.uses,
+      ...(hasTrust ? { amountM16: fromPrior('setUp/amount M16') } : {}),
+      model: arrangement.model,
+      grossShare: arrangement.grossShare,
+      exists: arrangement.exists,
+      reprice,
+      multiplier: fromPrior('setUp/multiplier'),
+      setUpTotal: setUp.total,
+      scale: setUp.scale,
+      runningFullYear,
+      endsNow,
+      returnsNow,
+      setUpSpent,
+      ended,
+      lasting,
+      key: sharingKey('exit'),
+    },
+    {
+      shareOfSetUp: { title: 'One-off cost of leaving, share of set-up', unit: 'share', is: share.text },
+      ...(hasTrust
+        ? { bringingBack: { title: 'Set-up of bringing a trust back in-house', unit: 'real £', is: 'amountM16 × scale × reprice × multiplier × grossShare' } }
+        : {}),
+      oneOff: {
+        title: 'One-off cost of leaving',
+        unit: 'real £',
+        is: `${hasTrust ? `if(${trustText}, bringingBack, shareOfSetUp × setUpTotal)` : 'shareOfSetUp × setUpTotal'} × exists`,
+      },
+      notice: { title: 'Notice', unit: 'month', is: notice.text },
+      noticeCost: { title: 'Running costs through the notice', unit: 'real £', is: 'notice ÷ 12 months × runningFullYear' },
+      ifLeft: { title: 'Cost of leaving', unit: 'real £', is: '(oneOff + noticeCost) × setUpSpent' },
+      leaving: {
+        title: 'Cost of leaving in this year',
+        unit: 'real £',
+        is: 'if(lasting > 0, ifLeft, 0)',
+      },
+      leavingLine: {
+        title: 'Cost of leaving in this year, this council',
+        unit: 'real £',
+        line: true,
+        by: ['option', 'council', 'service', 'year'],
+        is: 'share(leaving, key over council)',
+      },
+      due: { title: 'Cost of leaving that falls due', unit: 'real £', is: 'ifLeft × endsNow + oneOff × returnsNow' },
+      flow: {
+        title: 'Cost of leaving',
+        unit: 'real £',
+        line: true,
+        by: ['option', 'council', 'service', 'year'],
+        is: 'share(0 − due, key over council)',
+      },
+    },
+  )
+}
+
+/**
+ * L19, contract-sum gap: in its first years a trust spends more than its contract sum; councils overspend too, so only
+ * the part above that counts. Applied as a distribution, not a note of risk.
+ *
+ * Source: domain paper 2.2 (L19), 2.6, 2.7.
+ */
+export function contractGap(used: readonly string[], sumHere: Figure) {
+  const trusts = ['M09', 'M11'].filter((code) => used.includes(code))
+  const { yearStart, yearEnd, goLive, plannedEnd, ended } = timing
+  return figures(
+    'L19',
+    {
+      model: arrangement.model,
+      sumHere,
+      yearStart,
+      yearEnd,
+      goLive,
+      plannedEnd,
+      ended,
+      gap: fromPrior('L19/gap'),
+      years: fromPrior('L19/years'),
+      deadweight: fromPrior('L19/deadweight'),
+    },
+    {
+      lasts: { title: 'Month in which the first years end', unit: 'month', is: 'min(goLive + years × 12 months ÷ 1 year, plannedEnd)' },
+      firstYears: {
+        title: 'Share of the year within the trust’s first years',
+        unit: 'share',
+        is: 'max(min(yearEnd, lasts) − max(yearStart, goLive), 0) ÷ 12 months × (1 − ended)',
+      },
+      flow: {
+        title: 'Spend above the contract sum in the first years',
+        unit: 'real £',
+        line: true,
+        by: ['option', 'council', 'service', 'year'],
+        is: `if(${trusts.map((code) => `model = ${Number(code.slice(1))}`).join(' or ')}, 0 − gap × sumHere × (1 − deadweight) × firstYears, 0)`,
+      },
+    },
+  )
+}

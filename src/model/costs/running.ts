@@ -1,0 +1,201 @@
+import { type Defined, type Figure, figures, given } from '../../figures/index.ts'
+import { arrangement, reprice, sharingKey } from '../arrangement.ts'
+import { byModel, fromPrior, isOneOf } from '../priors.ts'
+import { timing } from '../timing.ts'
+
+/** How a running cost falls on the councils. */
+type Bearer = 'key' | 'contractShare' | 'own'
+
+/** A running cost: what a full year of it costs, which forms have it, and who bears it. */
+export interface RunningCost {
+  readonly code: string
+  readonly title: string
+  readonly models: readonly string[]
+  readonly bearer: Bearer
+  readonly transfer: boolean
+  readonly vat: string
+  readonly pool: string
+}
+
+/**
+ * The running costs of each form and what a full year of them costs. R1 is the uplift inside L01, R2 is L17 and R3 is
+ * L18; between councils R2 is three client posts; R12 (L10) and R14 are not priced unless entered.
+ *
+ * Source: domain paper 1.3, 1.4, 2.2 (L17, L18), 2.6, 2.7.
+ */
+export const runningCosts: readonly RunningCost[] = [
+  { code: 'R2', title: 'Client side and contract monitoring', models: ['M04', 'M09', 'M11'], bearer: 'contractShare', transfer: false, vat: 'none', pool: 'mgmt.pay' },
+  { code: 'R3', title: 'Board, audit and company secretary', models: ['M09', 'M11'], bearer: 'contractShare', transfer: false, vat: 'standard', pool: 'bought.other' },
+  { code: 'R4', title: 'Support services left behind or bought back', models: ['M02', 'M09', 'M11'], bearer: 'contractShare', transfer: false, vat: 'recoverable', pool: 'corp.recharge' },
+  { code: 'R5', title: 'VAT that cannot be recovered', models: ['M09', 'M11'], bearer: 'contractShare', transfer: true, vat: 'irrecoverable', pool: 'bought.other' },
+  { code: 'R7', title: 'Difference in pension rate', models: ['M09', 'M11'], bearer: 'own', transfer: false, vat: 'none', pool: 'other.pay' },
+  { code: 'R8', title: 'Insurance and bonds', models: ['M09', 'M11'], bearer: 'key', transfer: false, vat: 'none', pool: 'bought.other' },
+  { code: 'R9', title: 'Joint governance and scrutiny', models: ['M01', 'M02', 'M04', 'M07', 'M08'], bearer: 'key', transfer: false, vat: 'none', pool: 'other.pay' },
+  { code: 'R10', title: 'Administration of recharges', models: ['M02', 'M04', 'M07'], bearer: 'key', transfer: false, vat: 'none', pool: 'other.pay' },
+  { code: 'R11', title: 'Travel and time across sites', models: ['M01', 'M04', 'M07'], bearer: 'own', transfer: false, vat: 'none', pool: 'mgmt.pay' },
+  { code: 'R13', title: 'Running one more system', models: ['M02', 'M04', 'M07', 'M09', 'M11'], bearer: 'key', transfer: false, vat: 'none', pool: 'ict' },
+  { code: 'R17', title: 'Separate returns, plans and reports for each council', models: ['M07', 'M09', 'M11'], bearer: 'key', transfer: false, vat: 'none', pool: 'other.pay' },
+]
+
+/** Spend of the counterfactual that the running costs are worked on, by council, service and year. */
+export interface SpendAlone {
+  readonly alone: Figure
+  readonly backOffice: Figure
+  readonly employed: Figure
+  readonly management: Figure
+}
+
+/** The contract sum: the counterfactual’s projected spend in scope; for a back office, the back-office pools. */
+function contractSum(used: readonly string[], spend: SpendAlone) {
+  const { model, takesPart } = arrangement
+  return figures(
+    'contract',
+    { model, takesPart, spendInScope: spend.alone, backOffice: spend.backOffice },
+    {
+      sumHere: {
+        title: 'Contract sum of this council’s service',
+        unit: 'real £',
+        is: `if(${isOneOf(used, ['M02'])}, backOffice, spendInScope) × takesPart`,
+      },
+      sumOfAll: { title: 'Contract sum', unit: 'real £', is: 'sum(sumHere over council)' },
+      councilShare: { title: 'This council’s share of the contract sum', unit: 'share', is: 'divide(sumHere, sumOfAll, otherwise 0)' },
+    },
+  )
+}
+
+/** What a full year of each running cost comes to for the whole arrangement (or, borne by each, for a council). */
+function fullYears(used: readonly string[], spend: SpendAlone, sum: Figure) {
+  const { model, takesPart } = arrangement
+  const governance = byModel(used, ['M01', 'M02', 'M04', 'M07'], 'governance', 'R9/governance')
+  const systemRun = byModel(used, ['M02', 'M04', 'M07', 'M09', 'M11'], 'systemRun', 'R13/systemRun')
+  const group = figures(
+    'running',
+    {
+      ...governance.uses,
+      ...systemRun.uses,
+      model,
+      takesPart,
+      reprice,
+      contractSum: sum,
+      employed: spend.employed,
+      management: spend.management,
+      clientRate: fromPrior('L17/rate'),
+      clientPosts: fromPrior('L17/minimumFte'),
+      clientPostCost: fromPrior('L17/postCost'),
+      companyGovernance: fromPrior('L18/governance'),
+      support: fromPrior('R4/support'),
+      vat: fromPrior('R5/vat'),
+      pensionRate: fromPrior('R7/pensionRate'),
+      insurance: fromPrior('R8/insurance'),
+      hubFte: fromPrior('R9/hubFte'),
+      hubPostCost: fromPrior('R9/hubPostCost'),
+      recharging: fromPrior('R10/rechargeAdmin'),
+      travel: fromPrior('R11/travel'),
+      returns: fromPrior('R17/returns'),
+    },
+    {
+      clientTeam: { title: 'Smallest client team', unit: 'real £', is: 'clientPosts × clientPostCost × reprice' },
+      clientShare: { title: 'Client side as a share of the contract sum', unit: 'real £', is: 'clientRate × contractSum' },
+      R2: {
+        title: 'Client side and contract monitoring, full year',
+        unit: 'real £',
+        is: `if(${isOneOf(used, ['M04'])}, clientTeam, if(${isOneOf(used, ['M09', 'M11'])}, max(clientShare, clientTeam), 0))`,
+      },
+      R3: { title: 'Board, audit and company secretary, full year', unit: 'real £', is: `if(${isOneOf(used, ['M09', 'M11'])}, companyGovernance × reprice, 0)` },
+      R4: { title: 'Support services, full year', unit: 'real £', is: `if(${isOneOf(used, ['M02', 'M09', 'M11'])}, support × contractSum, 0)` },
+      R5: { title: 'VAT that cannot be recovered, full year', unit: 'real £', is: `if(${isOneOf(used, ['M09', 'M11'])}, vat × contractSum, 0)` },
+      R7: {
+        title: 'Difference in pension rate, full year',
+        unit: 'real £',
+        is: `if(${isOneOf(used, ['M09', 'M11'])}, pensionRate × employed × takesPart, 0)`,
+      },
+      R8: { title: 'Insurance and bonds, full year', unit: 'real £', is: `if(${isOneOf(used, ['M09', 'M11'])}, insurance × reprice, 0)` },
+      R9: {
+        title: 'Joint governance, full year',
+        unit: 'real £',
+        is: `if(${isOneOf(used, ['M08'])}, hubFte × hubPostCost, ${governance.text}) × reprice`,
+      },
+      R10: { title: 'Administration of recharges, full year', unit: 'real £', is: `if(${isOneOf(used, ['M02', 'M04', 'M07'])}, recharging × reprice, 0)` },
+      R11: {
+        title: 'Travel and time across sites, full year',
+        unit: 'real £',
+        is: `if(${isOneOf(used, ['M01', 'M04', 'M07'])}, travel × management × takesPart, 0)`,
+      },
+      R13: { title: 'Running one more system, full year', unit: 'real £', is: `(${systemRun.text}) × reprice` },
+      R17: { title: 'Separate returns and reports, full year', unit: 'real £', is: `if(${isOneOf(used, ['M07', 'M09', 'M11'])}, returns × reprice, 0)` },
+    },
+  )
+  return group as Readonly<Record<string, Defined>>
+}
+
+/** The running costs of the forms in the case, as flows that stop when the arrangement does. */
+export function runningCostsOf(used: readonly string[], spend: SpendAlone) {
+  const contract = contractSum(used, spend)
+  const fullYear = fullYears(used, spend, contract.sumOfAll)
+  const present = runningCosts.filter((cost) => cost.models.some((model) => used.includes(model)))
+  const flows = present.map((cost) => ({ cost, flow: flowOf(cost, fullYearOf(cost.code), contract.councilShare) }))
+  return { contract, fullYear, flows, present, allFullYear: wholeYearOf(present, fullYearOf) }
+
+  function fullYearOf(code: string): Defined {
+    const figure = fullYear[code]
+    if (figure === undefined) throw new Error(`No full-year figure for ${code}`)
+    return figure
+  }
+}
+
+function flowOf(cost: RunningCost, fullYear: Figure, contractShare: Figure): Defined {
+  const { inForce } = timing
+  const by = ['option', 'council', 'service', 'year'] as const
+  if (cost.bearer === 'own') {
+    return figures(
+      cost.code,
+      { fullYear, inForce },
+      { flow: { title: cost.title, unit: 'real £', line: true, by, is: '0 − fullYear × inForce' } },
+    ).flow
+  }
+  const key = cost.bearer === 'key' ? sharingKey(cost.code) : contractKey(cost.code, contractShare)
+  return figures(
+    cost.code,
+    { fullYear, inForce, key },
+    {
+      inYear: { title: `${cost.title}, in the year`, unit: 'real £', is: 'fullYear × inForce' },
+      flow: { title: cost.title, unit: 'real £', line: true, by, is: 'share(0 − inYear, key over council)' },
+    },
+  ).flow
+}
+
+/** Clients bear by contract share; a host is no client of its own. Where nothing is arranged there is nothing to share. */
+function contractKey(code: string, contractShare: Figure): Defined {
+  const isClient = given(`client/${code}`, { title: `Client council for ${code} (1)`, unit: 'number', by: ['option', 'council', 'service'] })
+  return figures(
+    `${code}/key`,
+    { contractShare, isClient, exists: arrangement.exists },
+    { key: { title: 'Contract share of a client council', unit: 'share', is: 'if(exists = 1, contractShare × isClient, isClient)' } },
+  ).key
+}
+
+/** A full year of all running costs together, for the notice that runs when an arrangement is left. */
+function wholeYearOf(present: readonly RunningCost[], fullYearOf: (code: string) => Defined): Defined {
+  const own = present.filter((cost) => cost.bearer === 'own')
+  const shared = present.filter((cost) => cost.bearer !== 'own')
+  const ownUses = Object.fromEntries(own.map((cost) => [cost.code, fullYearOf(cost.code)]))
+  const sharedUses = Object.fromEntries(shared.map((cost) => [cost.code, fullYearOf(cost.code)]))
+  const ownSum = own.length === 0 ? undefined : figures('running/own', ownUses, {
+    each: { title: 'Running costs each council bears itself, full year', unit: 'real £', is: own.map((cost) => cost.code).join(' + ') },
+  })
+  const parts = [
+    shared.length > 0 ? shared.map((cost) => cost.code).join(' + ') : undefined,
+    ownSum === undefined ? undefined : 'sum(ownEach over council)',
+  ].filter((part) => part !== undefined)
+  return figures(
+    'running/all',
+    { ...sharedUses, ...(ownSum === undefined ? {} : { ownEach: ownSum.each }), yearStart: timing.yearStart, exists: arrangement.exists },
+    {
+      fullYear: {
+        title: 'A full year of running costs',
+        unit: 'real £',
+        is: `if(yearStart < 0 months, 0, ${parts.length === 0 ? '0' : parts.join(' + ')}) × exists`,
+      },
+    },
+  ).fullYear
+}

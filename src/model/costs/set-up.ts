@@ -1,0 +1,84 @@
+import { figures, given } from '../../figures/index.ts'
+import { arrangement, reprice, sharingKey } from '../arrangement.ts'
+import { byModel, fromPrior } from '../priors.ts'
+import { timing } from '../timing.ts'
+
+const priced = ['M01', 'M02', 'M04', 'M07', 'M08', 'M09', 'M11']
+
+/** What the case’s own figures say set-up costs, in place of the prior: the amount before the one-off multiplier. */
+const ownAmount = given('setUp/own', { title: 'Set-up on the case’s own figures', unit: 'real £', by: ['option', 'service'] })
+/** L13 to L15 on the case’s own figures: they stand by themselves and are taken out of the amount. */
+const dual = given('setUp/listed', { title: 'Dual running, programme and contracts on the case’s own figures', unit: 'real £', by: ['option', 'service'] })
+/** The services are scaled against one of £75 million gross. */
+const typicalGross = given('setUp/typicalGross', { title: 'Gross spend that the set-up amounts were given for', unit: 'prior £', by: [] })
+const scaleExponent = given('setUp/scaleExponent', { title: 'How set-up grows with size', unit: 'number', by: [] })
+
+/**
+ * What it takes to set the arrangement up: the form’s amount × (gross in scope ÷ £75m)^0.3, re-priced to the case,
+ * times the one-off multiplier of the reference class. It covers every catalogue code but redundancy and pension
+ * strain (L11, L12), falls in the year of the planned start, and is shared by the stated key.
+ *
+ * Source: domain paper 1.4, 2.4, 2.7.
+ */
+export function setUp(used: readonly string[]) {
+  const amount = byModel(used, priced, 'amount', 'setUp/amount')
+  const { model, gross, grossShare } = arrangement
+  return figures(
+    'setUp',
+    {
+      ...amount.uses,
+      model,
+      gross,
+      grossShare,
+      reprice,
+      ownAmount,
+      dual,
+      typicalGross,
+      scaleExponent,
+      startsNow: timing.startsNow,
+      multiplier: fromPrior('setUp/multiplier'),
+      key: sharingKey('setUp'),
+    },
+    {
+      amount: { title: 'Set-up of this form, for a service of about £75 million', unit: 'prior £', is: amount.text },
+      scale: { title: 'Size against £75 million', unit: 'ratio', is: 'pow(gross ÷ typicalGross, scaleExponent)' },
+      scaled: { title: 'Set-up for this size, in the case’s prices', unit: 'real £', is: 'amount × scale × reprice × grossShare' },
+      estimate: { title: 'Set-up before the one-off multiplier', unit: 'real £', is: 'max(orElse(ownAmount, scaled) − dual, 0)' },
+      total: { title: 'Set-up', unit: 'real £', by: ['option', 'service'], is: 'estimate × multiplier' },
+      inYear: { title: 'Set-up in the year', unit: 'real £', is: '(total + dual) × startsNow' },
+      flow: {
+        title: 'Set-up',
+        unit: 'real £',
+        line: true,
+        by: ['option', 'council', 'service', 'year'],
+        is: 'share(0 − inYear, key over council)',
+      },
+    },
+  )
+}
+
+/** A grant that comes with the form (M11), in the year of set-up: income to the councils, a transfer. */
+export function formGrant() {
+  const { model } = arrangement
+  return figures(
+    'grant',
+    {
+      model,
+      reprice,
+      grantM11: fromPrior('M11/grant'),
+      startsNow: timing.startsNow,
+      key: sharingKey('setUp'),
+    },
+    {
+      amount: { title: 'Grant that comes with the form', unit: 'prior £', is: 'if(model = 11, grantM11, 0)' },
+      inYear: { title: 'Grant in the year', unit: 'real £', is: 'amount × reprice × startsNow' },
+      flow: {
+        title: 'Government grant',
+        unit: 'real £',
+        line: true,
+        by: ['option', 'council', 'service', 'year'],
+        is: 'share(inYear, key over council)',
+      },
+    },
+  )
+}

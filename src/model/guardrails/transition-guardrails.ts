@@ -1,0 +1,121 @@
+import { type Figure, figures, given } from '../../figures/index.ts'
+import { arrangement } from '../arrangement.ts'
+import { timing } from '../timing.ts'
+import type { Guardrail } from './guardrail.ts'
+
+const byYear = ['option', 'council', 'year'] as const
+
+/** GUARD-02: the posts left are at least the protected ones of all councils together. Source: domain paper 5.7. */
+export function protectedPosts(posts: { postsOfAll: Figure; removed: Figure; protectedOfAll: Figure }, runsL01: Figure): Guardrail {
+  const { takesPart } = arrangement
+  const { inForce } = timing
+  const group = figures(
+    'GUARD-02',
+    { ...posts, runsL01, takesPart, inForce },
+    {
+      postsLeft: { title: 'Management posts left', unit: 'FTE', is: 'postsOfAll − removed' },
+      breachHere: {
+        title: 'Fewer than the protected posts left, because of the option (1)',
+        unit: 'number',
+        is: 'if(postsLeft < protectedOfAll and removed > 0 and inForce > 0, 1, 0) × takesPart × runsL01',
+      },
+      breach: { title: 'Limit broken (1)', unit: 'number', by: byYear, is: 'max(breachHere over service)' },
+    },
+  )
+  return {
+    code: 'GUARD-02',
+    title: 'Posts that cannot be merged away',
+    meaning: 'Directors, principal social workers, reviewing officers and virtual heads keep their posts.',
+    breach: group.breach,
+    shows: [{ title: 'Management posts left', figure: group.postsLeft }],
+    needs: [],
+  }
+}
+
+/**
+ * GUARD-08: no go-live within 12 months after a vesting day, an inadequate judgement or a direction, unless the option
+ * is the answer to it. Source: domain paper 5.7.
+ */
+export function quietYear(): Guardrail {
+  const lastEvent = given('GUARD-08/lastEvent', { title: 'Latest vesting day, inadequate judgement or direction, months from the first year', unit: 'month', by: ['council'] })
+  const answers = given('GUARD-08/answers', { title: 'The option is the answer to it (1)', unit: 'number', by: ['option'] })
+  const { goLive, yearStart, yearEnd } = timing
+  const group = figures(
+    'GUARD-08',
+    { lastEvent, answers, goLive, yearStart, yearEnd, takesPart: arrangement.takesPart, exists: arrangement.exists },
+    {
+      tooSoon: {
+        title: 'Goes live within 12 months of the event (1)',
+        unit: 'number',
+        is: 'if(goLive ≥ lastEvent and goLive < lastEvent + 12 months, 1, 0) × (1 − answers) × takesPart × exists',
+      },
+      breachHere: { title: 'Limit broken in this year (1)', unit: 'number', is: 'if(goLive ≥ yearStart and goLive < yearEnd, tooSoon, 0)' },
+      breach: { title: 'Limit broken (1)', unit: 'number', by: byYear, is: 'max(breachHere over service)' },
+    },
+  )
+  return {
+    code: 'GUARD-08',
+    title: 'A quiet year before going live',
+    meaning: 'Nothing goes live within a year of an inadequate judgement, a direction or a vesting day.',
+    breach: group.breach,
+    needs: [],
+  }
+}
+
+/**
+ * GUARD-10: no member of staff changes employer more than once in three years. Where a form moves staff, leaving it,
+ * early or as planned, within 36 months of go-live moves them again. Source: domain paper 5.7.
+ */
+export function transitionLoad(): Guardrail {
+  const movesStaff = given('arrangement/movesStaff', { title: 'Staff change employer (1)', unit: 'number', by: ['option', 'service'] })
+  const { goLive, yearStart, yearEnd, plannedEnd, endsNow, returnsNow } = timing
+  const group = figures(
+    'GUARD-10',
+    { movesStaff, goLive, yearStart, yearEnd, plannedEnd, endsNow, returnsNow, takesPart: arrangement.takesPart },
+    {
+      soonAfter: { title: 'Ends within three years of go-live (1)', unit: 'number', is: 'if(yearStart > goLive and yearStart < goLive + 36 months, 1, 0)' },
+      termTooShort: { title: 'Planned to end within three years of go-live (1)', unit: 'number', is: 'if(plannedEnd < goLive + 36 months, 1, 0)' },
+      breachHere: {
+        title: 'Moved twice in three years (1)',
+        unit: 'number',
+        is: 'max(endsNow × soonAfter, returnsNow × termTooShort) × movesStaff × takesPart',
+      },
+      breach: { title: 'Limit broken (1)', unit: 'number', by: byYear, is: 'max(breachHere over service)' },
+    },
+  )
+  return {
+    code: 'GUARD-10',
+    title: 'Changes of employer',
+    meaning: 'No member of staff changes employer more than once in three years.',
+    breach: group.breach,
+    needs: [],
+  }
+}
+
+/** The limits that the case’s facts settle, without any draw. */
+export const limitsOfFact: readonly Guardrail[] = [
+  {
+    code: 'GUARD-01',
+    title: 'A director and a lead member',
+    meaning: 'Every council has a director and a lead member of its own in every year; a shared director has a local assurance test on record.',
+    needs: ['director', 'leadMember', 'localAssuranceTest'],
+  },
+  {
+    code: 'GUARD-06',
+    title: 'No redundancy of case-holding staff',
+    meaning: 'No social worker who holds cases is made redundant.',
+    needs: [],
+  },
+  {
+    code: 'GUARD-07',
+    title: 'Children placed far away',
+    meaning: 'The share of looked-after children placed over 20 miles away and outside the area does not rise.',
+    needs: ['placedOver20Miles'],
+  },
+  {
+    code: 'GUARD-09',
+    title: 'Notice, route and priced exit',
+    meaning: 'Every council knows how it could leave, with what notice and at what cost.',
+    needs: [],
+  },
+]

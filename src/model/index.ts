@@ -1,0 +1,7 @@
+export { type Accountability, type DeliveryModel, deliveryModel, deliveryModels, formsNotYetPriced } from './delivery-models/index.ts'
+export type { Flow } from './flow.ts'
+export { type Guardrail, stoppedAbove, warnedFrom } from './guardrails/guardrail.ts'
+export { levers } from './levers/index.ts'
+export { type CaseShape, type Model, modelOf } from './model-of.ts'
+export { newlyReached, profiles, yearlyShares } from './phase.ts'
+export { discountFactorsAt, presentValue, type TimingConvention } from './present-value.ts'

@@ -1,0 +1,23 @@
+/** Every lever and what it is called, in waterfall order where it works on a pool; built or not. */
+export const levers: readonly { readonly code: string; readonly title: string; readonly isPriced: boolean }[] = [
+  { code: 'L00', title: 'Own efficiencies', isPriced: true },
+  { code: 'L06', title: 'Lower caseloads', isPriced: false },
+  { code: 'L07', title: 'Step-down and edge of care', isPriced: false },
+  { code: 'L03', title: 'Volume discount', isPriced: true },
+  { code: 'L04', title: 'Buying placements together', isPriced: false },
+  { code: 'L01', title: 'Fewer layers of management', isPriced: true },
+  { code: 'L02', title: 'One back office', isPriced: true },
+  { code: 'L05', title: 'Agency to permanent staff', isPriced: true },
+  { code: 'L10', title: 'Pay harmonisation', isPriced: false },
+  { code: 'L08', title: 'Premises', isPriced: false },
+  { code: 'L09', title: 'Systems', isPriced: false },
+  { code: 'L11', title: 'Redundancy', isPriced: true },
+  { code: 'L12', title: 'Pension strain', isPriced: true },
+  { code: 'L13', title: 'Dual running', isPriced: true },
+  { code: 'L14', title: 'Programme team', isPriced: true },
+  { code: 'L15', title: 'Moving contracts', isPriced: true },
+  { code: 'L16', title: 'Diseconomies after a split', isPriced: false },
+  { code: 'L17', title: 'Client side', isPriced: true },
+  { code: 'L18', title: 'Company governance', isPriced: true },
+  { code: 'L19', title: 'Contract-sum gap', isPriced: true },
+]

@@ -1,0 +1,81 @@
+import { type Figure, figures, given } from '../../figures/index.ts'
+import { runs } from '../arrangement.ts'
+import { fromPrior } from '../priors.ts'
+
+/**
+ * L11, redundancy of managers: the posts L01 removes that would not have gone anyway, less natural leavers and those
+ * redeployed, at statutory weeks of actual pay times the enhancement. Paid by the employing council when posts go,
+ * whatever part of the saving arrives. One-off; wholly a transfer in the economic view.
+ *
+ * Source: domain paper 2.2 (L11), 2.6, 2.7.
+ */
+export function redundancy(posts: { removed: Figure; councilShare: Figure; costOfPost: Figure }, step: Figure, deadweightHere: Figure) {
+  return figures(
+    'L11',
+    {
+      ...posts,
+      step,
+      deadweightHere,
+      runsL01: runs('L01'),
+      onCost: fromPrior('staff/onCost'),
+      naturalLeavers: fromPrior('L11/naturalLeavers'),
+      redeployed: fromPrior('L11/redeployed'),
+      weeks: fromPrior('L11/statutoryWeeks'),
+      multiple: fromPrior('L11/multiple'),
+    },
+    {
+      salary: { title: 'Salary of a management post', unit: 'real £/FTE', is: 'costOfPost ÷ (1 + onCost)' },
+      weeksPay: { title: 'A week’s pay', unit: 'real £/FTE/week', is: 'salary ÷ 52 weeks' },
+      madeRedundant: { title: 'Share of removed posts that end in redundancy', unit: 'share', is: 'max(1 − naturalLeavers − redeployed, 0)' },
+      leavers: {
+        title: 'Managers made redundant in the year',
+        unit: 'FTE',
+        is: 'removed × councilShare × madeRedundant × (1 − deadweightHere) × step × runsL01',
+      },
+      flow: {
+        title: 'Redundancy of managers',
+        unit: 'real £',
+        line: true,
+        by: ['option', 'council', 'service', 'year'],
+        is: '0 − leavers × weeksPay × weeks × multiple',
+      },
+    },
+  )
+}
+
+/**
+ * L12, pension strain: redundant managers aged 55 or over draw an unreduced pension, and the employer pays the fund
+ * 5% of salary for each year of service at 55, falling straight to nought at normal pension age.
+ *
+ * Source: domain paper 2.2 (L12), 2.6, 2.7. Replace by the fund actuary’s table.
+ */
+export function pensionStrain(leavers: Figure, salary: Figure) {
+  const normalAge = given('rules/normalPensionAge', { title: 'Normal pension age on the case’s date', unit: 'year', by: [] })
+  return figures(
+    'L12',
+    {
+      leavers,
+      salary,
+      normalAge,
+      age: fromPrior('L12/age'),
+      service: fromPrior('L12/service'),
+      aged55: fromPrior('L12/aged55'),
+      scale: fromPrior('L12/scale'),
+    },
+    {
+      strainRate: {
+        title: 'Strain for each year of service, share of salary',
+        unit: '1/year',
+        is: '5% ÷ 1 year × clamp((normalAge − age) ÷ (normalAge − 55 years), 0, 1)',
+      },
+      strainEach: { title: 'Strain of one manager aged 55 or over', unit: 'real £/FTE', is: 'strainRate × salary × service × scale' },
+      flow: {
+        title: 'Pension strain of managers leaving at 55 or over',
+        unit: 'real £',
+        line: true,
+        by: ['option', 'council', 'service', 'year'],
+        is: '0 − leavers × aged55 × strainEach',
+      },
+    },
+  )
+}

@@ -1,0 +1,20 @@
+import { type Defined, type Figure, figures } from '../../figures/index.ts'
+import { sharingKey } from '../arrangement.ts'
+
+/**
+ * The stated key moves a gain from where it falls to who should have it: each council's share of the gain of all, less
+ * what fell on its own pools. A transfer between councils, which adds to nought to the penny.
+ *
+ * Source: domain paper 2.1 (who gains, who pays), 2.7 (keys and hosts).
+ */
+export function rechargeOf(lever: string, title: string, gain: Figure): Defined {
+  return figures(
+    `${lever}/recharge`,
+    { gain, key: sharingKey(lever) },
+    {
+      ofAll: { title: `${title}, all councils`, unit: 'real £', line: true, by: ['option', 'service', 'year'], is: 'sum(gain over council)' },
+      shareByKey: { title: `${title}, this council’s share by the key`, unit: 'real £', line: true, by: ['option', 'council', 'service', 'year'], is: 'share(ofAll, key over council)' },
+      flow: { title: `Recharge that shares ${title.toLowerCase()}`, unit: 'real £', line: true, by: ['option', 'council', 'service', 'year'], is: 'shareByKey − gain' },
+    },
+  ).flow
+}

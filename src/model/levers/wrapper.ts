@@ -1,0 +1,103 @@
+import { type Figure, figures } from '../../figures/index.ts'
+import { type Pool, poolTitle } from '../../reference/index.ts'
+import { arrangement } from '../arrangement.ts'
+import { fromPrior } from '../priors.ts'
+
+/**
+ * What every saving lever does with the pool it is handed, `S = B · a · r · φ · ρ · (1 − d)`:
+ * the full-year share it would save, the part reached by the year (claim), the part that arrives, the part that would
+ * have come anyway, and the gain. What arrives (before deadweight) is what the next lever no longer finds.
+ */
+export interface LeverOnPool {
+  readonly lever: string
+  readonly pool: Pool
+  /** What the levers before left of the pool; without an option dimension for the first lever. */
+  readonly left: Figure
+  /** The pool of the counterfactual, for the interaction term. */
+  readonly alone: Figure
+  /** Share of the pool saved once fully in effect: a × r. */
+  readonly savedShare: Figure
+  readonly favourableShare: Figure
+  readonly phase: Figure
+  readonly runs: Figure
+  readonly deadweightPrior: string
+  readonly hasPlan: Figure
+}
+
+export function savingOnPool({ lever, pool, left, alone, savedShare, favourableShare, phase, runs, deadweightPrior, hasPlan }: LeverOnPool) {
+  const of = poolTitle(pool).toLowerCase()
+  const { takesPart } = arrangement
+  return figures(
+    `${lever}/${pool}`,
+    {
+      handed: left,
+      alone,
+      savedShare,
+      favourableShare,
+      phase,
+      runs,
+      takesPart,
+      hasPlan,
+      deadweight: fromPrior(deadweightPrior),
+      realised: fromPrior('general/realisation'),
+    },
+    {
+      inScope: { title: `${lever} works on this council’s ${of} (1)`, unit: 'number', is: 'takesPart × runs' },
+      claim: {
+        title: `Full claim of ${lever} on ${of}, before it is asked what arrives`,
+        unit: 'real £',
+        by: ['option', 'council', 'service', 'year'],
+        is: 'handed × savedShare × phase × inScope',
+      },
+      claimLine: {
+        title: `Claimed by ${lever} on ${of}`,
+        unit: 'real £',
+        line: true,
+        by: ['option', 'council', 'service', 'year'],
+        is: 'claim',
+      },
+      arrives: { title: `Arrives, ${lever} on ${of}`, unit: 'real £', by: ['option', 'council', 'service', 'year'], is: 'claim × realised' },
+      deadweightHere: { title: 'Share that would have come anyway', unit: 'share', is: 'if(hasPlan = 1, 0, deadweight)' },
+      gain: {
+        title: `Gain of ${lever} on ${of}`,
+        unit: 'real £',
+        line: true,
+        by: ['option', 'council', 'service', 'year'],
+        is: 'arrives × (1 − deadweightHere)',
+      },
+      arrivesLine: {
+        title: `Arrives, ${lever} on ${of}, to the penny`,
+        unit: 'real £',
+        line: true,
+        by: ['option', 'council', 'service', 'year'],
+        is: 'arrives',
+      },
+      wouldCome: {
+        title: `Would have come anyway, ${lever} on ${of}`,
+        unit: 'real £',
+        line: true,
+        by: ['option', 'council', 'service', 'year'],
+        is: 'arrivesLine − gain',
+      },
+      left: {
+        title: `${poolTitle(pool)} left by ${lever} for the next lever`,
+        unit: 'real £',
+        by: ['option', 'council', 'service', 'year'],
+        is: 'handed − arrives',
+      },
+      ceiling: {
+        title: `Most that ${lever} could yield on ${of}`,
+        unit: 'real £',
+        by: ['option', 'council', 'service', 'year'],
+        is: 'handed × favourableShare × takesPart',
+      },
+      interaction: {
+        title: `${lever} on ${of}: simple sum less the waterfall`,
+        unit: 'real £',
+        line: true,
+        by: ['option', 'council', 'service', 'year'],
+        is: '(alone − handed) × savedShare × phase × inScope',
+      },
+    },
+  )
+}

@@ -1,0 +1,2 @@
+/** What leaves Concordat as a document. */
+export { writeWorkbook } from './workbook.ts'

@@ -1,0 +1,66 @@
+/** Codes of what sharing costs: `O` once, to set up; `R` every year; `X` on leaving. */
+export const costCatalogue = {
+  O1: 'Business case and advisers',
+  O2: 'Programme team and backfill',
+  O3: 'Consultation, equality assessment and communications',
+  O4: 'Legal documents and company formation',
+  O5: 'Recruiting leaders and board',
+  O6: 'Redundancy',
+  O7: 'Pension strain',
+  O8: 'Staff transfer checks and payroll set-up',
+  O9: 'Pension admission, actuary and guarantee',
+  O10: 'Systems: building, moving records, licences, data protection assessment',
+  O11: 'Premises',
+  O12: 'Dual running',
+  O13: 'Branding',
+  O14: 'Moving, varying, re-buying or ending contracts',
+  O15: 'Working capital and opening reserves',
+  O16: 'Ofsted registration and insurance',
+  O17: 'Pay harmonisation: catching up and protection',
+  O18: 'Training, practice model and retention payments',
+  O19: 'Shadow authority, elections and day-one readiness',
+  O20: 'Client and commissioning function',
+  O21: 'Contingency and optimism adjustment',
+  R1: 'Pay and allowances of shared leaders',
+  R2: 'Client side and contract monitoring',
+  R3: 'Company board, audit, secretary and tax advice',
+  R4: 'Support services, bought back or own',
+  R5: 'VAT that cannot be recovered',
+  R6: 'Corporation tax',
+  R7: 'Difference in pension rate',
+  R8: 'Insurance and bonds',
+  R9: 'Joint governance, scrutiny and legal support',
+  R10: 'Recharge administration',
+  R11: 'Travel and time between sites',
+  R12: 'Drift of harmonised pay',
+  R13: 'Running shared systems',
+  R14: 'Lost scale and duplicated roles',
+  R15: 'Financing: interest and debt repayment',
+  R16: 'Recruitment and retention scheme',
+  R17: 'Separate returns, plans and reports for each council',
+  X1: 'Notice period overlap',
+  X2: 'Rebuilding leadership and lost roles',
+  X3: 'Transferring staff back, and redundancy',
+  X4: 'Pension cessation or transfer of deficit',
+  X5: 'Parting systems and records',
+  X6: 'Moving contracts back, and buying again',
+  X7: 'Leases and dilapidations',
+  X8: 'Winding up the company',
+  X9: 'Overheads stranded with the remaining partners',
+  X10: 'Deficit or loan taken on',
+  X11: 'Registering again',
+  X12: 'Programme to return the service',
+  X13: 'Services bought back for the interim',
+  X14: 'Scale lost in contracts',
+  X15: 'Disputes',
+  X16: 'Dip in quality: a limit and a contingency, not a cost line',
+} as const
+
+/** A code of the cost catalogue. */
+export type CostCode = keyof typeof costCatalogue
+
+/** Whether a cost falls once at the start, every year, or on leaving. */
+export function costStage(code: CostCode): 'setUp' | 'recurrent' | 'exit' {
+  if (code.startsWith('O')) return 'setUp'
+  return code.startsWith('R') ? 'recurrent' : 'exit'
+}

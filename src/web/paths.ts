@@ -1,0 +1,32 @@
+/** Every address of the site. Links come from here, never from typed strings. */
+export const paths = {
+  home: () => '/',
+  cases: () => '/cases',
+  case: (name: string, option?: string) => `/cases/${part(name)}${option === undefined ? '' : `?option=${part(option)}`}`,
+  caseData: (name: string) => `/cases/${part(name)}.json`,
+  workbook: (name: string) => `/cases/${part(name)}.xlsx`,
+  option: (name: string, option: string) => `/cases/${part(name)}/options/${part(option)}`,
+  baseline: (name: string) => `/cases/${part(name)}/baseline`,
+  assumptions: (name: string) => `/cases/${part(name)}/assumptions`,
+  limits: (name: string, option?: string) => `/cases/${part(name)}/guardrails${option === undefined ? '' : `#${part(option)}`}`,
+  finance: (name: string, option?: string) => `/cases/${part(name)}/finance${option === undefined ? '' : `?option=${part(option)}`}`,
+  figures: (name: string) => `/cases/${part(name)}/figures`,
+  figure: (name: string, figure: string, at: Readonly<Record<string, string>> = {}) =>
+    `/cases/${part(name)}/figures/${figure.split('/').map(part).join('/')}${query(at)}`,
+  chart: (name: string, chart: string, kind: 'svg' | 'png' | 'csv', option: string, size: 'wide' | 'narrow' = 'wide') =>
+    `/cases/${part(name)}/charts/${part(chart)}.${kind}${query({ option, ...(size === 'narrow' ? { size } : {}) })}`,
+  methods: () => '/methods',
+  method: (page: string) => `/methods/${part(page)}`,
+  glossary: () => '/glossary',
+  health: () => '/health',
+  asset: (name: string) => `/assets/${name}`,
+} as const
+
+function part(text: string): string {
+  return encodeURIComponent(text)
+}
+
+function query(values: Readonly<Record<string, string>>): string {
+  const pairs = Object.entries(values).map(([key, value]) => `${part(key)}=${part(value)}`)
+  return pairs.length === 0 ? '' : `?${pairs.join('&')}`
+}
