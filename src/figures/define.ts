@@ -2,6 +2,7 @@ import { canonical } from './dimensions.ts'
 import type { Assumption, Defined, Dimension, Figure, Given } from './figure.ts'
 import { type Checked, checkDrafts } from './formula/check.ts'
 import type { Draft } from './formula/draft.ts'
+import type { UnknownName } from './formula/names-type.ts'
 import { namesIn } from './formula/tree.ts'
 import { readUnit } from './formula/unit.ts'
 import { reservedWords } from './formula/words.ts'
@@ -95,14 +96,20 @@ export type DefinedBy<Each extends Definition> = Defined<
   Each extends { readonly by: readonly (infer D extends Dimension)[] } ? D : Dimension
 >
 
+/** An unknown name in a formula, as an error that says which. */
+type Sound<Each extends Definition, Known extends string> = [UnknownName<Each['is'], Known>] extends [never]
+  ? unknown
+  : { readonly is: { readonly 'not a figure here': UnknownName<Each['is'], Known> } }
+
 /**
  * Figures defined together. Each is named `group/key`; a formula sees the group's own keys and what it uses,
- * and nothing else. Throws DefinitionError with every problem of the group.
+ * and nothing else: an unknown name is already an error in the editor. Throws DefinitionError with every problem
+ * of the group.
  */
-export function figures<const G extends Definitions>(
+export function figures<const U extends Uses, const G extends Definitions>(
   group: string,
-  uses: Uses,
-  definitions: G,
+  uses: U,
+  definitions: G & { readonly [K in keyof G]: Sound<G[K], (keyof U | keyof G) & string> },
 ): { readonly [K in keyof G]: DefinedBy<G[K]> } {
   const { drafts, problems } = draftsOf(group, uses, definitions)
   const checked = checkDrafts([...drafts.values()])

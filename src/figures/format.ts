@@ -1,3 +1,5 @@
+import { plural, singular } from './plurals.ts'
+
 /**
  * How numbers are written for people: pounds with pence, £ million, percentages, full-time equivalents, counts.
  *
@@ -15,7 +17,7 @@ export interface FormatChoice {
   readonly places?: number
 }
 
-const MINUS = '−'
+const minus = '−'
 
 /**
  * A number with its unit, in words a reader knows: `−£38,694.37`, `19.5624 cases per FTE`, `12.5%`, `1 child`.
@@ -27,7 +29,7 @@ export function formatValue(value: number, unit: string, choice: FormatChoice = 
   if (!Number.isFinite(value)) return 'cannot be worked out'
   const { money, percent, noun, per } = unitWords(unit)
   const digits = money ? moneyDigits(value, choice) : percent ? percentDigits(value, choice) : plainDigits(value, choice)
-  const sign = value < 0 && /[1-9]/.test(digits) ? MINUS : ''
+  const sign = value < 0 && /[1-9]/.test(digits) ? minus : ''
   const head = `${sign}${money ? '£' : ''}${digits}${percent ? '%' : ''}`
   const counted = noun === '' ? head : `${head} ${digits === '1' ? singular(noun) : plural(noun)}`
   return per.length === 0 ? counted : `${counted} ${per.map((name) => `per ${singular(name)}`).join(' ')}`
@@ -93,7 +95,7 @@ function roundedTo(value: number, places: number): string {
 }
 
 /** A number that is not negative in plain decimal notation, without an exponent. */
-export function decimal(value: number): string {
+function decimal(value: number): string {
   const text = String(value)
   const at = text.indexOf('e')
   return at < 0 ? text : shifted(text.slice(0, at), Number(text.slice(at + 1)))
@@ -126,11 +128,8 @@ function grouped(text: string): string {
   return part === undefined ? parted : `${parted}.${part}`
 }
 
-const PLAIN = new Set(['ratio', 'index', 'number', '1', '', '£/real £', 'real £/£'])
-const PERCENT = new Set(['share', '%', 'chance'])
-const IRREGULAR: Readonly<Record<string, string>> = { child: 'children', person: 'people', FTE: 'FTE', WTE: 'WTE' }
-const SINGULAR: Readonly<Record<string, string>> = Object.fromEntries(Object.entries(IRREGULAR).map(([one, many]) => [many, one]))
-
+const plainUnits = new Set(['ratio', 'index', 'number', '1', '', '£/real £', 'real £/£'])
+const percentUnits = new Set(['share', '%', 'chance'])
 interface UnitWords {
   readonly money: boolean
   readonly percent: boolean
@@ -140,8 +139,8 @@ interface UnitWords {
 
 function unitWords(unit: string): UnitWords {
   const name = unit.trim()
-  if (PLAIN.has(name)) return { money: false, percent: false, noun: '', per: [] }
-  if (PERCENT.has(name)) return { money: false, percent: true, noun: '', per: [] }
+  if (plainUnits.has(name)) return { money: false, percent: false, noun: '', per: [] }
+  if (percentUnits.has(name)) return { money: false, percent: true, noun: '', per: [] }
   const [top = '', ...per] = name.split(/[/÷]/).map((part) => part.trim())
   const head = unitWordsOfTop(top)
   return { ...head, per }
@@ -149,14 +148,5 @@ function unitWords(unit: string): UnitWords {
 
 function unitWordsOfTop(top: string): Omit<UnitWords, 'per'> {
   if (top === '£' || top === 'real £') return { money: true, percent: false, noun: '' }
-  return { money: false, percent: PERCENT.has(top), noun: PLAIN.has(top) || PERCENT.has(top) ? '' : top }
-}
-
-function singular(noun: string): string {
-  return SINGULAR[noun] ?? (noun.endsWith('ies') ? `${noun.slice(0, -3)}y` : noun.endsWith('s') ? noun.slice(0, -1) : noun)
-}
-
-function plural(noun: string): string {
-  if (noun.endsWith('s') || noun in SINGULAR) return noun
-  return IRREGULAR[noun] ?? (/[^aeiou]y$/.test(noun) ? `${noun.slice(0, -1)}ies` : /^[a-z ]+$/.test(noun) ? `${noun}s` : noun)
+  return { money: false, percent: percentUnits.has(top), noun: plainUnits.has(top) || percentUnits.has(top) ? '' : top }
 }

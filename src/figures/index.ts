@@ -14,6 +14,7 @@ export {
   yearOf,
   yearsFrom,
 } from './financial-year.ts'
+export * from './explanation/index.ts'
 export * from './format.ts'
 export { formulaText } from './formula/print.ts'
 export { namesIn, parts, type Tree } from './formula/tree.ts'
@@ -37,4 +38,5 @@ export type { At, FigureData, Parameter } from './reading/data.ts'
 export { type DrawReading, drawReading } from './reading/draws.ts'
 export { type Layout, strideOf } from './reading/layout.ts'
 export { cellAt, membersAt, type Plan, PlanError, type PlannedFigure, planFigures } from './reading/plan.ts'
-export * from './workbook/sheets.ts'
+export * from './workbook/index.ts'
+export { type FigureText, figuresFromTexts, textsOf } from './texts.ts'

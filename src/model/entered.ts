@@ -34,7 +34,7 @@ function plainLine(line: EnteredKind, typed: Figure) {
     { typed, inForce: timing.inForce },
     { flow: { title: line.title, unit: 'real £', line: true, by, is: `${sign}typed${cut}` } },
   )
-  return { flow, typed }
+  return { isClaim: false as const, flow, typed }
 }
 
 function claim(line: EnteredKind, typed: Figure, ceilings: readonly Figure[]) {
@@ -56,7 +56,7 @@ function claim(line: EnteredKind, typed: Figure, ceilings: readonly Figure[]) {
       wouldCome: { title: 'Of the claim, would have come anyway', unit: 'real £', line: true, by, is: 'arrivesLine − flow' },
     },
   )
-  return { typed, ...group }
+  return { isClaim: true as const, typed, ...group }
 }
 
 /**

@@ -174,7 +174,7 @@ function storyOf({ managers, backOffice, buying, entered, nothing }: {
   const present = (list: readonly (Figure | undefined)[]) => list.flatMap((figure) => (figure === undefined ? [] : [figure]))
   return {
     claimed: overAll('story/claimed', 'Claimed', [...savings.map((s) => s.claimLine), ...plainSavings, ...present(claims.map((c) => c.claimLine))], nothing),
-    notAllowed: overAll('story/allowed', 'Claims as allowed', [...savings.map((s) => s.claimLine), ...plainSavings, ...present(claims.map((c) => c.allowedLine))], nothing),
+    allowed: overAll('story/allowed', 'Claims as allowed', [...savings.map((s) => s.claimLine), ...plainSavings, ...present(claims.map((c) => c.allowedLine))], nothing),
     arrives: overAll('story/arrives', 'Arrives', [...savings.map((s) => s.arrivesLine), ...plainSavings, ...present(claims.map((c) => c.arrivesLine))], nothing),
     wouldCome: overAll('story/wouldCome', 'Would have come anyway', [...savings.map((s) => s.wouldCome), ...present(claims.map((c) => c.wouldCome))], nothing),
     interaction: overAll('story/interaction', 'Simple sum of the levers less the waterfall', savings.map((s) => s.interaction), nothing),

@@ -18,7 +18,7 @@ export const mistakesOfProposal: readonly OneMistake[] = [
     changes: { [`${service}.deliveryModel`]: 'M03' },
     code: 'CASE-41',
     place: `${service}.deliveryModel`,
-    says: ['M03', 'a joint committee', 'not yet priced'],
+    says: ['M03', 'joint committee', 'not yet priced'],
   },
   {
     title: 'a lead authority is one of the councils',
@@ -269,7 +269,7 @@ export const mistakesOfProposal: readonly OneMistake[] = [
     },
     code: 'CASE-63',
     place: 'overrides[0].stop',
-    says: ['“GUARD-99”', 'GUARD-03'],
+    says: ['“GUARD-99”', 'GUARD-03', 'claimAboveCeiling'],
   },
   {
     title: 'an override names an option of the case',
@@ -309,5 +309,84 @@ export const mistakesOfProposal: readonly OneMistake[] = [
     code: 'CASE-66',
     place: 'keys[0].values',
     says: ['0', 'above nought'],
+  },
+  {
+    title: 'one code is one line in every option',
+    changes: {
+      'options[2].lines': [
+        {
+          code: 'one-director',
+          title: 'One director',
+          council: 'E06000001',
+          service: 'childrens-services',
+          pool: 'other.pay',
+          kind: 'saving',
+          costKind: 'recurrent',
+          byYear: { '2013-14': 5 },
+          source: { publication: 'Plan' },
+          grade: 'C',
+        },
+      ],
+    },
+    code: 'CASE-69',
+    place: 'options[3].lines[0]',
+    says: ['“one-director”', '“pool”', 'options[2].lines[0]'],
+  },
+  {
+    title: 'a claim is overridden only where there is one',
+    changes: {
+      overrides: [
+        {
+          option: 'senior-team',
+          stop: 'claimAboveCeiling',
+          officerRole: 'Chief executive',
+          reason: 'Agreed',
+          date: '2013-03-01',
+        },
+      ],
+    },
+    code: 'CASE-63',
+    place: 'overrides[0].stop',
+    says: ['“senior-team”', '“claimAboveCeiling”'],
+  },
+  {
+    title: 'a trust that is brought back has a term',
+    changes: { 'options[3].services[0]': { service: 'childrens-services', deliveryModel: 'M16', start: '2013-04-01' } },
+    code: 'CASE-55',
+    place: 'options[3].services[0].minimumTermMonths',
+    says: ['0 months'],
+  },
+  {
+    title: 'a company with two owners is another form',
+    changes: { 'options[3].services[0]': { service: 'childrens-services', deliveryModel: 'M09', start: '2013-04-01' } },
+    code: 'CASE-43',
+    place: 'options[3].services[0].deliveryModel',
+    says: ['M09', 'M10', '2 councils'],
+  },
+  {
+    title: 'a council’s own evidence is in the unit of the model',
+    changes: {
+      evidence: [
+        {
+          name: 'L05/agencyPremium',
+          council: 'E06000001',
+          value: 66,
+          unit: '%',
+          source: { publication: 'Cabinet report' },
+          published: '2013-01-15',
+          grade: 'A',
+        },
+      ],
+    },
+    code: 'CASE-62',
+    place: 'evidence[0].unit',
+    says: ['“%”', '“share”'],
+  },
+  {
+    title: 'a code can stand in an address',
+    changes: { 'options[3].lines[0].code': 'one director' },
+    code: 'CASE-13',
+    place: 'options[3].lines[0].code',
+    says: ['“one director”', 'hyphens'],
   },
 ]

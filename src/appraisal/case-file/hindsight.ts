@@ -5,7 +5,7 @@ import type { CaseFile } from './schema.ts'
 /** A figure of the case that came out after the decision date. */
 export interface Hindsight {
   /** The section of the case file that it stands in. */
-  readonly section: 'baseline' | 'agencyBill' | 'measures' | 'options' | 'assumptions'
+  readonly section: 'baseline' | 'agencyBill' | 'measures' | 'options' | 'assumptions' | 'evidence'
   readonly place: string
   /** The day it was published, `2018-02-15`. */
   readonly published: string
@@ -18,7 +18,7 @@ export interface Hindsight {
  * the decision date is no date. Priors are not in the file; the answer marks theirs.
  */
 export function hindsightIn(theCase: CaseFile): readonly Hindsight[] {
-  const { decisionDate, baseline, agencyBill, measures, options, assumptions } = theCase
+  const { decisionDate, baseline, agencyBill, measures, options, assumptions, evidence } = theCase
   if (!isDate(decisionDate)) return []
   const all: readonly Hindsight[] = [
     ...baseline.map(({ published, hindsightReason: reason }, i) => ({
@@ -47,6 +47,7 @@ export function hindsightIn(theCase: CaseFile): readonly Hindsight[] {
         published,
       })),
     ),
+    ...evidence.map(({ published }, i) => ({ section: 'evidence' as const, place: at('evidence', i), published })),
   ]
   return all.filter(({ published }) => isDate(published) && published > decisionDate)
 }

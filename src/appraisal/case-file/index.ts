@@ -1,5 +1,5 @@
 export { type Hindsight, hindsightIn } from './hindsight.ts'
-export { caseFileJsonSchema, type JsonSchema } from './json-schema.ts'
+export { answerJsonSchema, caseFileJsonSchema, type JsonSchema } from './json-schema.ts'
 export { latestGross } from './latest-gross.ts'
 export { type CaseFileLimits, type CaseFileReading, readCaseFile } from './read-case-file.ts'
 export {

@@ -1,103 +1,82 @@
+import { deliveryModel, deliveryModels, formsNotYetPriced, levers } from '../../model/index.ts'
 import type { Pool } from './schema.ts'
 
-/** What checks need to know of a delivery model (domain paper, sections 1.2 to 1.4). */
+/** What checks need to know of a delivery model; the room `model` is the authority. */
 export interface KnownModel {
+  /** As it stands inside a sentence. */
   readonly title: string
   readonly isPriced: boolean
   readonly needsHost: boolean
   readonly fewestCouncils: number
   readonly mostCouncils: number
-  /** The savings levers that the model names; levers of one-off and running cost go with every model. */
+  /** Levers that the model opens. */
   readonly levers: readonly string[]
 }
 
-const many = 60
-const model = (title: string, levers: readonly string[], fewestCouncils = 1, mostCouncils = many): KnownModel => ({
-  title,
-  isPriced: true,
-  needsHost: false,
-  fewestCouncils,
-  mostCouncils,
-  levers,
-})
-const unpriced = (title: string): KnownModel => ({ ...model(title, []), isPriced: false })
+/** The codes of the forms that can be priced, in order. */
+export const pricedModelCodes: readonly string[] = deliveryModels.map(({ code }) => code).sort()
 
-/** Every delivery model by code. */
-export const knownModels: Readonly<Record<string, KnownModel>> = {
-  M00: model('separate services', ['L00']),
-  M01: model('a shared senior team', ['L01'], 2),
-  M02: model('a shared back office', ['L02', 'L09'], 2),
-  M03: unpriced('a joint committee'),
-  M04: { ...model('a lead authority', ['L01', 'L02', 'L03', 'L09'], 2), needsHost: true },
-  M05: unpriced('leadership bought in from another council'),
-  M06: unpriced('a partnership with the NHS under section 75'),
-  M07: model('a merged department', ['L01', 'L02', 'L03', 'L08'], 2),
-  M08: model('joint commissioning', ['L03', 'L04'], 2),
-  M09: model('a company owned by one council', ['L05', 'L06'], 1, 1),
-  M10: unpriced('a company owned jointly'),
-  M11: model('a trust under direction', ['L05', 'L06']),
-  M12: unpriced('an independent trust'),
-  M13: unpriced('a regional care co-operative'),
-  M14: unpriced('a regional adoption agency'),
-  M15: unpriced('a service commissioned out'),
-  M16: model('a service brought back in-house', ['L05', 'L06']),
-  M17: unpriced('a split under reorganisation'),
-  M18: unpriced('a merger under reorganisation'),
-  M19: unpriced('a service hosted jointly after reorganisation'),
+/** The delivery model of that code, priced or not yet; nothing where there is none. */
+export function knownModel(code: string): KnownModel | undefined {
+  const priced = deliveryModel(code)
+  if (priced !== undefined) {
+    const { title, needsHost, fewestCouncils } = priced
+    // A company with several owners is another form, M10.
+    const mostCouncils = code === 'M09' ? 1 : Number.POSITIVE_INFINITY
+    return { title: inSentence(title), isPriced: true, needsHost, fewestCouncils, mostCouncils, levers: priced.levers }
+  }
+  const title = Object.hasOwn(formsNotYetPriced, code) ? formsNotYetPriced[code] : undefined
+  if (title === undefined) return undefined
+  return { title: inSentence(title), isPriced: false, needsHost: false, fewestCouncils: 1, mostCouncils: 1, levers: [] }
 }
 
-/** What checks need to know of a lever (domain paper, section 2). */
+/** What checks need to know of a lever. */
 export interface KnownLever {
+  /** As it stands inside a sentence. */
   readonly title: string
   readonly isPriced: boolean
   /** Pools it works on; none for levers that are a cost. */
   readonly pools: readonly Pool[]
-  /** Whether an entered saving may be somebody's claim for it. */
-  readonly mayBeClaimed: boolean
 }
-
-const saving = (title: string, pools: readonly Pool[]): KnownLever => ({
-  title,
-  isPriced: true,
-  pools,
-  mayBeClaimed: true,
-})
-const cost = (title: string): KnownLever => ({ title, isPriced: true, pools: [], mayBeClaimed: false })
-const later = (title: string, pools: readonly Pool[]): KnownLever => ({
-  title,
-  isPriced: false,
-  pools,
-  mayBeClaimed: false,
-})
 
 const placements: readonly Pool[] = ['placements.fostering', 'placements.other', 'placements.residential']
 
-/** Every lever by code. */
-export const knownLevers: Readonly<Record<string, KnownLever>> = {
-  L00: cost('own efficiencies'),
-  L01: saving('fewer layers of management', ['mgmt.pay']),
-  L02: saving('a shared back office', ['corp.recharge', 'ict']),
-  L03: saving('buying in volume', ['bought.other']),
-  L04: later('commissioning placements together', placements),
-  L05: saving('from agency to permanent staff', ['agency', 'sw.pay']),
-  L06: later('lower caseloads', ['sw.pay']),
-  L07: later('step-down and the edge of care', placements),
-  L08: later('fewer premises', ['premises']),
-  L09: later('one set of systems', ['ict']),
-  L10: later('harmonising pay', ['mgmt.pay', 'other.pay', 'sw.pay']),
-  L11: cost('redundancy'),
-  L12: cost('pension strain'),
-  L13: cost('running two ways at once'),
-  L14: cost('the programme'),
-  L15: cost('moving contracts'),
-  L16: later('what a split makes dearer', []),
-  L17: cost('the client side'),
-  L18: cost('governing a company'),
-  L19: cost('spending above the contract sum'),
+/** The pools that each lever cuts (domain paper, section 2.1, “which pool a lever cuts”). */
+const poolsOfLever: Readonly<Record<string, readonly Pool[]>> = {
+  L01: ['mgmt.pay'],
+  L02: ['corp.recharge', 'ict'],
+  L03: ['bought.other'],
+  L04: placements,
+  L05: ['agency', 'sw.pay'],
+  L06: ['sw.pay'],
+  L07: placements,
+  L08: ['premises'],
+  L09: ['ict'],
+  L10: ['mgmt.pay', 'other.pay', 'sw.pay'],
 }
+
+/** The lever of that code, priced or not yet; nothing where there is none. */
+export function knownLever(code: string): KnownLever | undefined {
+  const lever = levers.find((one) => one.code === code)
+  if (lever === undefined) return undefined
+  return { title: inSentence(lever.title), isPriced: lever.isPriced, pools: poolsOfLever[code] ?? [] }
+}
+
+/** Levers that have a ceiling, so that an entered saving may be somebody’s claim for them. */
+export const claimableLevers: readonly string[] = levers
+  .filter(({ code, isPriced }) => isPriced && (poolsOfLever[code] ?? []).length > 0)
+  .map(({ code }) => code)
+  .sort()
+
+/** The stop of a claim above its ceiling, as an override names it. */
+export const claimStop = 'claimAboveCeiling'
 
 /** Guardrails of an appraisal (domain paper, section 5.7). */
 export const guardrailCodes: readonly string[] = Array.from(
   { length: 10 },
   (_, index) => `GUARD-${String(index + 1).padStart(2, '0')}`,
 )
+
+function inSentence(title: string): string {
+  return title.slice(0, 1).toLowerCase() + title.slice(1)
+}

@@ -16,13 +16,20 @@ export function hasPoolRule(line: string): line is LineKey {
 export function poolsHeld(theCase: CaseFile, service: string, councils: readonly string[]): ReadonlySet<Pool> {
   const lines = theCase.services.find((one) => one.code === service)?.lines ?? []
   const gross = latestGross(theCase)
+  const entered = new Map<string, Set<Pool>>()
+  for (const { council, line, pool, pounds } of theCase.pools.entries) {
+    const key = JSON.stringify([council, line])
+    const poolsOfLine = entered.get(key) ?? new Set<Pool>()
+    if (pounds !== 0) poolsOfLine.add(pool)
+    entered.set(key, poolsOfLine)
+  }
   const held = new Set<Pool>()
   for (const council of councils) {
     for (const line of lines) {
-      const entries = theCase.pools.entries.filter((one) => one.council === council && one.line === line)
-      for (const { pool, pounds } of entries) if (pounds !== 0) held.add(pool)
-      const pounds = gross.get(JSON.stringify([council, line]))?.pounds ?? 0
-      if (entries.length > 0 || pounds === 0 || theCase.pools.rule === undefined || !hasPoolRule(line)) continue
+      const key = JSON.stringify([council, line])
+      for (const pool of entered.get(key) ?? []) held.add(pool)
+      const pounds = gross.get(key)?.pounds ?? 0
+      if (entered.has(key) || pounds === 0 || theCase.pools.rule === undefined || !hasPoolRule(line)) continue
       for (const pool of poolsOfRule(line)) held.add(pool)
     }
     if (theCase.agencyBill.some((one) => one.council === council && one.pounds !== 0)) held.add('agency')

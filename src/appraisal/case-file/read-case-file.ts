@@ -50,14 +50,16 @@ function readValue(input: unknown, ofText: readonly Problem[]): CaseFileReading 
     return { problems: [...ofText, notAnObject(input)] }
   }
   const parsed = caseFileSchema.safeParse(input)
-  const ofShape = parsed.success ? [] : shapeProblems(parsed.error.issues, input)
-  const theCase = parsed.success ? parsed.data : salvaged(input)
+  const issues = parsed.success ? [] : parsed.error.issues
+  const ofShape = shapeProblems(issues.slice(0, mostProblems), input)
+  // A file with this much wrong in it, or with lists longer than any case needs, is not looked at any further.
+  const isTooMuch = issues.length > mostProblems || ofShape.some((one) => one.code === 'CASE-68')
+  const theCase = parsed.success ? parsed.data : isTooMuch ? undefined : salvaged(input)
   const refused = new Set([...ofText, ...ofShape].map((one) => one.place))
-  const ofMeaning = checkCase(theCase).filter((one) => !refused.has(one.place))
+  const ofMeaning = theCase === undefined ? [] : checkCase(theCase).filter((one) => !refused.has(one.place))
   const problems = [...ofText, ...ofShape, ...ofMeaning.filter((one) => !isWarning(one.code))]
-  return problems.length === 0
-    ? { case: theCase, warnings: ofMeaning }
-    : { problems: atMost(withoutRepeats(problems), mostProblems) }
+  if (parsed.success && problems.length === 0) return { case: parsed.data, warnings: ofMeaning }
+  return { problems: atMost(withoutRepeats(problems), issues.length - Math.min(issues.length, mostProblems)) }
 }
 
 function tooLarge(length: number, most: number): Problem {
@@ -78,10 +80,12 @@ function withoutRepeats(problems: readonly Problem[]): readonly Problem[] {
   return [...seen.values()]
 }
 
-function atMost(problems: readonly Problem[], most: number): readonly Problem[] {
-  const shown = problems.slice(0, most)
+/** The problems that are told, the last of which says how many more there are. */
+function atMost(problems: readonly Problem[], untold: number): readonly Problem[] {
+  const shown = problems.slice(0, mostProblems)
+  const more = problems.length - shown.length + untold
   const last = shown.at(-1)
-  if (problems.length <= most || last === undefined) return shown
-  const more = `${last.sentence} ${problems.length - most} more problems are not listed.`
-  return [...shown.slice(0, -1), { ...last, sentence: more }]
+  if (more === 0 || last === undefined) return shown
+  const sentence = `${last.sentence} ${more} more problems are not listed.`
+  return [...shown.slice(0, -1), { ...last, sentence }]
 }

@@ -20,7 +20,7 @@ function salvage(schema: z.core.$ZodType, value: unknown): unknown {
   if (schema instanceof z.ZodUnion) return salvageUnion(schema, value)
   if (schema instanceof z.ZodObject) return salvageObject(schema, value)
   if (schema instanceof z.ZodArray)
-    return Array.isArray(value) ? value.map((entry) => salvage(schema.element, entry)) : []
+    return Array.isArray(value) ? Array.from(value, (entry) => salvage(schema.element, entry)) : []
   if (schema instanceof z.ZodRecord) return salvageRecord(schema, value)
   return z.safeParse(schema, value).success ? value : standIn(schema)
 }

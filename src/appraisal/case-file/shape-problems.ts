@@ -23,7 +23,9 @@ function problemsOf(issue: Issue, above: Path, input: unknown): readonly Problem
     case 'invalid_type':
       return [wrongKind(issue.expected, value, place, field)]
     case 'unrecognized_keys':
-      return issue.keys.map((key) => unknownKey(key, [...path, key]))
+      return unknownKeys(issue.keys, path)
+    case 'custom':
+      return [tooMany(Object.keys(value ?? {}).length, Number(issue.params?.['most']), place, field)]
     case 'invalid_value':
       return [wrongWord(issue.values.map(String), value, place, field, path)]
     case 'invalid_format':
@@ -86,6 +88,17 @@ function numberMeant(text: string): string | undefined {
   return text.trim().endsWith('%') ? String(Number((Number(bare) / 100).toPrecision(12))) : bare
 }
 
+/** Past this number of strange keys in one object, another name tells nobody more. */
+const mostKeys = 50
+
+function unknownKeys(keys: readonly string[], path: Path): readonly Problem[] {
+  const told = keys.slice(0, mostKeys).map((key) => unknownKey(key, [...path, key]))
+  const untold = keys.length - told.length
+  if (untold === 0) return told
+  const sentence = `There are ${untold} more keys here that a case file does not have. Take them out.`
+  return [...told, caseProblem('CASE-07', placeOf(path), sentence)]
+}
+
 function unknownKey(key: string, path: Path): Problem {
   const known = keysAt(path.slice(0, -1))
   const meant = didYouMean(key, known)
@@ -118,6 +131,9 @@ function writtenAs(path: Path, pattern = ''): { code: 'CASE-13' | 'CASE-16' | 'C
   if (pattern.includes('GUARD')) return { code: 'CASE-13', as: 'the guardrail’s code, such as GUARD-03' }
   if (path.at(-1) === 'deliveryModel') return { code: 'CASE-13', as: 'a delivery model’s code, such as M01' }
   if (pattern.includes('L\\d')) return { code: 'CASE-13', as: 'a lever’s code, such as L01' }
+  if (pattern.includes('A-Za-z0-9')) {
+    return { code: 'CASE-13', as: 'letters, digits, hyphens and full stops only, such as shared-senior-team' }
+  }
   return { code: 'CASE-13', as: 'lower-case letters, digits and single hyphens, such as three-councils' }
 }
 
@@ -136,9 +152,18 @@ function outside(
   }
   if (origin === 'array') {
     const length = Array.isArray(value) ? value.length : 0
-    return caseProblem('CASE-14', place, `${field} has ${length} entries. Write at ${end} ${limit}.`)
+    if (end === 'most') return tooMany(length, limit, place, field)
+    return caseProblem('CASE-14', place, `${field} has ${length} entries. Write at least ${limit}.`)
   }
   return caseProblem('CASE-09', place, `${field} is ${found(value)}. Write a number of at ${end} ${limit}.`)
+}
+
+function tooMany(length: number, most: number, place: string, field: string): Problem {
+  return caseProblem(
+    'CASE-68',
+    place,
+    `${field} has ${length} entries, and a case may have ${most}. Take out what it does not need.`,
+  )
 }
 
 function badKey(place: string, path: Path): Problem {

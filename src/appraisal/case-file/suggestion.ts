@@ -9,13 +9,18 @@ export function suggestion(meant: string, words: Iterable<string>): string | und
   let best: string | undefined
   let fewest = Number.POSITIVE_INFINITY
   for (const word of words) {
+    if (Math.abs(word.length - wanted.length) > nearEnough(word)) continue
     const changes = changesBetween(wanted, word.toLowerCase())
     if (changes < fewest) {
       fewest = changes
       best = word
     }
   }
-  return best !== undefined && fewest <= Math.max(1, Math.floor(best.length / 3)) ? best : undefined
+  return best !== undefined && fewest <= nearEnough(best) ? best : undefined
+}
+
+function nearEnough(word: string): number {
+  return Math.max(1, Math.floor(word.length / 3))
 }
 
 /** `Did you mean “priceBase”?` with a space before it, or nothing. */

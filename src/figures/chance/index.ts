@@ -27,6 +27,7 @@ export { plainNumber } from './plain-number.ts'
 export { type ChanceProblemCode, chanceProblems } from './problems.ts'
 export { quantile } from './quantile.ts'
 export { rankCorrelation, ranks } from './rank.ts'
+export { type RegressionShares, regressionShares } from './regression.ts'
 export { type NamedColumn, type TornadoBar, tornado, varianceShare } from './sensitivity.ts'
 export { scrambles, sobolStream, sourceOfStream } from './sobol.ts'
 export {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { Figure } from '../figure.ts'
 import { type Cell, isMissing } from '../missing.ts'
-import { randomGraph, type RandomGraph } from '../testing/random-graph.ts'
+import { type RandomGraph, randomGraph } from '../testing/random-graph.ts'
 import { TreeWalk } from '../testing/tree-walk.ts'
 import { centralReading } from './central.ts'
 import { drawReading } from './draws.ts'
@@ -26,16 +26,24 @@ function judge(seed: number): number {
 function judgeCentral(seed: number, { outputs, data }: RandomGraph, plan: Plan): number {
   const reading = centralReading(plan)
   const keyed = new Map(plan.parameters.map(({ key }, index) => [key, plan.central[index] as number]))
-  const walk = new TreeWalk(data, { rounds: true, assumed: (name, member) => keyed.get(member === undefined ? name : `${name} ${member}`) as number })
-  const faults = new Set(reading.faults.map(({ figure, at }) => JSON.stringify([figure, at])))
-  return eachCell(plan, outputs, (figure, at) => {
-    const expected = walk.at(figure, at)
-    agree(reading.cell(figure, at), expected.cell, `central, seed ${seed}`, figure, at)
-    const faulty = faults.delete(JSON.stringify([figure.name, at]))
-    if (faulty !== expected.marked) fail(`marked: ${faulty}`, expected.marked, `central, seed ${seed}`, figure, at)
-  }, () => {
-    if (faults.size > 0) throw new Error(`seed ${seed}: marked where nothing is worked: ${[...faults].join(' ')}`)
+  const walk = new TreeWalk(data, {
+    rounds: true,
+    assumed: (name, member) => keyed.get(member === undefined ? name : `${name} ${member}`) as number,
   })
+  const faults = new Set(reading.faults.map(({ figure, at }) => JSON.stringify([figure, at])))
+  return eachCell(
+    plan,
+    outputs,
+    (figure, at) => {
+      const expected = walk.at(figure, at)
+      agree(reading.cell(figure, at), expected.cell, `central, seed ${seed}`, figure, at)
+      const faulty = faults.delete(JSON.stringify([figure.name, at]))
+      if (faulty !== expected.marked) fail(`marked: ${faulty}`, expected.marked, `central, seed ${seed}`, figure, at)
+    },
+    () => {
+      if (faults.size > 0) throw new Error(`seed ${seed}: marked where nothing is worked: ${[...faults].join(' ')}`)
+    },
+  )
 }
 
 function judgeDraws(seed: number, { outputs, data, assumed }: RandomGraph, plan: Plan): number {
@@ -45,11 +53,20 @@ function judgeDraws(seed: number, { outputs, data, assumed }: RandomGraph, plan:
   const marked = new Map<string, Set<number>>()
   let cells = 0
   for (let draw = 0; draw < draws; draw++) {
-    const walk = new TreeWalk(data, { rounds: false, assumed: (name, member) => assumed(draw, member === undefined ? name : `${name} ${member}`) })
+    const walk = new TreeWalk(data, {
+      rounds: false,
+      assumed: (name, member) => assumed(draw, member === undefined ? name : `${name} ${member}`),
+    })
     cells += eachCell(plan, outputs, (figure, at) => {
       const expected = walk.at(figure, at)
       const column = reading.column(figure, at)
-      agree(isMissing(column) ? column : (column[draw] as number), expected.cell, `draw ${draw}, seed ${seed}`, figure, at)
+      agree(
+        isMissing(column) ? column : (column[draw] as number),
+        expected.cell,
+        `draw ${draw}, seed ${seed}`,
+        figure,
+        at,
+      )
       if (expected.marked) marked.set(figure.name, (marked.get(figure.name) ?? new Set()).add(draw))
     })
   }
@@ -58,13 +75,19 @@ function judgeDraws(seed: number, { outputs, data, assumed }: RandomGraph, plan:
   return cells
 }
 
-function eachCell(plan: Plan, outputs: readonly Figure[], visit: (figure: Figure, at: Readonly<Record<string, string>>) => void, after = (): void => {}): number {
+function eachCell(
+  plan: Plan,
+  outputs: readonly Figure[],
+  visit: (figure: Figure, at: Readonly<Record<string, string>>) => void,
+  after = (): void => {},
+): number {
   let cells = 0
   for (const figure of outputs) {
     const { layout } = plan.planned(figure)
     for (let cell = 0; cell < layout.cells; cell++) {
       const at = membersAt(plan.grid, layout, cell)
-      if (cellAt(plan.grid, layout, at) !== cell) throw new Error(`cell ${cell} of ${figure.name} is not where its members say`)
+      if (cellAt(plan.grid, layout, at) !== cell)
+        throw new Error(`cell ${cell} of ${figure.name} is not where its members say`)
       visit(figure, at)
       cells++
     }
@@ -74,11 +97,22 @@ function eachCell(plan: Plan, outputs: readonly Figure[], visit: (figure: Figure
 }
 
 function agree(found: Cell, expected: Cell, where: string, figure: Figure, at: Readonly<Record<string, string>>): void {
-  const same = isMissing(found) && isMissing(expected) ? found.missing === expected.missing && found.at === expected.at : Object.is(found, expected)
+  const same =
+    isMissing(found) && isMissing(expected)
+      ? found.missing === expected.missing && found.at === expected.at
+      : Object.is(found, expected)
   if (!same) fail(found, expected, where, figure, at)
 }
 
-function fail(found: unknown, expected: unknown, where: string, figure: Figure, at: Readonly<Record<string, string>>): never {
+function fail(
+  found: unknown,
+  expected: unknown,
+  where: string,
+  figure: Figure,
+  at: Readonly<Record<string, string>>,
+): never {
   const formula = figure.kind === 'figure' ? figure.is : figure.kind
-  throw new Error(`${where}: ${figure.name} = ${formula} at ${Object.values(at).join(' ')} is ${JSON.stringify(found) ?? String(found)} (${String(found)}), the obvious reading says ${JSON.stringify(expected)} (${String(expected)})`)
+  throw new Error(
+    `${where}: ${figure.name} = ${formula} at ${Object.values(at).join(' ')} is ${JSON.stringify(found) ?? String(found)} (${String(found)}), the obvious reading says ${JSON.stringify(expected)} (${String(expected)})`,
+  )
 }

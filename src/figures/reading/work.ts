@@ -9,6 +9,8 @@ import { reductionOf, runningOf, shareOf } from './over.ts'
 import { figureCalled, type Inside, isSettledPart, layoutOver, type Part, type Work } from './part.ts'
 import { presentIn } from './presence.ts'
 
+export { conditionOf } from './condition.ts'
+
 // Offsets come from layouts, so every index is inside its array: that is what `!` after an index says here.
 
 /** A formula being made ready to be worked. */

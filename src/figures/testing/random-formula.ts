@@ -26,6 +26,17 @@ export function randomFormula(random: Random, choices: Choices, depth: number): 
   return new FormulaMaker(random, choices).expression(depth).text
 }
 
+/** A whole number of pounds and pence shared by a key, as a line must be written; undefined when nothing can be a key. */
+export function randomShare(random: Random, choices: Choices): string | undefined {
+  const keys = choices.now.filter(({ by }) => by.length > 0)
+  if (keys.length === 0) return undefined
+  const key = random.one(keys)
+  const over = random.one(key.by)
+  const totals = choices.now.filter(({ by }) => !by.includes(over))
+  const total = totals.length === 0 ? '10' : named(random.one(totals)).text
+  return `share(${total} × £${random.one(['1', '100.01', '0.005'])}, ${named(key).text} over ${over})`
+}
+
 class FormulaMaker {
   readonly #random: Random
   readonly #choices: Choices
@@ -87,7 +98,7 @@ class FormulaMaker {
       }
       case 19: {
         const [a, b] = two()
-        const c = this.#leaf()
+        const c = this.expression(this.#random.whole(depth))
         return made(`divide(${a.text}, ${b.text}, otherwise ${c.text})`, a, b, c)
       }
       case 20: {
@@ -102,15 +113,14 @@ class FormulaMaker {
   #leaf(): Made {
     const random = this.#random
     if (random.chance(0.25)) {
-      return { text: random.one(['0', '1', '2', '35%', '0.5', '12 months ÷ 1 month', '3', '1e308', '1e-310']), by: new Set() }
+      return {
+        text: random.one(['0', '1', '2', '35%', '0.5', '12 months ÷ 1 month', '3', '1e308', '1e-310']),
+        by: new Set(),
+      }
     }
     if (random.chance(0.12)) return { text: '(yearNumber ÷ 1 year)', by: new Set(['year']) }
     if (this.#choices.now.length === 0) return { text: '1', by: new Set() }
-    return this.#named(random.one(this.#choices.now))
-  }
-
-  #named({ name, by, isMoney }: Usable): Made {
-    return { text: isMoney ? `(${name} ÷ £1)` : name, by: new Set(by) }
+    return named(random.one(this.#choices.now))
   }
 
   #within(depth: number, write: (text: string) => string): Made {
@@ -142,7 +152,7 @@ class FormulaMaker {
   #earlier(depth: number): Made {
     const month = this.#random.chance(0.4)
     const { later } = this.#choices
-    const a = later.length > 0 && this.#random.chance(0.7) ? this.#named(this.#random.one(later)) : this.expression(depth - 1)
+    const a = later.length > 0 && this.#random.chance(0.7) ? named(this.#random.one(later)) : this.expression(depth - 1)
     const b = this.#leaf()
     const by = new Set([...a.by, ...b.by, 'year', ...(month ? ['month'] : [])])
     return { text: `${month ? 'previousMonth' : 'previous'}(${a.text}, starting ${b.text})`, by }
@@ -177,6 +187,10 @@ class FormulaMaker {
     this.#reductions--
     return made(`share(${total.text}, ${key.text} over ${this.#random.one(over)})`, total, key)
   }
+}
+
+function named({ name, by, isMoney }: Usable): Made {
+  return { text: isMoney ? `(${name} ÷ £1)` : name, by: new Set(by) }
 }
 
 function made(text: string, ...of: readonly Made[]): Made {

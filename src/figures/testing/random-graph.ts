@@ -3,7 +3,7 @@ import type { Member } from '../dimensions.ts'
 import type { Defined, Dimension, Figure } from '../figure.ts'
 import { type Cell, missingReasons } from '../missing.ts'
 import type { At, FigureData } from '../reading/data.ts'
-import { randomFormula, type Usable } from './random-formula.ts'
+import { randomFormula, randomShare, type Usable } from './random-formula.ts'
 import { type Random, randomFrom } from './random-numbers.ts'
 
 export interface RandomGraph {
@@ -13,7 +13,20 @@ export interface RandomGraph {
   readonly assumed: (draw: number, key: string) => number
 }
 
-const edges = [0, -0, 1, -1, Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY, Number.NaN, 5e-324, 1e308, 0.005, 1.005, 2]
+const edges = [
+  0,
+  -0,
+  1,
+  -1,
+  Number.POSITIVE_INFINITY,
+  Number.NEGATIVE_INFINITY,
+  Number.NaN,
+  5e-324,
+  1e308,
+  0.005,
+  1.005,
+  2,
+]
 const dimensions: readonly Dimension[] = ['option', 'council', 'service', 'pool', 'step', 'year', 'month']
 
 /** Figures made up from a seed: every operation, shape, gap and awkward number the language allows. */
@@ -21,10 +34,18 @@ export function randomGraph(seed: number): RandomGraph {
   const random = randomFrom(seed)
   const members = randomMembers(random)
   const givens = Array.from({ length: 2 + random.whole(4) }, (_, index) =>
-    given(`g${index}`, { title: `Given ${index}`, unit: 'number', by: index === 0 ? ['step', ...random.some(['council', 'year'], 0.3)] : random.some(dimensions, 0.3).slice(0, 4) }),
+    given(`g${index}`, {
+      title: `Given ${index}`,
+      unit: 'number',
+      by: index === 0 ? ['step', ...random.some(['council', 'year'], 0.3)] : random.some(dimensions, 0.3).slice(0, 4),
+    }),
   )
   const assumptions = Array.from({ length: random.one([0, 2, 3, 4]) }, (_, index) =>
-    assumption(`a${index}`, { title: `Assumption ${index}`, unit: 'number', by: random.chance(0.4) ? ['council'] : [] }),
+    assumption(`a${index}`, {
+      title: `Assumption ${index}`,
+      unit: 'number',
+      by: random.chance(0.4) ? ['council'] : [],
+    }),
   )
   const known: Figure[] = [...givens, ...assumptions]
   const outputs: Defined[] = []
@@ -37,7 +58,9 @@ export function randomGraph(seed: number): RandomGraph {
   const central = Object.fromEntries(
     assumptions.map(({ name, by }) => [
       name,
-      by.length === 0 ? usualValue(random) : Object.fromEntries((members['council'] ?? []).map(({ code }) => [code, usualValue(random)])),
+      by.length === 0
+        ? usualValue(random)
+        : Object.fromEntries((members['council'] ?? []).map(({ code }) => [code, usualValue(random)])),
     ]),
   )
   const data: FigureData = {
@@ -57,7 +80,8 @@ export function randomGraph(seed: number): RandomGraph {
 }
 
 function randomMembers(random: Random): Readonly<Record<Dimension, readonly Member[]>> {
-  const named = (codes: readonly string[]): readonly Member[] => shuffled(random, codes).map((code) => ({ code, title: code }))
+  const named = (codes: readonly string[]): readonly Member[] =>
+    shuffled(random, codes).map((code) => ({ code, title: code }))
   const years = ['2012-13', '2013-14', '2014-15', '2015-16'].slice(0, 1 + random.whole(4))
   return {
     option: named(['separate', 'shared', 'merged'].slice(0, 1 + random.whole(3))),
@@ -101,8 +125,15 @@ function randomCells(random: Random): (at: At) => Cell {
 }
 
 /** A group that passes its checks: one that does not is made again, smaller each time. */
-function randomGroup(random: Random, group: string, known: readonly Figure[], members: FigureData['members']): readonly Defined[] {
-  const codes = Object.fromEntries(Object.entries(members).map(([dimension, list]) => [dimension, list.map(({ code }) => code)]))
+function randomGroup(
+  random: Random,
+  group: string,
+  known: readonly Figure[],
+  members: FigureData['members'],
+): readonly Defined[] {
+  const codes = Object.fromEntries(
+    Object.entries(members).map(([dimension, list]) => [dimension, list.map(({ code }) => code)]),
+  )
   for (let tries = 0; ; tries++) {
     const uses = Object.fromEntries(known.map((figure) => [figure.name.replace('/', '_'), figure]))
     const usable = Object.entries(uses).map(([name, { by, unit, kind }]) => ({ name, by, kind, isMoney: unit === '£' }))
@@ -113,27 +144,30 @@ function randomGroup(random: Random, group: string, known: readonly Figure[], me
     const later = lines.map((isMoney, index): Usable => ({ name: `f${index}`, by: [], isMoney }))
     const definitions: Record<string, Definition> = {}
     for (const [index, isLine] of lines.entries()) {
-      const text = randomFormula(random, { now: [...now, ...later.slice(0, index)], later, members: codes }, 1 + random.whole(3))
-      const is = isLine ? asPounds(text) : text
+      const choices = { now: [...now, ...later.slice(0, index)], later, members: codes }
+      const share = isLine && random.chance(0.4) ? randomShare(random, choices) : undefined
+      const text = randomFormula(random, choices, 1 + random.whole(3))
+      const is = share ?? (isLine ? `${text} × £1` : text)
       definitions[`f${index}`] = { title: `Figure ${index}`, unit: isLine ? '£' : 'number', is }
     }
     const inferred = inferredBy(group, uses, definitions)
     if (inferred === undefined) continue
     const declared = Object.fromEntries(
-      Object.entries(definitions).map(([key, each]) => [key, { ...each, by: inferred[key] ?? [], line: each.unit === '£' }]),
+      Object.entries(definitions).map(([key, each]) => [
+        key,
+        { ...each, by: inferred[key] ?? [], line: each.unit === '£' },
+      ]),
     )
     if (checkFigures(group, uses, declared).length > 0) continue
     return Object.values(figures(group, uses, declared))
   }
 }
 
-/** A share that is a line stands alone, so its total is what is put into pounds. */
-function asPounds(text: string): string {
-  const share = /^share\((.*), ([^,]*) over (\w+)\)$/.exec(text)
-  return share === null ? `${text} × £1` : `share((${share[1]}) × £1, ${share[2]} over ${share[3]})`
-}
-
-function inferredBy(group: string, uses: Readonly<Record<string, Figure>>, definitions: Readonly<Record<string, Definition>>): Readonly<Record<string, readonly Dimension[]>> | undefined {
+function inferredBy(
+  group: string,
+  uses: Readonly<Record<string, Figure>>,
+  definitions: Readonly<Record<string, Definition>>,
+): Readonly<Record<string, readonly Dimension[]>> | undefined {
   if (checkFigures(group, uses, definitions).length > 0) return undefined
   return Object.fromEntries(Object.entries(figures(group, uses, definitions)).map(([key, { by }]) => [key, by]))
 }

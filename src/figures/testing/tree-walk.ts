@@ -31,7 +31,11 @@ export class TreeWalk {
 
   constructor(
     data: FigureData,
-    options: { rounds: boolean; assumed: (name: string, member: string | undefined) => number; given?: Map<string, Cell> },
+    options: {
+      rounds: boolean
+      assumed: (name: string, member: string | undefined) => number
+      given?: Map<string, Cell>
+    },
   ) {
     this.#data = data
     this.#assumed = options.assumed
@@ -40,7 +44,10 @@ export class TreeWalk {
     const bySize = (a: string, b: string): number =>
       /^\d+$/.test(a) && /^\d+$/.test(b) ? Number(a) - Number(b) : a < b ? -1 : 1
     this.#codes = Object.fromEntries(
-      Object.entries(data.members).map(([dimension, members]) => [dimension, members.map(({ code }) => code).sort(bySize)]),
+      Object.entries(data.members).map(([dimension, members]) => [
+        dimension,
+        members.map(({ code }) => code).sort(bySize),
+      ]),
     )
   }
 
@@ -48,7 +55,9 @@ export class TreeWalk {
   at(figure: Figure, codes: Readonly<Record<Dimension, string>>): Found {
     return this.#figure(
       figure,
-      Object.fromEntries(figure.by.map((dimension) => [dimension, this.#list(dimension).indexOf(codes[dimension] ?? '')])),
+      Object.fromEntries(
+        figure.by.map((dimension) => [dimension, this.#list(dimension).indexOf(codes[dimension] ?? '')]),
+      ),
     )
   }
 
@@ -75,7 +84,8 @@ export class TreeWalk {
       const place = [figure.name, ...Object.values(codes)].join(' ')
       return { cell: isMissing(cell) ? { missing: cell.missing, at: cell.at ?? place } : cell, marked: false }
     }
-    if (figure.kind === 'assumption') return { cell: this.#assumed(figure.name, Object.values(codes)[0]), marked: false }
+    if (figure.kind === 'assumption')
+      return { cell: this.#assumed(figure.name, Object.values(codes)[0]), marked: false }
     const own = new Walk(figure, where)
     const isLine = figure.line && this.#rounds
     const { tree } = figure
@@ -117,7 +127,9 @@ export class TreeWalk {
           return mark(a / b)
         })
       case 'choose':
-        return worked([of(tree.left), of(tree.right)], ([a, b]) => (tree.which === 'min' ? (a < b ? a : b) : a > b ? a : b))
+        return worked([of(tree.left), of(tree.right)], ([a, b]) =>
+          tree.which === 'min' ? (a < b ? a : b) : a > b ? a : b,
+        )
       case 'clamp':
         return worked([of(tree.of), of(tree.low), of(tree.high)], ([x, low, high]) => {
           const atLeast = x > low ? x : low
@@ -136,7 +148,8 @@ export class TreeWalk {
         return worked([of(tree.of)], ([x]) => 1 - x)
       case 'if': {
         const asked = of(tree.condition)
-        if (!settled(tree.condition)) return worked([asked, of(tree.yes), of(tree.no)], ([x, yes, no]) => (x === 1 ? yes : no))
+        if (!settled(tree.condition))
+          return worked([asked, of(tree.yes), of(tree.no)], ([x, yes, no]) => (x === 1 ? yes : no))
         if (isMissing(asked.cell)) return asked
         const chosen = of(asked.cell === 1 ? tree.yes : tree.no)
         return { cell: chosen.cell, marked: chosen.marked || asked.marked }
@@ -148,7 +161,8 @@ export class TreeWalk {
       case 'divide': {
         const [top, bottom] = [of(tree.top), of(tree.bottom)]
         const operands = worked([top, bottom], ([, b]) => b)
-        if (settled(tree.bottom) && (isMissing(operands.cell) || operands.cell !== 0)) return worked([top, bottom], ([a, b], mark) => mark(a / b))
+        if (settled(tree.bottom) && (isMissing(operands.cell) || operands.cell !== 0))
+          return worked([top, bottom], ([a, b], mark) => mark(a / b))
         return worked([top, bottom, of(tree.otherwise)], ([a, b, y], mark) => (b === 0 ? y : mark(a / b)))
       }
       case 'function':
@@ -162,7 +176,9 @@ export class TreeWalk {
       case 'over':
         return this.#over(tree.how, tree.of, tree.over, walk)
       case 'running': {
-        const years = Array.from({ length: (walk.where['year'] ?? -1) + 1 }, (_, year) => this.#tree(tree.of, walk.with({ year })))
+        const years = Array.from({ length: (walk.where['year'] ?? -1) + 1 }, (_, year) =>
+          this.#tree(tree.of, walk.with({ year })),
+        )
         return tree.how === 'total'
           ? among(years, (values) => values.reduce((a, b) => a + b, 0))
           : among(years, (values) => values.reduce((a, b) => a * b, 1))
@@ -172,7 +188,10 @@ export class TreeWalk {
         if (tree.step === 'month' && month > 0) return this.#tree(tree.of, walk.with({ month: month - 1 }))
         if (year === 0) return of(tree.starting)
         const last = this.#list('month').length - 1
-        return this.#tree(tree.of, walk.with(tree.step === 'month' ? { year: year - 1, month: last } : { year: year - 1 }))
+        return this.#tree(
+          tree.of,
+          walk.with(tree.step === 'month' ? { year: year - 1, month: last } : { year: year - 1 }),
+        )
       }
       case 'pick':
         return this.#tree(tree.of, walk.with({ [tree.dimension]: this.#picked(tree.dimension, tree.member) }))
@@ -197,7 +216,9 @@ export class TreeWalk {
   #over(how: 'sum' | 'min' | 'max', of: Tree, over: readonly Dimension[], walk: Walk): Found {
     const outermost = over.at(-1)
     if (outermost === undefined) return this.#tree(of, walk)
-    const each = this.#list(outermost).map((_, position) => this.#over(how, of, over.slice(0, -1), walk.with({ [outermost]: position })))
+    const each = this.#list(outermost).map((_, position) =>
+      this.#over(how, of, over.slice(0, -1), walk.with({ [outermost]: position })),
+    )
     return among(each, (values) => {
       if (how === 'sum') return values.reduce((a, b) => a + b, 0)
       if (how === 'min') return values.reduce((a, b) => (a < b ? a : b), Number.POSITIVE_INFINITY)
@@ -207,10 +228,15 @@ export class TreeWalk {
 
   #lookup(tree: Tree & { kind: 'lookup' }, walk: Walk, settled: boolean): Found {
     const key = this.#tree(tree.key, walk)
-    const table = this.#list(tree.dimension).map((_, position) => this.#tree(tree.of, walk.with({ [tree.dimension]: position })))
+    const table = this.#list(tree.dimension).map((_, position) =>
+      this.#tree(tree.of, walk.with({ [tree.dimension]: position })),
+    )
     if (settled && isMissing(key.cell)) return key
     if (!settled) {
-      const gap = [key, ...table].reduce<Missing | undefined>((first, { cell }) => firstGap(first, isMissing(cell) ? cell : undefined), undefined)
+      const gap = [key, ...table].reduce<Missing | undefined>(
+        (first, { cell }) => firstGap(first, isMissing(cell) ? cell : undefined),
+        undefined,
+      )
       if (gap !== undefined) return { cell: gap, marked: false }
     }
     const found = isMissing(key.cell) ? undefined : table[key.cell]
@@ -222,10 +248,13 @@ export class TreeWalk {
     const own = walk.where[tree.over] ?? -1
     const keys = this.#list(tree.over).map((_, position) => this.#tree(tree.key, walk.with({ [tree.over]: position })))
     const present = (found: readonly Found[]): number[] => found.flatMap(({ cell }) => (isMissing(cell) ? [] : [cell]))
-    return worked([this.#tree(tree.total, walk), keys[own] as Found, among(keys, (values) => values.reduce((a, b) => a + b, 0))], ([total, , all], mark) => {
-      const upTo = (count: number): number => present(keys.slice(0, count)).reduce((a, b) => a + b, 0)
-      return roundToPenny(mark((total * upTo(own + 1)) / all)) - roundToPenny(mark((total * upTo(own)) / all))
-    })
+    return worked(
+      [this.#tree(tree.total, walk), keys[own] as Found, among(keys, (values) => values.reduce((a, b) => a + b, 0))],
+      ([total, , all], mark) => {
+        const upTo = (count: number): number => present(keys.slice(0, count)).reduce((a, b) => a + b, 0)
+        return roundToPenny(mark((total * upTo(own + 1)) / all)) - roundToPenny(mark((total * upTo(own)) / all))
+      },
+    )
   }
 }
 
@@ -253,8 +282,14 @@ function number(value: number): Found {
 }
 
 /** Arithmetic on operands: the first gap if there is one, “not applicable” before the rest. */
-function worked<const F extends readonly Found[]>(operands: F, work: (values: { [K in keyof F]: number }, mark: (value: number) => number) => number): Found {
-  const gap = operands.reduce<Missing | undefined>((first, { cell }) => firstGap(first, isMissing(cell) ? cell : undefined), undefined)
+function worked<const F extends readonly Found[]>(
+  operands: F,
+  work: (values: { [K in keyof F]: number }, mark: (value: number) => number) => number,
+): Found {
+  const gap = operands.reduce<Missing | undefined>(
+    (first, { cell }) => firstGap(first, isMissing(cell) ? cell : undefined),
+    undefined,
+  )
   if (gap !== undefined) return { cell: gap, marked: false }
   let marked = operands.some((operand) => operand.marked)
   const mark = (value: number): number => {
@@ -268,8 +303,11 @@ function worked<const F extends readonly Found[]>(operands: F, work: (values: { 
 /** Members that apply, put together; another gap is a gap of the whole; when none applies, nor does the whole. */
 function among(found: readonly Found[], join: (values: number[]) => number): Found {
   const gaps = found.flatMap(({ cell }) => (isMissing(cell) ? [cell] : []))
-  const gap = gaps.find(({ missing }) => missing !== 'notApplicable') ?? (gaps.length === found.length ? gaps[0] : undefined)
+  const gap =
+    gaps.find(({ missing }) => missing !== 'notApplicable') ?? (gaps.length === found.length ? gaps[0] : undefined)
   if (gap !== undefined) return { cell: gap, marked: false }
   const applying = found.filter(({ cell }) => !isMissing(cell))
-  return worked([{ cell: 0, marked: applying.some(({ marked }) => marked) }], () => join(applying.map(({ cell }) => cell as number))) // gaps are filtered out
+  return worked([{ cell: 0, marked: applying.some(({ marked }) => marked) }], () =>
+    join(applying.map(({ cell }) => cell as number)),
+  ) // gaps are filtered out
 }

@@ -5,6 +5,7 @@ import { parts, type Tree } from '../formula/tree.ts'
 import { positionsAlong, type Layout } from '../reading/layout.ts'
 import { variesBy } from '../reading/part.ts'
 import type { Plan } from '../reading/plan.ts'
+import { unitOfPart } from '../unit-of-part.ts'
 import type { Address } from './ranges.ts'
 import { sheetNames } from './sheet-names.ts'
 import type { Block } from './sheets.ts'
@@ -17,6 +18,7 @@ export interface PlacedBlock extends Block {
   readonly tree: Tree | undefined
   readonly isStep: boolean
   readonly title: string
+  readonly unit: string
   readonly layout: Layout
   readonly addresses: readonly Address[]
 }
@@ -83,7 +85,7 @@ function blocksOfFigure(plan: Plan, figure: Figure, alsoSteps: ReadonlySet<Tree>
     const across = monthly ? ('month' as const) : by.includes('year') ? ('year' as const) : ('whole' as const)
     return { layout: plan.grid.layout(by), across, rowsBy: by.filter((each) => each !== 'year' && !(monthly && each === 'month')) }
   }
-  const own: Unplaced = { figure: figure.name, of: figure, tree: figure.kind === 'figure' ? figure.tree : undefined, isStep: false, title: figure.title, ...shape(figure.by) }
+  const own: Unplaced = { figure: figure.name, of: figure, tree: figure.kind === 'figure' ? figure.tree : undefined, isStep: false, title: figure.title, unit: figure.unit, ...shape(figure.by) }
   if (figure.kind !== 'figure') return [own]
   const inside = { around: plan.settled(true).around, scope: figure.scope }
   const trees = [...new Set([...stepsOfFormula(figure.tree), ...partsAmong(figure.tree, alsoSteps)])]
@@ -93,6 +95,7 @@ function blocksOfFigure(plan: Plan, figure: Figure, alsoSteps: ReadonlySet<Tree>
     tree,
     isStep: true,
     title: `Step of “${figure.title}”: ${formulaText(tree).slice(0, 200)}`,
+    unit: unitOfPart(tree, figure.scope),
     ...shape(canonical(variesBy(inside, tree))),
   }))
   return [...steps, own]

@@ -33,11 +33,11 @@ export function contentOf(plan: Plan, reading: Reading, placed: Placed, names: R
     ...(block.isStep && block.tree !== undefined ? { step: block.tree } : {}),
   })
   const cellsOf = (block: PlacedBlock): readonly SheetCell[] => {
-    const look = lookOf(block)
+    const look = lookOf(block.unit)
     if (block.of.kind !== 'figure' || block.tree === undefined) {
       const gaps = figures.get(block.of)?.gaps
       const values = reading.values(block.of)
-      return block.addresses.map((_, cell): SheetCell => missingCell(gaps?.[cell]) ?? { kind: 'number', value: values[cell] ?? Number.NaN, look, input: true })
+      return block.addresses.map((_, cell): SheetCell => missingCell(gaps?.[cell]) ?? inputCell(values[cell] ?? Number.NaN, look))
     }
     const writing = writingOf(block)
     const gap = block.isStep ? gapOf(block.tree, block.layout, writing) : (cell: number) => figures.get(block.of)?.gaps?.[cell]
@@ -51,6 +51,11 @@ export function contentOf(plan: Plan, reading: Reading, placed: Placed, names: R
   }
 }
 
+/** What is not a number is an error in a spreadsheet too, and so is what rests on it. */
+function inputCell(value: number, look: CellLook): SheetCell {
+  return Number.isFinite(value) ? { kind: 'number', value, look, input: true } : { kind: 'formula', formula: 'NA()', look }
+}
+
 function stepText(tree: Tree, block: PlacedBlock, writing: Writing): (cell: number) => string {
   const of = textOf(tree, block.layout, writing)
   return (cell) => of(cell).text
@@ -60,9 +65,8 @@ function missingCell(gap: Missing | undefined): SheetCell | undefined {
   return gap && { kind: 'missing', text: missingInWords(gap.missing) }
 }
 
-function lookOf({ of, isStep }: PlacedBlock): CellLook {
-  if (isStep) return 'number'
-  const unit = readUnit(of.unit)
-  if (unit !== undefined && isMoney(unit)) return 'money'
-  return ['share', '%', 'chance'].includes(of.unit) ? 'percent' : 'number'
+function lookOf(unit: string): CellLook {
+  const read = readUnit(unit)
+  if (read !== undefined && isMoney(read)) return 'money'
+  return ['share', '%', 'chance'].includes(unit) ? 'percent' : 'number'
 }

@@ -75,7 +75,7 @@ function labels(block: PlacedBlock, cell: number, plan: Plan, columns: Columns, 
     const title = titleOf(dimension)
     return title === undefined ? undefined : text(title)
   })
-  return [text(block.title), ...where, block.isStep ? undefined : text(block.of.unit)]
+  return [text(block.title), ...where, text(block.unit)]
 }
 
 function sourceText(block: PlacedBlock, sources: ReadonlySet<string> | undefined): string {

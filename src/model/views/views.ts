@@ -48,7 +48,7 @@ export function projectViews(flows: readonly Flow[], horizons: readonly number[]
   const economic = ofAll(real.net, transfers, oddlyTimed('economic', realFlows, nothing, (flow) => !flow.transfer), horizons)
   const mtfs = inBudgets(cashFlows, inCashNothing(nothing, index))
   const reconciliation = reconcile({ economic, transfers, councilNet: real.net, cashNet: mtfs.cash.net })
-  return { real, transfers, index, cashFlows, councils, economic, mtfs, reconciliation }
+  return { real, transfers, index, cashFlows, councils, economic, mtfs, reconciliation: reconciliation.inAll, reconciliationByYear: reconciliation.perYear }
 }
 
 function inCash(flow: Flow, index: Figure): Defined {
@@ -148,10 +148,11 @@ function reconcile({ economic, transfers, councilNet, cashNet }: { economic: { p
     realOfYear: { title: 'Net gain of the councils, all of them', unit: 'real £', line: true, by: byYear, is: 'sum(councilNet over council)' },
     cashOfYear: { title: 'Net gain of the councils in cash', unit: '£', line: true, by: byYear, is: 'sum(cashNet over council)' },
   })
-  return figures('reconciliation', { ...perYear, presentValue: economic.presentValue, total: economic.total }, {
+  const inAll = figures('reconciliation', { ...perYear, presentValue: economic.presentValue, total: economic.total }, {
     discounting: { title: 'Discounting taken back', unit: 'real £', line: true, by: ['option'], is: 'total − presentValue' },
     transfersInAll: { title: 'Transfers put back', unit: 'real £', line: true, by: ['option'], is: 'sum(transfersOfYear over year)' },
     realInAll: { title: 'Net gain of the councils over the years', unit: 'real £', line: true, by: ['option'], is: 'sum(realOfYear over year)' },
     cashInAll: { title: 'Net gain of the councils over the years, in cash', unit: '£', line: true, by: ['option'], is: 'sum(cashOfYear over year)' },
   })
+  return { perYear, inAll }
 }

@@ -1,8 +1,8 @@
 import type { Problem } from '../../../figures/index.ts'
 import { isWarning } from '../../problems.ts'
 import type { CaseFile } from '../schema.ts'
+import { assumptionsHold } from './assumptions.ts'
 import { baselineCells } from './baseline.ts'
-import { chanceHolds } from './chance.ts'
 import type { Check } from './check.ts'
 import { contextOf } from './check.ts'
 import { codesDiffer } from './codes.ts'
@@ -18,6 +18,7 @@ import { savingsWithinPools } from './pool-limits.ts'
 import { poolsAddUp } from './pools.ts'
 import { recordsHold } from './records.ts'
 import { safetyInputs } from './safety-warnings.ts'
+import { streamsAndPairs } from './streams-and-pairs.ts'
 import { theCaseItself } from './the-case.ts'
 import { worthKnowing } from './warnings.ts'
 import { writtenRight } from './written-right.ts'
@@ -37,7 +38,8 @@ const checks: readonly Check[] = [
   optionsHold,
   leversHold,
   enteredLines,
-  chanceHolds,
+  assumptionsHold,
+  streamsAndPairs,
   judgementHolds,
   worthKnowing,
   safetyInputs,

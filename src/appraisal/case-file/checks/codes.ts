@@ -2,9 +2,14 @@ import type { Problem } from '../../../figures/index.ts'
 import { caseProblem } from '../../problems.ts'
 import { quoted } from '../found.ts'
 import { at, type Path } from '../place.ts'
-import { type CheckContext, placed } from './check.ts'
+import type { CaseFile } from '../schema.ts'
+import { type CheckContext, grouped, placed } from './check.ts'
+import { repeatedFigures } from './repeated.ts'
 
-/** No two councils, services, options, lines of an option, criteria or scenarios have the same code. */
+/**
+ * No two councils, services, options, criteria or scenarios have the same code. A line may stand under one code for
+ * several councils and in several options, and is then the same line everywhere.
+ */
 export function codesDiffer({ theCase }: CheckContext): readonly Problem[] {
   const { councils, services, options, criteria, scenarios } = theCase
   return [
@@ -13,9 +18,14 @@ export function codesDiffer({ theCase }: CheckContext): readonly Problem[] {
     ...repeatedCodes('option', codesOf(options), ['options'], 'code'),
     ...repeatedCodes('criterion', codesOf(criteria), ['criteria'], 'code'),
     ...repeatedCodes('scenario', codesOf(scenarios), ['scenarios'], 'code'),
+    ...linesOfOneCode(theCase),
     ...placed(options).flatMap(([option, index]) => [
       ...repeatedCodes('council', option.councils, ['options', index, 'councils']),
-      ...repeatedCodes('line', codesOf(option.lines), ['options', index, 'lines'], 'code'),
+      ...repeatedFigures(['options', index, 'lines'], option.lines, ({ code, council, service }) => [
+        code,
+        council,
+        service,
+      ]),
       ...repeatedCodes(
         'service',
         option.services.map((one) => one.service),
@@ -48,4 +58,33 @@ function repeatedCodes(what: string, codes: readonly string[], list: Path, key?:
       ),
     ]
   })
+}
+
+/** What lines under one code have in common; councils, services, amounts and sources may differ. */
+const sameForOneCode = [
+  'kind',
+  'costKind',
+  'pool',
+  'catalogueCode',
+  'claims',
+  'fund',
+  'fundedBy',
+  'timing',
+  'transfer',
+  'scenario',
+] as const
+
+function linesOfOneCode({ options }: CaseFile): readonly Problem[] {
+  const lines = placed(options).flatMap(([option, i]) =>
+    placed(option.lines).map(([line, j]) => ({ line, path: ['options', i, 'lines', j] })),
+  )
+  return grouped(lines, ({ line }) => line.code).flatMap(([first, ...others]) =>
+    others.flatMap(({ line, path }) => {
+      if (first === undefined || line.code === '') return []
+      const differs = sameForOneCode.find((key) => JSON.stringify(line[key]) !== JSON.stringify(first.line[key]))
+      if (differs === undefined) return []
+      const sentence = `The line ${quoted(line.code)} differs in “${differs}” from the line of the same code at ${at(...first.path)}. Make them alike, or give this one a code of its own.`
+      return [caseProblem('CASE-69', at(...path), sentence)]
+    }),
+  )
 }

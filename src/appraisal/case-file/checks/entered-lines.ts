@@ -2,11 +2,11 @@ import { financialYear, type Problem } from '../../../figures/index.ts'
 import { costCatalogue, costStage } from '../../../reference/index.ts'
 import { caseProblem } from '../../problems.ts'
 import { beginsIn, financialYearBegins, isDate } from '../calendar.ts'
-import { enteredAmounts } from '../entered-amounts.ts'
 import { listed, quoted } from '../found.ts'
-import { knownLevers } from '../known.ts'
+import { claimableLevers, knownLever } from '../known.ts'
 import { at, type Path } from '../place.ts'
 import type { CaseFile, CaseOption, EnteredLine } from '../schema.ts'
+import { yearlyAmounts } from '../yearly-amounts.ts'
 import { type CheckContext, placed } from './check.ts'
 
 type CostCode = keyof typeof costCatalogue
@@ -108,7 +108,6 @@ function isCostCode(code: string): code is CostCode {
 
 function claimProblems({ claims, kind, pool, code: line }: EnteredLine, path: Path): readonly Problem[] {
   if (claims === undefined) return []
-  const claimable = Object.entries(knownLevers).flatMap(([code, one]) => (one.mayBeClaimed ? [code] : []))
   if (kind === 'cost') {
     return [
       caseProblem(
@@ -123,28 +122,28 @@ function claimProblems({ claims, kind, pool, code: line }: EnteredLine, path: Pa
       caseProblem(
         'CASE-50',
         at(...path, 'claims'),
-        `The list of levers claimed by ${quoted(line)} is empty. Name ${listed(claimable, 'or')}, or take “claims” out.`,
+        `The list of levers claimed by ${quoted(line)} is empty. Name ${listed(claimableLevers, 'or')}, or take “claims” out.`,
       ),
     ]
   }
   return placed(claims).flatMap(([code, index]) => {
     if (code === '') return []
     const place = at(...path, 'claims', index)
-    const known = Object.hasOwn(knownLevers, code) ? knownLevers[code] : undefined
+    const known = knownLever(code)
     if (known === undefined)
       return [
         caseProblem(
           'CASE-50',
           place,
-          `The line claims the lever ${quoted(code)}, which does not exist. Write ${listed(claimable, 'or')}.`,
+          `The line claims the lever ${quoted(code)}, which does not exist. Write ${listed(claimableLevers, 'or')}.`,
         ),
       ]
-    if (!known.mayBeClaimed)
+    if (!claimableLevers.includes(code))
       return [
         caseProblem(
           'CASE-50',
           place,
-          `The line claims the lever ${code}, ${known.title}, which has no ceiling to hold a claim to. Write ${listed(claimable, 'or')}.`,
+          `The line claims the lever ${code}, ${known.title}, which has no ceiling to hold a claim to. Write ${listed(claimableLevers, 'or')}.`,
         ),
       ]
     if (pool === undefined || String(pool) === '' || known.pools.includes(pool)) return []
@@ -196,5 +195,5 @@ function firstCost({ services, lines }: CaseOption, { scenarios }: CaseFile): nu
 }
 
 function firstAmount(line: EnteredLine): number | undefined {
-  return enteredAmounts(line, lastCalendarYear).find(({ pounds }) => pounds > 0)?.begins
+  return yearlyAmounts(line, lastCalendarYear).find(({ pounds }) => pounds > 0)?.begins
 }

@@ -47,7 +47,8 @@ function peopleInRow(row: Row, index: number): readonly Problem[] {
   const inPost = fte - vacantFte
   if (Number.isNaN(inPost) || fte < 0) return []
   if (isFew(fte) || isFew(inPost)) {
-    const who = isFew(fte) ? `${fte} full-time equivalents` : `${inPost} full-time equivalents in post`
+    const people = isFew(fte) ? fte : inPost
+    const who = `${inFigures(people)} full-time ${people === 1 ? 'equivalent' : 'equivalents'} in post`
     return [
       caseProblem(
         'CASE-37',

@@ -1,7 +1,7 @@
 import type { Problem } from '../../../figures/index.ts'
 import { caseProblem } from '../../problems.ts'
 import { listed, quoted } from '../found.ts'
-import { guardrailCodes } from '../known.ts'
+import { claimStop, guardrailCodes } from '../known.ts'
 import { at } from '../place.ts'
 import type { CaseFile } from '../schema.ts'
 import { didYouMean } from '../suggestion.ts'
@@ -117,20 +117,19 @@ function guardrailProblems({ theCase, decisionDate }: CheckContext): readonly Pr
   ]
 }
 
-/** A stop is a guardrail, or an entered line whose claim is above its ceiling. */
+/** A stop is a guardrail, or a claim above its ceiling where the option has a line that claims a lever. */
 function overrideProblems({ overrides, options }: CaseFile): readonly Problem[] {
   return placed(overrides).flatMap(([{ option, stop }, index]) => {
     const lines = options.find((one) => one.code === option)?.lines
     if (lines === undefined || stop === '') return []
-    const claims = lines.filter((line) => line.claims !== undefined).map((line) => line.code)
-    if (guardrailCodes.includes(stop) || claims.includes(stop)) return []
-    const meant = didYouMean(stop, claims)
-    return [
-      caseProblem(
-        'CASE-63',
-        at('overrides', index, 'stop'),
-        `The option ${quoted(option)} has no stop ${quoted(stop)}. Write a guardrail such as GUARD-03, or the code of a line that claims a lever.${meant}`,
-      ),
-    ]
+    const place = at('overrides', index, 'stop')
+    if (stop === claimStop && !lines.some((line) => line.claims !== undefined)) {
+      const sentence = `The option ${quoted(option)} has no line that claims a lever, so there is no stop ${quoted(stop)} to override. Take the override out, or correct the option.`
+      return [caseProblem('CASE-63', place, sentence)]
+    }
+    const stops = [...guardrailCodes, claimStop]
+    if (stops.includes(stop)) return []
+    const sentence = `There is no stop ${quoted(stop)} to override. Write a guardrail such as GUARD-03, or “${claimStop}”.${didYouMean(stop, [claimStop])}`
+    return [caseProblem('CASE-63', place, sentence)]
   })
 }

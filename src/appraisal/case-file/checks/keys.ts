@@ -1,8 +1,8 @@
 import type { Problem } from '../../../figures/index.ts'
+import { levers } from '../../../model/index.ts'
 import { costCatalogue, pools } from '../../../reference/index.ts'
 import { caseProblem } from '../../problems.ts'
 import { listed, quoted } from '../found.ts'
-import { knownLevers } from '../known.ts'
 import { at } from '../place.ts'
 import type { CaseFile } from '../schema.ts'
 import { didYouMean } from '../suggestion.ts'
@@ -17,7 +17,7 @@ const keyFor: readonly string[] = [
   'setUp',
   ...pools,
   ...Object.keys(costCatalogue),
-  ...Object.keys(knownLevers),
+  ...levers.map(({ code }) => code),
 ]
 
 /** Keys by which costs and savings are shared: what for, and a value for every council that are not all nought. */

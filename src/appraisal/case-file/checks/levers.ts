@@ -1,7 +1,7 @@
 import type { Problem } from '../../../figures/index.ts'
 import { caseProblem } from '../../problems.ts'
 import { listed, quoted } from '../found.ts'
-import { knownLevers, knownModels } from '../known.ts'
+import { knownLever, knownModel } from '../known.ts'
 import { at, type Path } from '../place.ts'
 import { poolsHeld } from '../pools-held.ts'
 import type { CaseFile, CaseOption, Pool } from '../schema.ts'
@@ -31,7 +31,7 @@ function leverProblems(lever: Lever, service: OptionService, held: ReadonlySet<P
   const { code } = lever
   if (code === '') return []
   const place = at(...path, 'code')
-  const known = Object.hasOwn(knownLevers, code) ? knownLevers[code] : undefined
+  const known = knownLever(code)
   if (known === undefined) {
     return [caseProblem('CASE-46', place, `There is no lever ${quoted(code)}. Write a code from L00 to L19.`)]
   }
@@ -80,7 +80,7 @@ function notOfModel(
   { deliveryModel }: OptionService,
   place: string,
 ): readonly Problem[] {
-  const model = Object.hasOwn(knownModels, deliveryModel) ? knownModels[deliveryModel] : undefined
+  const model = knownModel(deliveryModel)
   if (model === undefined || pools.length === 0 || model.levers.includes(code)) return []
   return [
     caseProblem(
@@ -98,10 +98,10 @@ function modelsOwnLevers(
   path: Path,
   { services }: CaseFile,
 ): readonly Problem[] {
-  const model = Object.hasOwn(knownModels, service.deliveryModel) ? knownModels[service.deliveryModel] : undefined
+  const model = knownModel(service.deliveryModel)
   if (model === undefined || !services.some(({ code }) => code === service.service)) return []
   return model.levers.flatMap((code) => {
-    const known = knownLevers[code]
+    const known = knownLever(code)
     if (known === undefined || !known.isPriced) return []
     return lacksPool(code, known.title, known.pools, held, at(...path, 'deliveryModel'))
   })

@@ -64,6 +64,7 @@ const sectionsByCouncil = [
   'facts',
   'finance',
   'ownEfficiencies',
+  'evidence',
 ] as const
 
 function councilsNamed(theCase: CaseFile): readonly Mention[] {

@@ -2,7 +2,7 @@ import type { Problem } from '../../../figures/index.ts'
 import { caseProblem } from '../../problems.ts'
 import { financialYearBegins, isDate, monthsAfter } from '../calendar.ts'
 import { listed, quoted } from '../found.ts'
-import { type KnownModel, knownModels } from '../known.ts'
+import { type KnownModel, knownModel, pricedModelCodes } from '../known.ts'
 import { at, type Path } from '../place.ts'
 import type { CaseFile, CaseOption } from '../schema.ts'
 import { type CheckContext, placed } from './check.ts'
@@ -82,7 +82,7 @@ function modelProblems(option: CaseOption, service: OptionService, path: Path): 
   const { deliveryModel: code } = service
   if (code === '') return []
   const place = at(...path, 'deliveryModel')
-  const known = Object.hasOwn(knownModels, code) ? knownModels[code] : undefined
+  const known = knownModel(code)
   if (known === undefined) {
     return [caseProblem('CASE-40', place, `There is no delivery model ${quoted(code)}. Write a code from M00 to M19.`)]
   }
@@ -91,18 +91,11 @@ function modelProblems(option: CaseOption, service: OptionService, path: Path): 
       caseProblem(
         'CASE-41',
         place,
-        `The delivery model ${code}, ${known.title}, is not yet priced. Take the option out, or appraise it as ${pricedModels()}.`,
+        `The delivery model ${code}, ${known.title}, is not yet priced. Take the option out, or appraise it as ${listed(pricedModelCodes, 'or')}.`,
       ),
     ]
   }
   return [...hostProblems(option, service, known, path), ...numberOfCouncils(option, code, known, place)]
-}
-
-function pricedModels(): string {
-  return listed(
-    Object.entries(knownModels).flatMap(([code, one]) => (one.isPriced ? [code] : [])),
-    'or',
-  )
 }
 
 function hostProblems(
@@ -188,18 +181,19 @@ function dateProblems(service: OptionService, path: Path, context: CheckContext)
 }
 
 function termProblems(
-  { start, minimumTermMonths, atEndOfTerm }: OptionService,
+  { start, minimumTermMonths, atEndOfTerm, deliveryModel }: OptionService,
   path: Path,
   lastDay: string,
 ): readonly Problem[] {
-  if (atEndOfTerm !== 'return' || Number.isNaN(minimumTermMonths)) return []
+  const returns = atEndOfTerm === 'return' || deliveryModel === 'M16'
+  if (!returns || Number.isNaN(minimumTermMonths)) return []
   const place = at(...path, 'minimumTermMonths')
   if (minimumTermMonths === 0) {
     return [
       caseProblem(
         'CASE-55',
         place,
-        'The service is brought back at the end of its term, but the minimum term is 0 months. Write the term in months, or let the service continue.',
+        'The service is brought back at the end of its term, but the minimum term is 0 months. Write the term in months, or choose a form that continues.',
       ),
     ]
   }

@@ -3,11 +3,11 @@ import { deflator, prior, rangeOf } from '../../../reference/index.ts'
 import { poolsOf } from '../../pools.ts'
 import { caseProblem } from '../../problems.ts'
 import { beginsIn } from '../calendar.ts'
-import { enteredAmounts } from '../entered-amounts.ts'
 import { inPounds, quoted } from '../found.ts'
 import { latestGross } from '../latest-gross.ts'
 import { at } from '../place.ts'
 import type { CaseFile, CaseOption, EnteredLine, Pool } from '../schema.ts'
+import { yearlyAmounts } from '../yearly-amounts.ts'
 import { type CheckContext, grouped, placed } from './check.ts'
 
 /** One entered saving in one year, at the prices of the case. */
@@ -48,7 +48,7 @@ function savingsOf({ lines }: CaseOption, { scenarios, priceBase }: CaseFile, la
     const { pool, kind, claims, scenario } = line
     if (kind !== 'saving' || pool === undefined || claims !== undefined || off.has(scenario ?? '')) return []
     const { factor } = deflator(line.priceBase ?? priceBase, priceBase)
-    return enteredAmounts(line, lastBegins).map(({ begins, pounds }) => ({
+    return yearlyAmounts(line, lastBegins).map(({ begins, pounds }) => ({
       line,
       index,
       pool,

@@ -7,6 +7,7 @@ import { at, type Path } from '../place.ts'
 import type { CaseFile } from '../schema.ts'
 import { didYouMean } from '../suggestion.ts'
 import { type CheckContext, placed } from './check.ts'
+import { repeatedFigures } from './repeated.ts'
 
 type Assumption = CaseFile['assumptions'][string]
 type Entry = Exclude<Assumption, { readonly byCouncil: unknown }>
@@ -14,16 +15,20 @@ type Entry = Exclude<Assumption, { readonly byCouncil: unknown }>
 /** Assumptions that the model makes without a prior. */
 const withoutPrior: readonly string[] = ['exit/luck', 'exit/shockLuck']
 
-/** Assumptions, their streams, and which of them move together. */
-export function chanceHolds(context: CheckContext): readonly Problem[] {
+/** Whether the model reads an assumption of that name. */
+export function isModelAssumption(name: string): boolean {
+  return priorNames.includes(name) || withoutPrior.includes(name)
+}
+
+/** Assumptions and councils’ own evidence: distributions that can be, central values within them, units of the model. */
+export function assumptionsHold(context: CheckContext): readonly Problem[] {
   const { theCase } = context
   return [
     ...Object.entries(theCase.assumptions).flatMap(([name, one]) => [
       ...nameWarning(name),
       ...entriesOf(one, ['assumptions', name]).flatMap(([entry, path]) => entryProblems(name, entry, path, context)),
     ]),
-    ...streamProblems(theCase),
-    ...correlationProblems(theCase),
+    ...evidenceProblems(context),
   ]
 }
 
@@ -33,19 +38,17 @@ function entriesOf(one: Assumption, path: Path): readonly (readonly [Entry, Path
 }
 
 function nameWarning(name: string): readonly Problem[] {
-  if (isKnown(name)) return []
-  const meant = didYouMean(name, [...priorNames, ...withoutPrior])
-  return [
-    caseProblem(
-      'CASE-89',
-      at('assumptions', name),
-      `Nothing in the model reads the assumption ${quoted(name)}, so it changes no figure.${meant === '' ? ' Look its name up in the assumptions register.' : meant}`,
-    ),
-  ]
+  return isModelAssumption(name) ? [] : [unreadName(name, at('assumptions', name))]
 }
 
-function isKnown(name: string): boolean {
-  return priorNames.includes(name) || withoutPrior.includes(name)
+function unreadName(name: string, place: string): Problem {
+  const meant = didYouMean(name, [...priorNames, ...withoutPrior])
+  const advice = meant === '' ? ' Look its name up in the assumptions register.' : meant
+  return caseProblem(
+    'CASE-89',
+    place,
+    `Nothing in the model reads the assumption ${quoted(name)}, so it changes no figure.${advice}`,
+  )
 }
 
 function entryProblems(name: string, entry: Entry, path: Path, { decisionDate }: CheckContext): readonly Problem[] {
@@ -127,89 +130,15 @@ function unitProblems(name: string, unit: string, path: Path, decisionDate: stri
   ]
 }
 
-function streamProblems({ streams, nextStream }: CaseFile): readonly Problem[] {
-  const firstWith = new Map<number, string>()
-  return Object.entries(streams).flatMap(([name, number]) => {
-    if (Number.isNaN(number)) return []
-    const place = at('streams', name)
-    const first = firstWith.get(number)
-    if (first === undefined) firstWith.set(number, name)
-    const twice =
-      first === undefined
-        ? []
-        : [
-            caseProblem(
-              'CASE-59',
-              place,
-              `The stream number ${number} belongs to ${quoted(first)} already. Two assumptions on one number would move together: take this one out, and it is given the next.`,
-            ),
-          ]
-    const late =
-      number < nextStream || Number.isNaN(nextStream)
-        ? []
-        : [
-            caseProblem(
-              'CASE-59',
-              place,
-              `The stream number of ${quoted(name)} is ${number}, but the next to be given is ${nextStream}. Write a “nextStream” above every number in use.`,
-            ),
-          ]
-    return [...twice, ...late]
-  })
-}
-
-function correlationProblems(theCase: CaseFile): readonly Problem[] {
-  const pairs = new Map<string, number>()
-  return placed(theCase.correlations).flatMap(([{ a, b, rank }, index]) => {
-    const problems: Problem[] = []
-    for (const [end, name] of [
-      ['a', a],
-      ['b', b],
-    ] as const) {
-      if (name === '' || isAssumption(name, theCase)) continue
-      const meant = didYouMean(name, [...priorNames, ...Object.keys(theCase.assumptions)])
-      problems.push(
-        caseProblem(
-          'CASE-58',
-          at('correlations', index, end),
-          `There is no assumption ${quoted(name)} to correlate.${meant === '' ? ' Take the pair out, or correct the name.' : meant}`,
-        ),
-      )
-    }
-    if (rank < -1 || rank > 1)
-      problems.push(
-        caseProblem(
-          'CASE-58',
-          at('correlations', index, 'rank'),
-          `The rank correlation is ${rank}. Write a number from -1 to 1.`,
-        ),
-      )
-    if (a === '' || b === '') return problems
-    if (a === b)
-      problems.push(
-        caseProblem(
-          'CASE-58',
-          at('correlations', index),
-          `The assumption ${quoted(a)} is correlated with itself. Name two different ones.`,
-        ),
-      )
-    const pair = JSON.stringify([a, b].sort())
-    const first = pairs.get(pair)
-    if (first === undefined) pairs.set(pair, index)
-    else
-      problems.push(
-        caseProblem(
-          'CASE-58',
-          at('correlations', index),
-          `The pair ${quoted(a)} and ${quoted(b)} stands here and at ${at('correlations', first)}. Keep one.`,
-        ),
-      )
-    return problems
-  })
-}
-
-/** A name in the file or of a prior, or the name of one that varies by council with the council’s code behind it. */
-function isAssumption(name: string, { assumptions, streams }: CaseFile): boolean {
-  const family = name.replace(/ E\d{8}$/, '')
-  return Object.hasOwn(assumptions, family) || Object.hasOwn(streams, name) || isKnown(family)
+/** A council's own evidence is of a parameter that has a prior, in its unit, and is given once. */
+function evidenceProblems({ theCase, decisionDate }: CheckContext): readonly Problem[] {
+  return [
+    ...repeatedFigures('evidence', theCase.evidence, ({ name, council }) => [name, council]),
+    ...placed(theCase.evidence).flatMap(([{ name, unit }, index]) => {
+      if (name === '') return []
+      return priorNames.includes(name)
+        ? unitProblems(name, unit, ['evidence', index], decisionDate)
+        : [unreadName(name, at('evidence', index, 'name'))]
+    }),
+  ]
 }

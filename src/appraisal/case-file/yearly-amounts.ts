@@ -12,7 +12,7 @@ export interface YearAmount {
  * An entered line year by year, in order of year, to the last year of the case: the amounts as typed, or the full-year
  * amount times the shares of its ramp, whose last share goes on. Years and amounts that cannot be read are left out.
  */
-export function enteredAmounts({ byYear, ramp }: EnteredLine, lastBegins: number): readonly YearAmount[] {
+export function yearlyAmounts({ byYear, ramp }: EnteredLine, lastBegins: number): readonly YearAmount[] {
   const typed = Object.entries(byYear ?? {}).map(([year, pounds]) => ({ begins: beginsIn(year) ?? Number.NaN, pounds }))
   const ramped = ramp === undefined ? [] : rampAmounts(ramp, lastBegins)
   return [...typed, ...ramped]

@@ -1,0 +1,60 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { expect, test } from 'vitest'
+import { drawReading, isMissing, planFigures, prepareChance } from '../src/figures/index.ts'
+import { drawOfW } from './transcription-of-w.ts'
+import {
+  correlationsOfW,
+  dataOfW,
+  keysOfW,
+  outputFigures,
+  outputs,
+  parametersOfW,
+  type SpecificationOfW,
+} from './workload-w.ts'
+
+const file = new URL('../../shared/performance/w_spec.json', import.meta.url)
+const isHere = existsSync(file)
+if (!isHere)
+  console.log(
+    'Workload W is not tested: its specification, ../shared/performance/w_spec.json, is not beside this checkout.',
+  )
+
+function workloadW() {
+  const spec = JSON.parse(readFileSync(file, 'utf8')) as SpecificationOfW // the yardstick's own file
+  const plan = planFigures(outputFigures, dataOfW(spec))
+  const byKey = new Map(parametersOfW(spec).map((parameter) => [parameter.key, parameter]))
+  const parameters = plan.parameters.map(({ key }) => byKey.get(key)!) // every key of W is in its specification
+  const draw = (draws: number) => {
+    const chance = prepareChance({
+      seed: 12345,
+      draws,
+      parameters,
+      correlations: correlationsOfW(spec),
+      sampler: 'philox',
+    })
+    return { chance, reading: drawReading(plan, outputFigures, draws, chance.fill) }
+  }
+  return { spec, plan, draw }
+}
+
+test.skipIf(!isHere)('workload W, written as figures, gives what its pseudocode gives', () => {
+  const { spec, plan, draw } = workloadW()
+  const draws = 512
+  const { chance, reading } = draw(draws)
+  expect(outputs).toHaveLength(149)
+  expect(reading.faults).toEqual([])
+  const into = new Float64Array(plan.parameters.length)
+  const columns = outputs.map(({ figure, at }) => reading.column(figure, at))
+  const place = keysOfW.map((key) => plan.parameters.findIndex((parameter) => parameter.key === key))
+  for (let index = 0; index < draws; index += 8) {
+    chance.fill(index, into)
+    const expected = drawOfW(
+      spec,
+      place.map((at) => into[at] as number),
+    )
+    for (const [output, column] of columns.entries()) {
+      if (isMissing(column)) throw new Error(`output ${output} of W is missing`)
+      expect(column[index]).toBe(expected[output])
+    }
+  }
+})

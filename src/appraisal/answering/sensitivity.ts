@@ -1,0 +1,180 @@
+import { centralReading, formatValue, type Plan, planFigures, quantile, regressionShares } from '../../figures/index.ts'
+import type { OptionAnswer } from '../answer.ts'
+import { type Assumption, assumptionOf, isLuck } from '../data/assumptions.ts'
+import { centralValues, figureDataOf } from '../data/figure-data.ts'
+import type { Prepared } from '../work.ts'
+import { columnOf, type Worked, wholePence } from './read.ts'
+
+/** One uncertain number of the case, with its range as the central case moves it: 1 in 10 lower, 1 in 10 higher. */
+interface Moved {
+  readonly key: string
+  readonly of: Assumption
+  readonly central: number
+  readonly low: number
+  readonly high: number
+  readonly column: Float64Array
+}
+
+/** What the answers hang on, worked once for all options. */
+export interface Sensitivity {
+  readonly moved: readonly Moved[]
+  /** Central present value of an option in pounds with one number moved. */
+  readonly presentValueAt: (key: string, value: number, option: string) => number
+  readonly presentValue: (option: string) => number
+}
+
+/** A plan of the present values alone, so that moving one number is quick. */
+export function presentValuePlan(prepared: Prepared, look = {}): Plan {
+  const { pools: _, arrangements: __, ...data } = figureDataOf(prepared.theCase, look)
+  return planFigures([prepared.model.views.economic.presentValue], { ...data, central: centralValues(prepared.theCase, prepared.plan.parameters) })
+}
+
+export function sensitivityOf(prepared: Prepared): Sensitivity {
+  const plan = presentValuePlan(prepared)
+  const figure = prepared.model.views.economic.presentValue
+  const reached = new Set(plan.parameters.map(({ key }) => key))
+  const seen = new Map<string, ReturnType<typeof centralReading>>()
+  const readingAt = (key: string, value: number) => {
+    const name = `${key} ${value}`
+    const before = seen.get(name)
+    if (before !== undefined) return before
+    const now = centralReading(plan, { [key]: value })
+    seen.set(name, now)
+    return now
+  }
+  const base = centralReading(plan)
+  const valueOf = (reading: ReturnType<typeof centralReading>, option: string) => {
+    const cell = reading.cell(figure, { option })
+    return typeof cell === 'number' ? cell : Number.NaN
+  }
+  const moved = prepared.plan.parameters.flatMap((parameter, index): Moved[] => {
+    const of = assumptionOf(prepared.theCase, parameter.name, parameter.member)
+    if (of === undefined || !reached.has(parameter.key)) return []
+    const column = prepared.chance.column(index)
+    if (column.every((value) => value === column[0])) return []
+    const at = quantile(of.distribution)
+    return [{ key: parameter.key, of, central: of.central, low: at(0.1), high: at(0.9), column }]
+  })
+  return {
+    moved,
+    presentValueAt: (key, value, option) => valueOf(readingAt(key, value), option),
+    presentValue: (option) => valueOf(base, option),
+  }
+}
+
+const barsShown = 12
+
+/** The numbers an option's present value turns on, most first: one at a time, from 1 in 10 to 9 in 10 of its range. */
+export function tornadoOf(prepared: Prepared, worked: Worked, sensitivity: Sensitivity, option: string): OptionAnswer['tornado'] {
+  const outcome = columnOf(worked, prepared.model.views.economic.presentValue, { option })
+  const { shares } = regressionShares(sensitivity.moved.map(({ key, column }) => ({ key, column })), outcome)
+  return sensitivity.moved
+    .filter(({ key, of }) => !isLuck(of.name) || key === of.name || key.endsWith(` ${option}`))
+    .map(({ key, of, low, high }) => ({
+      name: key,
+      title: of.title,
+      grade: of.grade,
+      rankCorrelation: 0,
+      varianceShare: shares.get(key) ?? 0,
+      lowPence: wholePence(sensitivity.presentValueAt(key, low, option)),
+      highPence: wholePence(sensitivity.presentValueAt(key, high, option)),
+      lowValue: inUnit(low, of.unit),
+      highValue: inUnit(high, of.unit),
+    }))
+    .filter(({ lowPence, highPence }) => lowPence !== highPence)
+    .sort((a, b) => Math.abs(b.highPence - b.lowPence) - Math.abs(a.highPence - a.lowPence) || (a.name < b.name ? -1 : 1))
+    .slice(0, barsShown)
+}
+
+/** Share of an option's spread that rests on each evidence grade; luck (leaving early, shocks) is told apart. */
+export function evidenceOf(prepared: Prepared, worked: Worked, sensitivity: Sensitivity, option: string): { evidence: OptionAnswer['evidence']; byName: ReadonlyMap<string, number> } {
+  const outcome = columnOf(worked, prepared.model.views.economic.presentValue, { option })
+  const { shares } = regressionShares(sensitivity.moved.map(({ key, column }) => ({ key, column })), outcome)
+  const gradeOf = new Map(sensitivity.moved.map(({ key, of }) => [key, of]))
+  const named = [...shares].map(([key, share]) => {
+    const of = gradeOf.get(key)
+    // Whether an arrangement is left early rests on the grade of the chance itself.
+    const grade = of !== undefined && isLuck(of.name) ? (assumptionOf(prepared.theCase, of.name === 'exit/luck' ? 'general/earlyExit' : 'general/shock')?.grade ?? 'D') : (of?.grade ?? 'D')
+    return { key, share, grade }
+  })
+  const total = named.reduce((sum, { share }) => sum + share, 0)
+  const evidence = (['A', 'B', 'C', 'D'] as const).map((grade) => ({
+    grade,
+    share: total === 0 ? 0 : rounded(named.filter((each) => each.grade === grade).reduce((sum, { share }) => sum + share, 0) / total),
+  }))
+  return { evidence, byName: shares }
+}
+
+const switchesShown = 8
+
+/** For the numbers an option turns on most: where its present value is nought, the rest left at their central values. */
+export function switchingOf(sensitivity: Sensitivity, option: string, tornado: OptionAnswer['tornado']): OptionAnswer['switching'] {
+  return tornado
+    .filter(({ name }) => !name.startsWith('exit/'))
+    .slice(0, switchesShown)
+    .flatMap(({ name, title }) => {
+      const moved = sensitivity.moved.find(({ key }) => key === name)
+      return moved === undefined ? [] : [switchingValueOf(sensitivity, option, moved, title)]
+    })
+}
+
+function switchingValueOf(sensitivity: Sensitivity, option: string, { key, of, central }: Moved, title: string): OptionAnswer['switching'][number] {
+  const at = quantile(of.distribution)
+  const crossing = nearestCrossing((value) => sensitivity.presentValueAt(key, value, option), at(0.01), central, at(0.99))
+  const centralText = inUnit(central, of.unit)
+  const sign = sensitivity.presentValue(option) < 0 ? 'a loss' : 'a gain'
+  if (crossing === undefined) {
+    return { name: key, title, central: centralText, switchingValue: null, percentChange: null, sentence: `No value of it within its range changes the sign: the option stays ${sign} from ${inUnit(at(0.01), of.unit)} to ${inUnit(at(0.99), of.unit)}.` }
+  }
+  const percentChange = central === 0 ? null : rounded((100 * (crossing - central)) / Math.abs(central))
+  return {
+    name: key,
+    title,
+    central: centralText,
+    switchingValue: inUnit(crossing, of.unit),
+    percentChange,
+    sentence: `At ${inUnit(crossing, of.unit)} in place of ${centralText} the option neither gains nor loses.`,
+  }
+}
+
+/** Eight steps across the range, then halving where the sign changes nearest to the central value. */
+function nearestCrossing(outcome: (value: number) => number, low: number, central: number, high: number): number | undefined {
+  const steps = 8
+  let nearest: number | undefined
+  let from = low
+  let fromOutcome = outcome(low)
+  for (let step = 1; step <= steps; step += 1) {
+    const to = low + ((high - low) * step) / steps
+    const toOutcome = outcome(to)
+    if (fromOutcome < 0 !== toOutcome < 0) {
+      const found = halved(outcome, from, fromOutcome, to)
+      if (nearest === undefined || Math.abs(found - central) < Math.abs(nearest - central)) nearest = found
+    }
+    from = to
+    fromOutcome = toOutcome
+  }
+  return nearest
+}
+
+function halved(outcome: (value: number) => number, from: number, fromOutcome: number, to: number): number {
+  let near = from
+  let far = to
+  for (let step = 0; step < 14; step += 1) {
+    const middle = near + (far - near) / 2
+    if (outcome(middle) < 0 === fromOutcome < 0) near = middle
+    else far = middle
+  }
+  return near + (far - near) / 2
+}
+
+/** A number of an assumption as people read it. */
+export function inUnit(value: number, unit: string): string {
+  const text = formatValue(value, unit.replace('prior £', '£').replace('real £', '£'), unit.includes('£') ? { places: 0 } : { digits: 3 })
+  return text
+}
+
+/** Sixteen significant figures say nothing here: four places do. */
+export function rounded(value: number): number {
+  return Math.round(value * 10_000) / 10_000
+}
+

@@ -1,0 +1,164 @@
+import { centralReading, checkChance, drawReading, type Figure, isMissing, type Problem } from '../figures/index.ts'
+import { poolTitle, pools } from '../reference/index.ts'
+import type { Answer } from './answer.ts'
+import { assumedBy } from './answering/assumed.ts'
+import { findingOf } from './answering/finding.ts'
+import { optionAnswer, type SecondLooks } from './answering/option-answer.ts'
+import { byYear, type Worked, wholePence } from './answering/read.ts'
+import { roughly, roughSize } from './answering/say.ts'
+import { presentValuePlan, sensitivityOf } from './answering/sensitivity.ts'
+import { type CaseFile, hindsightIn } from './case-file/index.ts'
+import { sourceText } from './data/assumptions.ts'
+import { counterfactualOf } from './data/figure-data.ts'
+import { agencyReconciliation } from './pools.ts'
+import { type Prepared, prepare, work } from './work.ts'
+
+/** Covers only how formulas are worked: operations, rounding, own arithmetic, sampling, summaries. */
+export const engineNumber = 1
+
+/** How the appraisal is to be run; the case's own where left out. */
+export interface AppraisalChoice {
+  readonly draws?: number
+  readonly seed?: number
+  /** Told how far it has come, from 0 to 1. */
+  readonly onProgress?: (share: number) => void
+}
+
+/** A worked case: its answer, and the model it can be explained from. */
+export interface Appraisal {
+  readonly answer: Answer
+  readonly prepared: Prepared
+  readonly worked: Worked
+}
+
+/**
+ * Appraises one case: its model is worked at the central case and in every draw, judged against its limits, and told
+ * in words. Pure: the same case, seed and draws give the same answer to the last digit, on any machine.
+ *
+ * The case must come from `readCaseFile`; problems of chance (an impossible correlation, a draw number) are thrown
+ * there and here asked once more.
+ */
+export function appraise(theCase: CaseFile, choice: AppraisalChoice = {}): Appraisal {
+  const tell = choice.onProgress ?? (() => undefined)
+  const prepared = prepare(theCase, choice)
+  tell(0.1)
+  const worked = work(prepared)
+  tell(0.5)
+  const looks = secondLooks(prepared, worked)
+  tell(0.75)
+  const sensitivity = sensitivityOf(prepared)
+  const options = theCase.options.map(({ code }) => optionAnswer(prepared, worked, sensitivity, looks, code))
+  tell(0.95)
+  const answer: Answer = {
+    case: {
+      name: theCase.name,
+      title: theCase.title,
+      question: theCase.question,
+      decisionDate: theCase.decisionDate,
+      firstYear: theCase.firstYear,
+      years: theCase.years,
+      yearList: [...worked.years],
+      priceBase: theCase.priceBase,
+      horizonShown: theCase.horizonShown,
+      councils: theCase.councils.map(({ code, name, shortName }) => ({ code, name, shortName })),
+      services: theCase.services.map(({ code, title }) => ({ code, title })),
+    },
+    engine: engineNumber,
+    seed: choice.seed ?? theCase.seed,
+    draws: choice.draws ?? theCase.draws,
+    problems: [],
+    warnings: [...prepared.pools.warnings],
+    finding: findingOf(theCase, options),
+    assumed: assumedBy(prepared, options.map(({ variance }) => variance)),
+    hindsight: hindsightIn(theCase).map(({ place, published, reason, section }) => ({ place, what: section, published, reason: reason ?? '' })),
+    counterfactual: counterfactualAnswer(prepared, worked),
+    baseline: baselineAnswer(prepared),
+    agencyBills: agencyReconciliation(theCase).map((each) => ({
+      council: each.council,
+      year: each.billYear,
+      billPence: each.billPence,
+      poolPence: each.poolPence,
+      sentence: `${roughly(each.billPence)} reported for ${each.billYear}; the pool of agency social workers holds ${roughly(each.poolPence)}; ${roughSize(each.differencePence)} lies in other lines, other staff or other years.`,
+    })),
+    options: options.map(({ variance: _, ...rest }) => rest),
+    correlationRepair: prepared.chance.repaired === undefined ? null : `The correlations asked for cannot all hold at once: the nearest that can were used, the largest change being ${prepared.chance.repaired.largestChange.toFixed(3)}.`,
+    middlesSentence: middles(options),
+  }
+  tell(1)
+  return { answer, prepared, worked }
+}
+
+/** Everything about chance that stands in the way, as problems; empty when the case can be drawn. */
+export function chanceProblemsOf(theCase: CaseFile, choice: AppraisalChoice = {}): readonly Problem[] {
+  return checkChance({ seed: choice.seed ?? theCase.seed, draws: choice.draws ?? theCase.draws, parameters: [], sampler: 'sobol' })
+}
+
+function secondLooks(prepared: Prepared, worked: Worked): SecondLooks {
+  const { theCase, model, plan, chance } = prepared
+  const figure = model.views.economic.presentValue
+  const valueUnder = (look: object) => {
+    const reading = centralReading(presentValuePlan(prepared, look))
+    return (option: string) => {
+      const cell = reading.cell(figure, { option })
+      return isMissing(cell) ? 0 : cell
+    }
+  }
+  const more = valueUnder({ postsMore: 1 })
+  const fewer = valueUnder({ postsMore: -1 })
+  const hasClaims = theCase.options.some((option) => option.lines.some((line) => line.claims !== undefined))
+  const withFormula = hasClaims ? valueUnder({ formulaInPlaceOfClaims: true }) : undefined
+  const luckAt = plan.parameters.flatMap(({ name }, index) => (name === 'exit/luck' || name === 'exit/shockLuck' ? [index] : []))
+  const draws = drawReading(plan, [model.views.councils.presentValue], chance.draws, (draw, into) => {
+    chance.fill(draw, into)
+    for (const index of luckAt) into[index] = 1
+  })
+  return {
+    withFormula: (option) => (withFormula === undefined ? undefined : { presentValue: withFormula(option) }),
+    nobodyLeaves: { ...worked, draws },
+    onePost: (option) => ({ more: more(option), fewer: fewer(option) }),
+  }
+}
+
+function counterfactualAnswer(prepared: Prepared, worked: Worked): Answer['counterfactual'] {
+  const { theCase, model } = prepared
+  const spend = (figure: Figure) =>
+    theCase.councils.map(({ code: council }) => ({
+      council,
+      spendPence: theCase.services
+        .map(({ code: service }) => byYear(worked, figure, { council, service }))
+        .reduce((sum, each) => sum.map((row, i) => ({ year: row.year, pence: row.pence + (each[i]?.pence ?? 0) }))),
+    }))
+  return {
+    option: counterfactualOf(theCase),
+    byCouncil: spend(model.spend.alone),
+    byPool: pools.map((pool) => ({ pool, title: poolTitle(pool), byCouncil: spend(model.byPool[pool].alone) })),
+  }
+}
+
+function baselineAnswer({ theCase, pools: { steps } }: Prepared): Answer['baseline'] {
+  return theCase.baseline
+    .filter(({ measure }) => measure === 'gross')
+    .map((cell) => {
+      const step = steps.find((each) => each.council === cell.council && each.line === cell.line && each.year === cell.year)
+      return {
+        council: cell.council,
+        line: cell.line,
+        label: cell.label.trim(),
+        grossPence: cell.pounds === undefined ? null : wholePence(cell.pounds),
+        missing: cell.missing ?? null,
+        pools: Object.fromEntries((step?.parts ?? []).map(({ pool, pence }) => [pool, pence])),
+        source: sourceText(cell.source),
+        grade: cell.grade,
+        isHindsight: cell.published > theCase.decisionDate,
+      }
+    })
+}
+
+/** A middle is of its own list: the future that is middling for one council is not the one middling for another. */
+function middles(options: readonly Answer['options'][number][]): string {
+  const shown = options.find((option) => option.byCouncil.length > 1 && option.deliveryModels.length > 0)
+  const why = 'The middle future of one council is not the middle future of another, so councils’ middles do not add up to the middle of all together; averages do, and so does the central case, but for transfers between public bodies, which count for a council and not for the public as a whole.'
+  if (shown === undefined) return why
+  const sum = shown.byCouncil.reduce((total, { presentValuePence }) => total + presentValuePence.p50, 0)
+  return `${why} For ${shown.title.toLowerCase()} the councils’ middles add up to ${roughly(sum)}, and the middle of all together is ${roughly(shown.presentValuePence.p50)}.`
+}

@@ -1,0 +1,32 @@
+import { expect, test } from 'vitest'
+import { aCase } from '../testing/a-case.ts'
+import { hindsightIn } from './hindsight.ts'
+import { readCaseFile } from './read-case-file.ts'
+import { caseFileSchema } from './schema.ts'
+
+const later = {
+  'baseline[2].published': '2013-12-31',
+  'baseline[2].hindsightReason': 'No earlier return has the split',
+  'measures[0].published': '2018-02-15',
+}
+
+test('a figure published after the decision is hindsight, with its place and its reason', () => {
+  expect(hindsightIn(caseFileSchema.parse(aCase(later)))).toEqual([
+    { section: 'baseline', place: 'baseline[2]', published: '2013-12-31', reason: 'No earlier return has the split' },
+    { section: 'measures', place: 'measures[0]', published: '2018-02-15' },
+  ])
+})
+
+test('a figure published on the day of the decision could be known', () => {
+  expect(hindsightIn(caseFileSchema.parse(aCase({ 'measures[0].published': '2013-03-31' })))).toEqual([])
+})
+
+test('a case with hindsight can be appraised, and its readers are warned', () => {
+  const reading = readCaseFile(aCase(later))
+  expect(reading).toMatchObject({
+    warnings: [
+      { code: 'CASE-82', place: 'baseline[2]' },
+      { code: 'CASE-82', place: 'measures[0]' },
+    ],
+  })
+})

@@ -1,0 +1,152 @@
+import {
+  type ChanceParameter,
+  centralReading,
+  type Defined,
+  drawReading,
+  type Figure,
+  type FigureData,
+  figuresReached,
+  type Plan,
+  planFigures,
+  type PreparedChance,
+  prepareChance,
+} from '../figures/index.ts'
+import { type CaseShape, type Model, modelOf } from '../model/index.ts'
+import { type CaseFile, withStreams } from './case-file/index.ts'
+import type { Arrangement } from './data/arrangements.ts'
+import { assumptionOf } from './data/assumptions.ts'
+import { caseYears } from './data/case-years.ts'
+import { enteredAmounts } from './data/entered-amounts.ts'
+import { centralValues, figureDataOf, type SecondLook } from './data/figure-data.ts'
+import { measureOf } from './data/measures.ts'
+import type { CasePools } from './pools.ts'
+
+/** A case made ready: its model, its figures over its own members, and its luck. */
+export interface Prepared {
+  readonly theCase: CaseFile
+  readonly model: Model
+  readonly plan: Plan
+  readonly data: Omit<FigureData, 'central'>
+  readonly arrangements: readonly Arrangement[]
+  readonly pools: CasePools
+  readonly chance: PreparedChance
+  readonly years: readonly string[]
+}
+
+/** Which figures the case has, from the case file. */
+export function shapeOf(theCase: CaseFile, arrangements: readonly Arrangement[]): CaseShape {
+  const { lines } = enteredAmounts(theCase)
+  const measured = (council: string) =>
+    (['inPostFte', 'agencyFte', 'vacantFte', 'agencyCoverFte', 'openCases'] as const).every((name) => typeof measureOf(theCase, name, council) === 'number')
+  return {
+    models: [...new Set(arrangements.map(({ runsAs }) => runsAs))].sort(),
+    entered: lines.map((line) => ({
+      code: line.code,
+      title: line.title,
+      kind: line.kind,
+      costKind: line.costKind,
+      claims: line.claims ?? [],
+      catalogueCode: line.catalogueCode ?? (line.claims?.join(' ') || 'entered'),
+      pool: line.pool ?? 'none',
+      fund: line.fund,
+      fundedBy: line.fundedBy,
+      transfer: line.transfer,
+      vat: 'none',
+      timing: line.timing,
+      grade: line.grade,
+      priceBase: line.priceBase ?? theCase.priceBase,
+    })),
+    hasWorkforce: theCase.councils.some(({ code }) => measured(code)),
+    horizons: theCase.horizonShown,
+    priceBase: theCase.priceBase,
+  }
+}
+
+/** Every figure a page, the command or the workbook may ask for. */
+function outputsOf(model: Model): readonly Figure[] {
+  const { views, story, headline, guardrails, spend, byPool, entered, staff } = model
+  return [
+    ...model.flows.map(({ figure }) => figure),
+    ...views.cashFlows.map(({ figure }) => figure),
+    ...Object.values(views.real).filter((each): each is Defined => typeof each !== 'function'),
+    ...Object.values(views.mtfs.cash).filter((each): each is Defined => typeof each !== 'function'),
+    views.transfers,
+    ...Object.values(views.councils),
+    ...Object.values(views.economic).filter((each) => 'kind' in each),
+    ...views.economic.byHorizon.map(({ presentValue }) => presentValue),
+    ...views.mtfs.byFund.flatMap(({ fund: _, fundedBy, ...rest }) => [...Object.values(rest), ...fundedBy.map(({ figure }) => figure)]),
+    ...Object.values(views.reconciliation),
+    ...Object.values(views.reconciliationByYear),
+    ...Object.values(story),
+    ...Object.values(headline),
+    ...guardrails.flatMap(({ breach, shows }) => [...(breach === undefined ? [] : [breach]), ...(shows ?? []).map(({ figure }) => figure)]),
+    ...Object.values(spend),
+    ...Object.values(byPool).flatMap(({ alone, ownGain }) => [alone, ownGain]),
+    ...entered.flatMap((each) => Object.values(each).filter((value): value is Defined => typeof value === 'object' && 'kind' in value && value.kind === 'figure')),
+    ...(staff === undefined ? [] : Object.values({ ...staff.start, ...staff.yearly })),
+  ].filter((figure: Figure) => figure.kind !== 'figure' || figure.byWritten)
+}
+
+/** Makes a case ready. `draws` and `seed` stand in for the case's own where they are given. */
+export function prepare(theCase: CaseFile, choice: { readonly draws?: number; readonly seed?: number; readonly look?: SecondLook } = {}): Prepared {
+  const { pools, arrangements, ...data } = figureDataOf(theCase, choice.look)
+  const model = modelOf(shapeOf(theCase, arrangements))
+  const outputs = outputsOf(model)
+  const plan = planFigures(outputs, { ...data, central: centralValues(theCase, parametersOf(outputs, data)) })
+  const withAll = withStreams(theCase, plan.parameters.map(({ key }) => key))
+  const chance = prepareChance({
+    seed: choice.seed ?? theCase.seed,
+    draws: choice.draws ?? theCase.draws,
+    sampler: 'sobol',
+    parameters: plan.parameters.map(({ key, name, member }): ChanceParameter => {
+      const found = assumptionOf(theCase, name, member)
+      if (found === undefined) throw new Error(`No assumption ${name}`)
+      return { key, stream: withAll.streams[key] ?? 0, distribution: heldCentral(choice.look, name) ?? found.distribution }
+    }),
+    correlations: theCase.correlations.map(({ a, b, rank }) => ({ a, b, rank })),
+  })
+  return { theCase: withAll, model, plan, data, arrangements, pools, chance, years: caseYears(theCase) }
+}
+
+/** In a future in which nobody leaves, the luck that decides it is fixed. */
+function heldCentral(look: SecondLook | undefined, name: string) {
+  return look?.nobodyLeaves && (name === 'exit/luck' || name === 'exit/shockLuck') ? ({ kind: 'fixed', value: 1 } as const) : undefined
+}
+
+/** The assumptions the figures reach, one for each member where they vary. */
+function parametersOf(outputs: readonly Figure[], data: Omit<FigureData, 'central'>): readonly { readonly name: string; readonly member?: string }[] {
+  return figuresReached(outputs).flatMap((figure): { name: string; member?: string }[] => {
+    if (figure.kind !== 'assumption') return []
+    const [dimension] = figure.by
+    if (dimension === undefined) return [{ name: figure.name }]
+    return (data.members[dimension] ?? []).map(({ code }) => ({ name: figure.name, member: code }))
+  })
+}
+
+/** Figures that the draws keep a column for. */
+export function drawnFigures({ model }: Prepared): readonly Figure[] {
+  const { views, headline, guardrails } = model
+  return [
+    views.economic.presentValue,
+    ...views.economic.byHorizon.map(({ presentValue }) => presentValue),
+    views.councils.presentValue,
+    views.councils.soFar,
+    ...views.mtfs.byFund.map(({ net }) => net),
+    headline.setUp,
+    headline.postsRemoved,
+    headline.yearly,
+    headline.leavingAll,
+    ...guardrails.flatMap(({ breach }) => (breach === undefined ? [] : [breach])),
+  ]
+}
+
+export function work(prepared: Prepared) {
+  const { plan, chance } = prepared
+  return {
+    plan,
+    central: centralReading(plan),
+    draws: drawReading(plan, drawnFigures(prepared), chance.draws, chance.fill),
+    years: prepared.years,
+    councils: prepared.theCase.councils.map(({ code }) => code),
+  }
+}

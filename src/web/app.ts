@@ -1,0 +1,66 @@
+import { randomBytes } from 'node:crypto'
+import helmet from '@fastify/helmet'
+import rateLimit from '@fastify/rate-limit'
+import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
+import { faultPage, notFoundPage, tooManyPage } from './pages/problems.tsx'
+import { htmlReply, type PageReply, type PageRequest, type Site } from './route.ts'
+import { routes } from './routes.ts'
+
+interface AppOptions {
+  readonly site: Site
+  /** Where a fault is told to whoever runs the server: its reference and the error. */
+  readonly onFault?: (reference: string, error: unknown) => void
+  /** Requests a minute from one address. */
+  readonly requestsAMinute?: number
+}
+
+/** The website: routes, their guards, and what happens when something goes wrong. It does not listen yet. */
+export async function buildApp({ site, onFault = () => {}, requestsAMinute = 600 }: AppOptions): Promise<FastifyInstance> {
+  const app = fastify({ logger: false, bodyLimit: 1024, routerOptions: { ignoreTrailingSlash: true, maxParamLength: 200 } })
+  await app.register(helmet, {
+    // Pages carry no scripts and no styles of their own, and only this server's style sheets and pictures.
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: { defaultSrc: ["'none'"], styleSrc: ["'self'"], imgSrc: ["'self'"], formAction: ["'self'"], frameAncestors: ["'none'"], baseUri: ["'none'"] },
+    },
+    // The server speaks plain HTTP on this machine; whoever puts it behind HTTPS sets this there.
+    hsts: false,
+  })
+  await app.register(rateLimit, { max: requestsAMinute, timeWindow: '1 minute', allowList: (request) => request.url === '/health' })
+  for (const { path, handler } of routes) {
+    app.get(path, async (request, reply) => send(reply, await handler(pageRequest(request), site)))
+  }
+  // Addresses that do not exist count towards the limit as well.
+  app.setNotFoundHandler({ preHandler: app.rateLimit() }, (_request, reply) => send(reply, htmlReply(notFoundPage('If you typed the address, check it. If you followed a link, it may be out of date.'), 404)))
+  app.setErrorHandler((error: unknown, _request, reply) => {
+    const status = statusOf(error)
+    if (status === 429) return send(reply, htmlReply(tooManyPage(), 429))
+    if (status < 500) return send(reply, htmlReply(notFoundPage('The address could not be read. Check it and try again.'), status))
+    const reference = randomBytes(5).toString('hex')
+    onFault(reference, error)
+    return send(reply, htmlReply(faultPage(reference), 500))
+  })
+  return app
+}
+
+function send(reply: FastifyReply, { status, type, body, headers = {} }: PageReply): FastifyReply {
+  return reply
+    .code(status)
+    .headers({ ...headers, 'content-type': type })
+    .send(typeof body === 'string' ? body : Buffer.from(body))
+}
+
+function pageRequest({ params, query }: FastifyRequest): PageRequest {
+  return { params: texts(params), query: texts(query) }
+}
+
+/** The entries of an object from outside whose values are text. */
+function texts(from: unknown): Readonly<Record<string, string>> {
+  if (typeof from !== 'object' || from === null) return {}
+  return Object.fromEntries(Object.entries(from).filter((entry): entry is [string, string] => typeof entry[1] === 'string'))
+}
+
+function statusOf(error: unknown): number {
+  const status = typeof error === 'object' && error !== null && 'statusCode' in error ? error.statusCode : undefined
+  return typeof status === 'number' && status >= 400 ? status : 500
+}

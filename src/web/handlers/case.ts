@@ -1,0 +1,56 @@
+import type { Answer } from '../../appraisal/index.ts'
+import type { PageParts } from '../page.tsx'
+import { appraisalPage } from '../pages/appraisal/page.tsx'
+import { assumptionsPage } from '../pages/assumptions.tsx'
+import { baselinePage } from '../pages/baseline.tsx'
+import { financePage } from '../pages/finance.tsx'
+import { guardrailsPage } from '../pages/guardrails.tsx'
+import { optionPage } from '../pages/option.tsx'
+import { caseProblemsPage, notFoundPage } from '../pages/problems.tsx'
+import { paths } from '../paths.ts'
+import { type Handler, htmlReply, type PageReply, type PageRequest } from '../route.ts'
+import type { WorkedCase } from '../shelf.ts'
+
+type CaseHandler = (worked: WorkedCase, request: PageRequest) => PageReply | Promise<PageReply>
+
+/** Waits for the case to be worked; says so where there is no such case, or its file has problems. */
+export function ofCase(handler: CaseHandler): Handler {
+  return async (request, { shelf }) => {
+    const name = request.params['name'] ?? ''
+    const working = shelf.work(name)
+    if (working === undefined) return htmlReply(notFoundPage(`There is no case called “${name}”.`), 404)
+    const worked = await working
+    if (worked.kind === 'problems') return htmlReply(caseProblemsPage(name, worked.problems), 422)
+    return handler(worked.case, request)
+  }
+}
+
+const page = (make: (answer: Answer, query: PageRequest['query']) => PageParts) => ofCase(({ answer }, { query }) => htmlReply(make(answer, query)))
+
+export const appraisal = ofCase(({ answer }, { query }) => noSuchOption(answer, query['option']) ?? htmlReply(appraisalPage(answer, query['option'])))
+export const baseline = page(baselinePage)
+export const assumptions = page(assumptionsPage)
+export const guardrails = page(guardrailsPage)
+export const finance = ofCase(({ answer }, { query }) => noSuchOption(answer, query['option']) ?? htmlReply(financePage(answer, query['option'])))
+
+export const option = ofCase(({ answer }, { params }) => {
+  const found = answer.options.find(({ code }) => code === params['option'])
+  return found === undefined ? (noSuchOption(answer, params['option'] ?? '') ?? htmlReply(notFoundPage('There is no such option.'), 404)) : htmlReply(optionPage(answer, found))
+})
+
+/** The bytes that `appraise --json` prints. */
+export const caseData = ofCase(({ json }) => ({ status: 200, type: 'application/json; charset=utf-8', body: json }))
+
+export const caseWorkbook = ofCase(({ answer, workbook }) => ({
+  status: 200,
+  type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  body: workbook(),
+  headers: { 'content-disposition': `attachment; filename="${answer.case.name}.xlsx"` },
+}))
+
+/** A page that says which options there are, when the one asked for is not among them. */
+export function noSuchOption(answer: Answer, asked: string | undefined): PageReply | undefined {
+  if (asked === undefined || answer.options.some(({ code }) => code === asked)) return undefined
+  const links = answer.options.map(({ code, title }) => ({ title, href: paths.option(answer.case.name, code) }))
+  return htmlReply(notFoundPage(`This case has no option “${asked}”. It has these:`, links), 404)
+}

@@ -1,0 +1,7 @@
+// The website: pages, their addresses, and the server that answers them.
+export { buildApp } from './app.ts'
+export { paths } from './paths.ts'
+export type { Asset, Site } from './route.ts'
+export { routes } from './routes.ts'
+export { readSettings, type Settings, settingList } from './settings.ts'
+export { type CaseOnShelf, type CaseShelf, type Explained, type FigureName, type Rung, shelfOf, type UsedFigure, type Worked, type WorkedCase } from './shelf.ts'

@@ -1,0 +1,83 @@
+import type { VNode } from 'preact'
+import type { Answer, OptionAnswer } from '../../../appraisal/index.ts'
+import { chanceInWords, countInWords, IntervalStrip, moneyScale, moneyStyle, ShareBar } from '../../../charts/index.ts'
+import type { Chosen } from '../../chosen.ts'
+import { type Judgement, Link, Say } from '../../parts/basics.tsx'
+import { groupedCount } from '../../parts/masthead.tsx'
+import { paths } from '../../paths.ts'
+
+const states: Readonly<Record<Answer['finding']['state'], { as: Judgement | undefined; words: string }>> = {
+  found: { as: undefined, words: 'What the case finds' },
+  undecided: { as: 'near', words: 'Undecided: the figures do not settle it' },
+  stopped: { as: 'stop', words: 'Stopped' },
+  notShown: { as: 'near', words: 'The figures do not show it' },
+}
+
+/** The answer in words, made from the figures, and three figures with their ranges. */
+export function Finding({ answer, chosen }: { answer: Answer; chosen: Chosen | undefined }): VNode {
+  const { state, headline, paragraphs, explained } = answer.finding
+  const { as, words } = states[state]
+  return (
+    <div class="cc-finding">
+      <p class="cc-kicker">{as === undefined ? words : <Say as={as}>{words}</Say>}</p>
+      <p class="cc-finding__say">{headline}</p>
+      {paragraphs.map((sentence) => (
+        <p class="cc-p">{sentence}</p>
+      ))}
+      {explained.length > 0 && (
+        <div class="cc-odd">
+          <h2 class="cc-h3">What a finance officer would query</h2>
+          <ul>
+            {explained.map((sentence) => (
+              <li>{sentence}</li>
+            ))}
+          </ul>
+        </div>
+      )}
+      {chosen !== undefined && <Facts answer={answer} option={chosen.option} />}
+    </div>
+  )
+}
+
+function Facts({ answer, option }: { answer: Answer; option: OptionAnswer }): VNode {
+  const { years, councils, name } = answer.case
+  const gain = option.presentValuePence
+  const money = moneyStyle([gain.mean])
+  const range = moneyStyle([gain.p5, gain.p95])
+  const leave = option.leavingAfterThreeYearsPence
+  const leaveMoney = moneyStyle([leave.mean])
+  const leaveRange = moneyStyle([leave.p5, leave.p95])
+  const all = councils.length === 1 ? 'chance of being better off' : `chance ${councils.length === 2 ? 'both' : `all ${countInWords(councils.length)}`} gain`
+  return (
+    <>
+      <p class="cc-facts__of">
+        <b>{option.title}</b>, against carrying on alone <Link href={paths.option(name, option.code)}>This option in full</Link>
+      </p>
+      <div class="cc-facts">
+        <div class="cc-fact">
+          <span class="cc-fact__n">{money(gain.mean)}</span>
+          <span class="cc-fact__w">{gain.mean < 0 ? 'worse off' : 'better off'} over {countInWords(years)} years, on average</span>
+          <IntervalStrip spread={gain} scale={moneyScale([gain.p5, gain.p95])} />
+          <span class="cc-fact__r">
+            {councils.length === 1 ? 'The' : 'All together, the'} mean of {groupedCount(answer.draws)} futures, present value. 9 in 10 lie between {range(gain.p5)} and {range(gain.p95)}; the upright line is carrying on alone.
+          </span>
+        </div>
+        <div class="cc-fact">
+          <span class="cc-fact__n">{chanceInWords(option.chanceAllBetterOff)}</span>
+          <span class="cc-fact__w">{all}</span>
+          <ShareBar share={option.chanceAllBetterOff} />
+          <span class="cc-fact__r">{chanceInWords(option.chanceAllBetterOffIfNobodyLeaves)} if nobody leaves early.</span>
+        </div>
+        <div class="cc-fact">
+          <span class="cc-fact__n">{leaveMoney(leave.mean)}</span>
+          <span class="cc-fact__w">to leave after three years, on average</span>
+          <IntervalStrip spread={leave} scale={moneyScale([leave.p5, leave.p95])} />
+          <span class="cc-fact__r">
+            9 in 10 futures: {leaveRange(leave.p5)} to {leaveRange(leave.p95)}.{' '}
+            {option.leavingPaysFrom === null ? 'In no year shown has more been gained than leaving would cost.' : `Leaving before ${option.leavingPaysFrom} costs more than has been gained.`}
+          </span>
+        </div>
+      </div>
+    </>
+  )
+}

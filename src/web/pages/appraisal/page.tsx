@@ -1,0 +1,132 @@
+import type { VNode } from 'preact'
+import type { Answer } from '../../../appraisal/index.ts'
+import { fanChart, futuresChart, leavingChart, listInWords, waterfallChart } from '../../../charts/index.ts'
+import { comparedOptions } from '../../../charts/index.ts'
+import { type Chosen, chosenOption } from '../../chosen.ts'
+import { type PageParts } from '../../page.tsx'
+import { Link, Section } from '../../parts/basics.tsx'
+import { BarTable, ChartFigure } from '../../parts/chart.tsx'
+import { groupedCount, Masthead } from '../../parts/masthead.tsx'
+import { paths } from '../../paths.ts'
+import { Depends } from './depends.tsx'
+import { Evidence } from './evidence.tsx'
+import { Finding } from './finding.tsx'
+import { ForFinance } from './for-finance.tsx'
+import { Limits } from './limits.tsx'
+import { OptionsTable } from './options-table.tsx'
+import { Relying } from './relying.tsx'
+import { Stops } from './stops.tsx'
+
+const contents = [
+  ['options', 'The options compared'],
+  ['chance', 'Chance everyone is better off'],
+  ['years', 'Year by year, each council'],
+  ['gain', 'Where the gain comes from'],
+  ['leaving', 'What it costs to leave'],
+  ['limits', 'Limits for children'],
+  ['depends', 'What the answer depends on'],
+  ['evidence', 'How good the evidence is'],
+  ['money', 'For finance officers'],
+  ['relying', 'Before you rely on this'],
+] as const
+
+/** The appraisal: its question, the answer in words, then the workings in the order a councillor asks for them. */
+export function appraisalPage(answer: Answer, asked?: string): PageParts {
+  const { question, councils } = answer.case
+  const chosen = chosenOption(answer, asked)
+  return {
+    title: question,
+    nav: 'cases',
+    banner: workedExample,
+    breadcrumbs: [{ title: 'Cases', href: paths.cases() }],
+    children: (
+      <>
+        <Masthead answer={answer} caption={listInWords(councils.map(({ shortName }) => shortName))} title={question} page="overview" />
+        <div class="cc-cols cc-cols--side">
+          <Finding answer={answer} chosen={chosen} />
+          <nav class="cc-aside cc-toc" aria-label="On this page">
+            <h2>On this page</h2>
+            <ul>
+              {contents.map(([id, title]) => (
+                <li>
+                  <Link href={`#${id}`}>{title}</Link>
+                </li>
+              ))}
+            </ul>
+          </nav>
+        </div>
+        <Section id="options" title="The options compared" isTitleHidden>
+          <OptionsTable answer={answer} chosen={chosen?.option.code} />
+          <Stops answer={answer} />
+        </Section>
+        {chosen !== undefined && <InFull answer={answer} chosen={chosen} />}
+        <Relying answer={answer} />
+      </>
+    ),
+  }
+}
+
+/** What every page of a worked example says of itself. */
+export const workedExample = {
+  tag: 'Worked example',
+  words: 'Real returns, worked with the model’s own priors. Nobody has decided anything on this page.',
+}
+
+/** The sections about one option; the reader may choose another. */
+function InFull({ answer, chosen }: { answer: Answer; chosen: Chosen }): VNode {
+  const { option, because } = chosen
+  const name = answer.case.name
+  const options = comparedOptions(answer)
+  const waterfall = waterfallChart(answer, option)
+  const parts = { caseName: name, option: option.code }
+  return (
+    <>
+      <nav class="cc-chooser" aria-label="Option shown in full">
+        <p>
+          <b>Shown in full below: {option.title}</b> ({because}). {option.state === 'stopped' && 'It is stopped: its figures are shown so that the stop can be checked. '}
+          Show another:
+        </p>
+        <ul>
+          {options
+            .filter(({ code }) => code !== option.code)
+            .map(({ code, title }) => (
+              <li>
+                <Link href={`${paths.case(name, code)}#chance`}>{title}</Link>
+              </li>
+            ))}
+        </ul>
+      </nav>
+      <Section id="chance" title="Chance everyone is better off">
+        <ChartFigure chart={futuresChart(answer, options, option)} {...parts} note={`Sampling error: ${samplingError(option.byCouncil)}.`} />
+      </Section>
+      <Section id="years" title="Year by year, each council">
+        <ChartFigure chart={fanChart(answer, option)} {...parts} />
+        {option.byCouncil.length > 1 && <p class="cc-p--s">{answer.middlesSentence}</p>}
+      </Section>
+      <div class="cc-cols cc-cols--halves">
+        <Section id="gain" title="Where the gain comes from">
+          <ChartFigure chart={waterfall} {...parts} note="Solid adds, hatched takes away.">
+            <BarTable chart={waterfall} caseName={name} at={{ option: option.code, year: option.waterfall.year }} columns={['Step', '', '£ a year']} />
+          </ChartFigure>
+        </Section>
+        <Section id="leaving" title="What it costs to leave">
+          <ChartFigure chart={leavingChart(answer, option)} {...parts} />
+        </Section>
+      </div>
+      <Limits answer={answer} />
+      <Depends answer={answer} option={option} />
+      <Evidence answer={answer} option={option} />
+      <ForFinance answer={answer} option={option} />
+      <p class="cc-p--s cc-quiet">
+        Worked with {groupedCount(answer.draws)} futures from seed {answer.seed}. The same case, seed and engine give the same figures to the penny.
+      </p>
+    </>
+  )
+}
+
+/** The largest error, over the councils, that drawing only so many futures leaves in a chance. */
+function samplingError(councils: readonly { chanceStandardError: number }[]): string {
+  const most = councils.reduce((greatest, { chanceStandardError }) => Math.max(greatest, chanceStandardError), 0)
+  const inHundred = Math.ceil(most * 100)
+  return most * 100 < 1 ? 'under 1 in 100' : `about ${inHundred} in 100`
+}

@@ -1,0 +1,71 @@
+import type { VNode } from 'preact'
+import type { Answer, OptionAnswer } from '../../../appraisal/index.ts'
+import { moneyStyle } from '../../../charts/index.ts'
+import { formatPercent } from '../../../figures/index.ts'
+import { dateInWords } from '../../dates.ts'
+import { Say } from '../../parts/basics.tsx'
+import { Table } from '../../parts/table.tsx'
+
+/** What stops an option, in full: the limit broken, or the claim struck through beside the largest allowed. */
+export function Stops({ answer }: { answer: Answer }): VNode {
+  const stopped = answer.options.filter(({ stops }) => stops.length > 0)
+  return (
+    <>
+      {stopped.map((option) => (
+        <div class="cc-stopped">
+          <h3 class="cc-h3">Why “{option.title}” is stopped</h3>
+          <OptionStops option={option} />
+        </div>
+      ))}
+    </>
+  )
+}
+
+/** The stops of one option. */
+export function OptionStops({ option }: { option: OptionAnswer }): VNode {
+  return (
+    <>
+      {option.stops.map((stop) => (
+        <div class="cc-stop">
+          <p class="cc-p--s">
+            <Say as="stop">{stop.sentence}</Say>
+          </p>
+          {stop.claim !== null && <Claim claim={stop.claim} />}
+          {stop.override === null ? (
+            <p class="cc-p--s cc-quiet">It takes no part in comparisons of who gains until a named officer overrides the stop with a reason.</p>
+          ) : (
+            <p class="cc-p--s">
+              <b>Overridden</b> by the {stop.override.officerRole} on {dateInWords(stop.override.date)}: {stop.override.reason}
+            </p>
+          )}
+        </div>
+      ))}
+    </>
+  )
+}
+
+function Claim({ claim }: { claim: NonNullable<OptionAnswer['stops'][number]['claim']> }): VNode {
+  const money = moneyStyle([claim.claimedPence, claim.allowedPence, ...claim.ceilings.map(({ pence }) => pence)])
+  const value = moneyStyle([claim.presentValueWithClaimPence, claim.presentValueWithFormulaPence])
+  return (
+    <>
+      <p class="cc-claim">
+        {claim.title}, {claim.year}: <del class="cc-struck">{money(claim.claimedPence)}</del> claimed, at most <b>{money(claim.allowedPence)}</b> allowed.
+      </p>
+      <Table
+        caption={`${claim.title}: what could be saved, and what the claim needs`}
+        columns={[{ title: 'Ceiling' }, { title: 'Premium of agency over own staff', isNumber: true }, { title: 'Most that could be saved a year', isNumber: true }]}
+        rows={[
+          ...claim.ceilings.map(({ title, premium, pence }) => ({ cells: [title, formatPercent(premium), money(pence)] })),
+          { cells: ['What the claim needs', formatPercent(claim.premiumNeeded), <del class="cc-struck">{money(claim.claimedPence)}</del>], isTotal: true },
+        ]}
+      />
+      <p class="cc-p--s">
+        Present value with the claim: <del class="cc-struck">{value(claim.presentValueWithClaimPence)}</del>; with the model’s own formula in its place: <b>{value(claim.presentValueWithFormulaPence)}</b>.
+      </p>
+      {claim.sentences.map((sentence) => (
+        <p class="cc-p--s">{sentence}</p>
+      ))}
+    </>
+  )
+}

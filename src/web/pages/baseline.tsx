@@ -1,0 +1,126 @@
+import type { VNode } from 'preact'
+import type { Answer } from '../../appraisal/index.ts'
+import { wholePounds } from '../../charts/index.ts'
+import { councilOf } from '../chosen.ts'
+import { fieldWords } from '../field-words.ts'
+import { missingInWords } from '../missing-words.ts'
+import type { PageParts } from '../page.tsx'
+import { Council, GradeMark, Missing, Section } from '../parts/basics.tsx'
+import { Masthead } from '../parts/masthead.tsx'
+import { Table } from '../parts/table.tsx'
+import { paths } from '../paths.ts'
+import { workedExample } from './appraisal/page.tsx'
+
+/** What each council spends today, line by line, with the record each figure was read from. */
+export function baselinePage(answer: Answer): PageParts {
+  const { name, title, councils } = answer.case
+  const lines = [...new Map(answer.baseline.map(({ line, label }) => [line, label] as const))]
+  const cells = answer.baseline
+  const missing = cells.filter((cell) => cell.missing !== null).length
+  const hindsight = cells.filter((cell) => cell.isHindsight).length
+  return {
+    title: 'What each council spends today',
+    nav: 'cases',
+    banner: workedExample,
+    breadcrumbs: [
+      { title: 'Cases', href: paths.cases() },
+      { title, href: paths.case(name) },
+    ],
+    children: (
+      <>
+        <Masthead answer={answer} caption={title} title="What each council spends today" page="baseline" />
+        <div class="cc-finding">
+          <p class="cc-kicker">What the baseline holds</p>
+          <p class="cc-finding__say">
+            {cells.length} figures, {missing === 0 ? 'none missing' : `${missing} missing`}
+            {hindsight === 0 ? '.' : hindsight === cells.length ? '; all were published after the decision date.' : `; ${hindsight} were published after the decision date.`}
+          </p>
+          <p class="cc-p">Savings are measured from what each council would do alone, which is projected from these figures; never from a later budget.</p>
+        </div>
+        <Section id="spending" title="Gross spending, line by line">
+          <Table
+            caption="Gross spending by line of the return, pounds"
+            note="As returned. Each number leads to the record it was read from, below."
+            columns={[{ title: 'Line of the return' }, ...councils.map(({ code }) => ({ title: <Council {...councilOf(answer, code)} />, isNumber: true }))]}
+            rows={lines.map(([line, label]) => ({
+              cells: [label.trim(), ...councils.map(({ code }) => <BaselineCell cell={cells.find((cell) => cell.line === line && cell.council === code)} />)],
+            }))}
+          />
+        </Section>
+        <Alone answer={answer} />
+        <Pools answer={answer} />
+        <Section id="sources" title="Where each figure was read">
+          <Table
+            caption="The record behind each figure"
+            columns={[{ title: 'Line' }, { title: 'Council' }, { title: 'Read as' }, { title: 'Grade' }, { title: 'Record' }, { title: 'Published' }]}
+            rows={cells.map((cell) => ({
+              id: anchor(cell),
+              cells: [
+                cell.label.trim(),
+                councilOf(answer, cell.council).name,
+                cell.grossPence === null ? <Missing>{missingInWords(cell.missing)}</Missing> : wholePounds(cell.grossPence),
+                <GradeMark grade={cell.grade} />,
+                cell.source,
+                cell.isHindsight ? 'Hindsight: after the decision date' : 'Before the decision date',
+              ],
+            }))}
+          />
+        </Section>
+      </>
+    ),
+  }
+}
+
+type Cell = Answer['baseline'][number]
+
+function BaselineCell({ cell }: { cell: Cell | undefined }): VNode {
+  if (cell === undefined) return <Missing>Not in the case</Missing>
+  return (
+    <a class="cc-fig cc-num" href={`#${anchor(cell)}`}>
+      {cell.grossPence === null ? <Missing>{missingInWords(cell.missing)}</Missing> : wholePounds(cell.grossPence)}
+    </a>
+  )
+}
+
+function anchor({ council, line }: Cell): string {
+  return `record-${council}-${line}`
+}
+
+/** What each council would spend carrying on alone: the line everything else is measured from. */
+function Alone({ answer }: { answer: Answer }): VNode {
+  const years = answer.case.yearList
+  return (
+    <Section id="alone" title="Carrying on alone">
+      <Table
+        caption={`Spending without sharing, with own efficiencies, pounds, ${answer.case.priceBase} prices, central case`}
+        columns={[{ title: 'Council' }, ...years.map((year) => ({ title: year, isNumber: true }))]}
+        rows={answer.counterfactual.byCouncil.map(({ council, spendPence }) => ({
+          cells: [<Council {...councilOf(answer, council)} />, ...years.map((year) => amount(spendPence, year))],
+        }))}
+      />
+    </Section>
+  )
+}
+
+function Pools({ answer }: { answer: Answer }): VNode {
+  const years = answer.case.yearList
+  const first = years[0] ?? ''
+  if (answer.counterfactual.byPool.length === 0) return <></>
+  return (
+    <Section id="pools" title="What the money goes on">
+      <Table
+        caption={`Spending alone by pool, ${first}, pounds, ${answer.case.priceBase} prices, central case`}
+        note="Where the return does not say, the lines are split by a rule; the register of assumptions gives its grade."
+        columns={[{ title: 'Pool' }, ...answer.case.councils.map(({ code }) => ({ title: <Council {...councilOf(answer, code)} />, isNumber: true }))]}
+        rows={answer.counterfactual.byPool.map(({ pool, title, byCouncil }) => ({
+          cells: [title === '' ? fieldWords(pool) : title, ...answer.case.councils.map(({ code }) => amount(byCouncil.find(({ council }) => council === code)?.spendPence ?? [], first))],
+        }))}
+      />
+    </Section>
+  )
+}
+
+function amount(list: readonly { year: string; pence: number }[], year: string): string {
+  const entry = list.find((item) => item.year === year)
+  return entry === undefined ? 'Not worked' : wholePounds(entry.pence)
+}

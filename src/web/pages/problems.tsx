@@ -1,0 +1,86 @@
+import type { VNode } from 'preact'
+import type { Problem } from '../../figures/index.ts'
+import type { PageParts } from '../page.tsx'
+import { Link } from '../parts/basics.tsx'
+import { Table } from '../parts/table.tsx'
+import { paths } from '../paths.ts'
+
+/** There is no such page, or no such thing on it: what was looked for, and where to go from here. */
+export function notFoundPage(sentence: string, links: readonly { title: string; href: string }[] = []): PageParts {
+  return {
+    title: 'Page not found',
+    children: (
+      <>
+        <h1 class="govuk-heading-l">Page not found</h1>
+        <p class="cc-p">{sentence}</p>
+        <ul class="govuk-list">
+          {[...links, { title: 'All cases', href: paths.cases() }].map(({ title, href }) => (
+            <li>
+              <Link href={href}>{title}</Link>
+            </li>
+          ))}
+        </ul>
+      </>
+    ),
+  }
+}
+
+/** A case file with problems: every one, where it is and what to do; nothing is worked out. */
+export function caseProblemsPage(name: string, problems: readonly Problem[]): PageParts {
+  return {
+    title: `The case “${name}” has problems`,
+    isProblem: true,
+    nav: 'cases',
+    children: (
+      <>
+        <h1 class="govuk-heading-l">The case “{name}” has problems</h1>
+        <p class="cc-p">Nothing is worked out until they are put right.</p>
+        <ProblemTable problems={problems} />
+      </>
+    ),
+  }
+}
+
+export function ProblemTable({ problems }: { problems: readonly Problem[] }): VNode {
+  return (
+    <Table
+      caption={`${problems.length} ${problems.length === 1 ? 'problem' : 'problems'}`}
+      columns={[{ title: 'Code' }, { title: 'Where' }, { title: 'What was found, and what to do' }]}
+      rows={problems.map(({ code, place, sentence }) => ({ cells: [code, place, sentence] }))}
+    />
+  )
+}
+
+/** Something that only we can put right: a number to quote, and nothing that helps an attacker. */
+export function faultPage(reference: string): PageParts {
+  return {
+    title: 'Something went wrong',
+    isProblem: true,
+    children: (
+      <>
+        <h1 class="govuk-heading-l">Something went wrong</h1>
+        <p class="cc-p">The fault is ours. Nothing you entered was lost, because these pages only read.</p>
+        <p class="cc-p">
+          If you report it, quote the reference <b>{reference}</b>.
+        </p>
+        <p class="cc-p">
+          <Link href={paths.cases()}>All cases</Link>
+        </p>
+      </>
+    ),
+  }
+}
+
+/** Too many requests from one place. */
+export function tooManyPage(): PageParts {
+  return {
+    title: 'Too many requests',
+    isProblem: true,
+    children: (
+      <>
+        <h1 class="govuk-heading-l">Too many requests</h1>
+        <p class="cc-p">Wait a minute, then load the page again.</p>
+      </>
+    ),
+  }
+}

@@ -1,0 +1,92 @@
+import type { Answer } from '../appraisal/index.ts'
+import type { Problem } from '../figures/index.ts'
+
+/** What is known of a case before it has been worked: enough to list it. */
+export interface CaseOnShelf {
+  readonly name: string
+  readonly title: string
+  readonly question: string
+  readonly decisionDate: string
+  readonly councils: readonly string[]
+}
+
+/** A case that has been worked, as the pages need it. */
+export interface WorkedCase {
+  readonly answer: Answer
+  /** The bytes that `appraise --json` prints. */
+  readonly json: string
+  readonly figureNames: () => readonly FigureName[]
+  readonly explain: (figure: string, at: Readonly<Record<string, string>>) => Explained | Problem
+  /** The workbook with live formulas, as bytes. */
+  readonly workbook: () => Uint8Array
+}
+
+export interface FigureName {
+  readonly name: string
+  readonly title: string
+  readonly by: readonly string[]
+}
+
+/** A figure explained, rung by rung: the first is the figure asked for, the last is where it rests. */
+export interface Explained {
+  readonly rungs: readonly Rung[]
+}
+
+export interface Rung {
+  readonly name: string
+  readonly title: string
+  /** Where: option, council, year and so on, in words. */
+  readonly where: readonly string[]
+  readonly value: string
+  readonly isMissing: boolean
+  readonly unit: string
+  readonly toThePenny: boolean
+  readonly words?: string
+  readonly numbers?: string
+  readonly source?: string
+  readonly kind: 'given' | 'assumption' | 'figure'
+  readonly uses: readonly UsedFigure[]
+}
+
+export interface UsedFigure {
+  readonly name: string
+  readonly title: string
+  readonly at: Readonly<Record<string, string>>
+  readonly where: readonly string[]
+  readonly value: string
+  readonly kind: 'given' | 'assumption' | 'figure'
+  readonly source?: string
+}
+
+export type Worked =
+  | { readonly kind: 'worked'; readonly case: WorkedCase }
+  | { readonly kind: 'problems'; readonly problems: readonly Problem[] }
+
+/** The cases a server shows. Each is worked once in a process, the first time it is asked for, and kept. */
+export interface CaseShelf {
+  readonly list: () => readonly CaseOnShelf[]
+  /** Undefined when there is no such case. */
+  readonly work: (name: string) => Promise<Worked> | undefined
+  /** What has been worked already, without waiting. */
+  readonly worked: (name: string) => Worked | undefined
+}
+
+/** A shelf whose cases are worked by `work` and kept; a failure is not kept, so that it can be asked for again. */
+export function shelfOf(cases: readonly CaseOnShelf[], work: (name: string) => Promise<Worked>): CaseShelf {
+  const asked = new Map<string, Promise<Worked>>()
+  const done = new Map<string, Worked>()
+  const begin = (name: string) => {
+    const promise = work(name)
+    asked.set(name, promise)
+    promise.then(
+      (worked) => done.set(name, worked),
+      () => asked.delete(name),
+    )
+    return promise
+  }
+  return {
+    list: () => cases,
+    work: (name) => (cases.some((entry) => entry.name === name) ? (asked.get(name) ?? begin(name)) : undefined),
+    worked: (name) => done.get(name),
+  }
+}
