@@ -1,4 +1,5 @@
 export * from './answer.ts'
 export { type Appraisal, type AppraisalChoice, appraise, chanceProblemsOf, engineNumber } from './appraise.ts'
 export * from './case-file/index.ts'
+export { explainFigure, figuresOf, ladderOf, type NamedFigure, workbookOf } from './explaining.ts'
 export * from './pools.ts'

@@ -64,17 +64,17 @@ export function YearAxis({ at }: { at: Frame }): VNode {
 /** The first and the last year in full, and as many between as have room. */
 function yearLabels(at: Frame): readonly { x: number; text: string; anchor: 'start' | 'middle' | 'end' }[] {
   const last = at.years.length - 1
-  const [first = '', end = ''] = [at.years[0], at.years[last]]
-  const edge = widthOf(first) + 8
-  const free = at.right - at.left - 2 * edge
-  const between = Math.max(0, Math.min(last - 1, Math.floor(free / 52)))
-  const middles = Array.from({ length: between }, (_, n) => Math.round(((n + 1) * last) / (between + 1)))
+  const wide = widthOf(at.years[0] ?? '')
+  const [from, to] = [Math.max(at.left, at.x(0) - wide / 2), Math.min(at.right, at.x(last) + wide / 2)]
+  const [free, end] = [from + wide + 18, to - wide - 18]
+  const between = Math.max(0, Math.min(last - 1, Math.floor((end - free) / 50) + 1))
+  const middles = [...new Set(Array.from({ length: between }, (_, n) => Math.round(((n + 1) * last) / (between + 1))))]
   return [
-    { x: at.x(0), text: first, anchor: at.x(0) - at.left > 20 ? 'middle' : 'start' },
-    ...[...new Set(middles)]
-      .filter((index) => at.x(index) > at.left + edge + 12 && at.x(index) < at.right - edge - 12)
+    { x: from, text: at.years[0] ?? '', anchor: 'start' },
+    ...middles
+      .filter((index) => at.x(index) >= free && at.x(index) <= end)
       .map((index) => ({ x: at.x(index), text: `’${(at.years[index] ?? '').slice(2, 4)}`, anchor: 'middle' as const })),
-    ...(last > 0 ? [{ x: at.x(last), text: end, anchor: at.right - at.x(last) > 20 ? ('middle' as const) : ('end' as const) }] : []),
+    ...(last > 0 ? [{ x: to, text: at.years[last] ?? '', anchor: 'end' as const }] : []),
   ]
 }
 

@@ -12,6 +12,8 @@ export interface ChartPanel {
   readonly code: string
   /** What the panel shows; absent where the chart has one panel only. */
   readonly title?: string
+  /** What stands beside the title, such as a count. */
+  readonly note?: string
   /** The place of the panel's council in the case, for its mark. */
   readonly council?: number
   /** What a reader who does not see the drawing is told: its finding, with figures. */

@@ -2,7 +2,7 @@ import type { VNode } from 'preact'
 import type { Answer, CouncilAnswer, OptionAnswer } from '../appraisal/index.ts'
 import { type Frame, frame, YearAxis } from './axes.tsx'
 import type { Chart, ChartPanel, Drawing } from './chart.ts'
-import { Letters, through, tidy, widthOf } from './letters.tsx'
+import { Letters, through, tidy } from './letters.tsx'
 import { type MoneyScale, moneyScale } from './scale.ts'
 import { councilMark } from './tokens.ts'
 import { countInWords, listInWords, type MoneyStyle, moneyStyle, wholePounds } from './words.ts'
@@ -142,19 +142,17 @@ function BandNames({ at, points }: { at: Frame; points: readonly Point[] }): VNo
   if (outer === undefined || inner === undefined) return <g />
   const outerY = at.y(outer.p95Pence * 0.75 + outer.p75Pence * 0.25)
   const innerY = at.y(inner.p75Pence * 0.7 + inner.p50Pence * 0.3)
-  const labelX = at.left + 6
+  const labelX = at.left + 108
   const top = at.top + 12
-  const outerEnd = labelX + widthOf('9 in 10 futures') + 4
-  const innerEnd = labelX + widthOf('half of futures') + 4
   // Words over the marks would hide them: they are left out where the band reaches the corner they stand in.
   const corner = points.slice(0, Math.ceil(points.length * 0.55)).reduce((high, { p95Pence }) => (at.y(p95Pence) < high ? at.y(p95Pence) : high), at.bottom)
   if (corner < top + 34) return <g />
   return (
     <g>
-      <Letters x={labelX} y={top}>9 in 10 futures</Letters>
-      <path d={through([[outerEnd, top - 4], [at.x(outerIndex), outerY]])} stroke="#0b0c0c" stroke-width="1" fill="none" />
-      <Letters x={labelX} y={top + 22}>half of futures</Letters>
-      <path d={through([[innerEnd, top + 18], [at.x(innerIndex), innerY]])} stroke="#0b0c0c" stroke-width="1" fill="none" />
+      <Letters x={labelX} y={top} anchor="end">9 in 10 futures</Letters>
+      <path d={through([[labelX + 4, top - 4], [at.x(outerIndex), outerY]])} stroke="#0b0c0c" stroke-width="1" fill="none" />
+      <Letters x={labelX} y={top + 22} anchor="end">half of futures</Letters>
+      <path d={through([[labelX + 4, top + 18], [at.x(innerIndex), innerY]])} stroke="#0b0c0c" stroke-width="1" fill="none" />
     </g>
   )
 }

@@ -48,6 +48,7 @@ function panel(option: OptionAnswer, isAlone: boolean): ChartPanel {
   return {
     code: option.code,
     title: option.title,
+    note: chanceInWords(option.chanceAllBetterOff),
     says: isAlone
       ? `${option.title}: better off in ${futuresInWords(shares[1] ?? 0)} futures.`
       : `${option.title}: every council better off in ${futuresInWords(shares.at(-1) ?? 0)} futures, none in ${futuresInWords(none)}, some but not all in the rest.`,

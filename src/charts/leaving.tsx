@@ -69,7 +69,7 @@ function panel(parts: PanelParts): ChartPanel {
   const draw = (width: number, height: number, id: string): Drawing => {
     const labels = [leaving.at(-1)?.costPence ?? 0, leaving.at(-1)?.gainedSoFarPence ?? 0].map(style)
     const years = leaving.map(({ year }) => year)
-    const at = frame({ width, height, scale: parts.scale, years, rightLabels: labels, inset: 12 })
+    const at = frame({ width, height, scale: parts.scale, years, rightLabels: [...labels, 'to leave'], inset: 12 })
     return { width, height, marks: <LeavingMarks leaving={leaving} style={style} at={at} hatch={`hatch-leaving-${place}-${id}`} /> }
   }
   const last = leaving.at(-1)
@@ -103,7 +103,9 @@ function LeavingMarks({ leaving, style, at, hatch }: { leaving: Leaving; style: 
       <path d={through(leaving.map(({ gainedSoFarPence }, index) => [at.x(index), at.y(gainedSoFarPence)]))} fill="none" stroke={brand} stroke-width="3" />
       {ringYear !== undefined && <circle cx={tidy(at.x(ring))} cy={tidy(at.y(ringYear.gainedSoFarPence))} r="5" fill="#fff" stroke={brand} stroke-width="2.5" />}
       <Letters x={at.right + 6} y={gainY} bold>{style(last?.gainedSoFarPence ?? 0)}</Letters>
+      <Letters x={at.right + 6} y={gainY + 17}>gained</Letters>
       <Letters x={at.right + 6} y={costY} quiet>{style(last?.costPence ?? 0)}</Letters>
+      <Letters x={at.right + 6} y={costY + 17} quiet>to leave</Letters>
     </g>
   )
 }
@@ -115,7 +117,8 @@ function coveredFrom(leaving: Leaving): number {
 }
 
 function apart(first: number, second: number): readonly [number, number] {
-  if (Math.abs(first - second) >= 17) return [first, second]
+  const room = 38
+  if (Math.abs(first - second) >= room) return [first, second]
   const middle = (first + second) / 2
-  return first <= second ? [middle - 8.5, middle + 8.5] : [middle + 8.5, middle - 8.5]
+  return first <= second ? [middle - room / 2, middle + room / 2] : [middle + room / 2, middle - room / 2]
 }

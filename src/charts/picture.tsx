@@ -36,7 +36,7 @@ export function chartSvg(chart: Chart, size: PictureSize, source: string): strin
         {chart.panels.map((panel, index) => (
           <g transform={`translate(${(index % columns) * (panelWidth + gap)} ${tops[Math.floor(index / columns)] ?? head})`}>
             {panel.council !== undefined && <CouncilSign place={panel.council} x={7} y={11} />}
-            {panel.title !== undefined && <Letters x={panel.council === undefined ? 0 : 22} y={16} bold colour={panel.council === undefined ? quietInk : councilMark(panel.council).colour}>{panel.title}</Letters>}
+            {panel.title !== undefined && <Letters x={panel.council === undefined ? 0 : 22} y={16} bold colour={panel.council === undefined ? quietInk : councilMark(panel.council).colour}>{panel.note === undefined ? panel.title : `${panel.title}: ${panel.note}`}</Letters>}
             <g transform={`translate(0 ${hasTitles ? 28 : 4})`}>{cell(panel).marks}</g>
           </g>
         ))}

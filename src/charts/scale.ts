@@ -32,7 +32,7 @@ export function moneyScale(amounts: readonly number[], count = 4): MoneyScale {
     high,
     ticks,
     unit: unit === '' ? '£' : `£ ${unit}`,
-    label: (pence) => formatNumber(pence / each, places),
+    label: (pence) => (pence === 0 ? '0' : formatNumber(pence / each, places)),
     share: (pence) => (pence - low) / (high - low),
   }
 }

@@ -47,20 +47,32 @@ export function saidAloud(pence: number): string {
 export type MoneyStyle = (pence: number) => string
 
 /**
- * One way of writing several amounts that are compared: all in £ million, or all in pounds, with as many digits as
- * the smallest that is not nought needs to be told from nought.
+ * One way of writing several amounts that are compared: all in £ million with `places` decimals, or all in pounds.
+ * Among millions, an amount too small to be told from nought is written in pounds.
  */
-export function moneyStyle(amounts: readonly number[]): MoneyStyle {
-  const sizes = amounts.map((pence) => Math.abs(pence) / 100).filter((pounds) => pounds >= 0.5)
-  const greatest = sizes.reduce((most, pounds) => (pounds > most ? pounds : most), 0)
-  const least = sizes.reduce((fewest, pounds) => (pounds < fewest ? pounds : fewest), greatest)
-  if (greatest >= 950_000) {
-    const places = least >= 95_000 ? 1 : least >= 9_500 ? 2 : 3
-    return (pence) => `${formatValue(pence / 100_000_000, '£', { places })}m`
+export function moneyStyle(amounts: readonly number[], places = 1): MoneyStyle {
+  const greatest = amounts.map((pence) => Math.abs(pence) / 100).reduce((most, pounds) => (pounds > most ? pounds : most), 0)
+  return greatest >= 950_000 ? (pence) => inMillions(pence, places) : inPoundsLike(greatest)
+}
+
+function inMillions(pence: number, places: number): string {
+  const size = Math.abs(pence) / 100
+  const tooSmall = places === 1 ? 95_000 : 9_500
+  if (size >= 0.5 && size < tooSmall) return inPoundsLike(size)(pence)
+  return `${formatValue(pence / 100_000_000, '£', { places })}m`
+}
+
+/** Pounds to two figures of the greatest; what is smaller is never rounded to nought. */
+function inPoundsLike(greatest: number): MoneyStyle {
+  const step = stepFor(greatest)
+  return (pence) => {
+    const own = stepFor(Math.abs(pence) / 100)
+    return formatWholePounds(roundTo(pence / 100, own < step ? own : step))
   }
-  const step = greatest >= 100_000 ? 10_000 : greatest >= 10_000 ? 1_000 : greatest >= 1_000 ? 100 : 1
-  const fine = least < step ? (least >= 1_000 ? 1_000 : least >= 100 ? 100 : 1) : step
-  return (pence) => formatWholePounds(roundTo(pence / 100, fine))
+}
+
+function stepFor(pounds: number): number {
+  return pounds >= 95_000 ? 10_000 : pounds >= 9_500 ? 1_000 : pounds >= 950 ? 100 : 1
 }
 
 /** `21.4`: a count in 100 futures to the nearest whole one, as words. */

@@ -17,6 +17,7 @@ export {
 export * from './explanation/index.ts'
 export * from './format.ts'
 export { formulaText } from './formula/print.ts'
+export { closest } from './formula/suggest.ts'
 export { namesIn, parts, type Tree } from './formula/tree.ts'
 export { plain, readUnit, sameUnit, type Unit, unitOver, unitText, unitTimes } from './formula/unit.ts'
 export { type FigureLink, figuresReached, groupsReached, usesOf } from './graph.ts'

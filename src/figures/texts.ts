@@ -1,4 +1,4 @@
-import { definedFrom, DefinitionError } from './define.ts'
+import { DefinitionError, definedFrom } from './define.ts'
 import type { Assumption, Defined, Dimension, Figure, Given } from './figure.ts'
 import { checkDrafts } from './formula/check.ts'
 import type { Draft } from './formula/draft.ts'
@@ -64,7 +64,8 @@ export function figuresFromTexts(texts: readonly FigureText[]): ReadonlyMap<stri
   for (const text of texts) {
     if (entries.has(text.name)) problems.push(problem('FIG-26', text.name, `${text.name} is described twice.`))
     if (text.kind !== 'figure') {
-      if (readUnit(text.unit) === undefined) problems.push(problem('FIG-08', text.name, `The unit of “${text.title}”, “${text.unit}”, cannot be read.`))
+      if (readUnit(text.unit) === undefined)
+        problems.push(problem('FIG-08', text.name, `The unit of “${text.title}”, “${text.unit}”, cannot be read.`))
       entries.set(text.name, text satisfies Given | Assumption)
       continue
     }
@@ -88,5 +89,7 @@ export function figuresFromTexts(texts: readonly FigureText[]): ReadonlyMap<stri
   problems.push(...checked.problems)
   if (problems.length > 0) throw new DefinitionError(problems)
   const defined: ReadonlyMap<Draft, Defined> = definedFrom(checked, drafts)
-  return new Map([...entries].map(([name, entry]) => [name, entry.kind === 'draft' ? (defined.get(entry) as Defined) : entry])) // every draft was defined
+  return new Map(
+    [...entries].map(([name, entry]) => [name, entry.kind === 'draft' ? (defined.get(entry) as Defined) : entry]),
+  ) // every draft was defined
 }

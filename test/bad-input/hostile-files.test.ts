@@ -170,7 +170,9 @@ const awkward = fc.constantFrom<unknown>(
 const anyChange = fc.tuple(fc.constantFrom(...everyPlace), fc.oneof(awkward, fc.anything(), fc.jsonValue()))
 const fuzzRuns = process.env['CONCORDAT_SOAK'] === undefined ? 300 : 20_000
 
-test('whatever is changed in a file, it is read as a case or answered with problems, and never a fault of ours', () => {
+test('whatever is changed in a file, it is read as a case or answered with problems, and never a fault of ours', {
+  timeout: 900_000,
+}, () => {
   fc.assert(
     fc.property(fc.array(anyChange, { minLength: 1, maxLength: 6 }), (changes) => {
       const value = changed(changes)
@@ -182,7 +184,9 @@ test('whatever is changed in a file, it is read as a case or answered with probl
   )
 })
 
-test('whatever is cut out of or put into the text of a file, it is read or answered with problems', () => {
+test('whatever is cut out of or put into the text of a file, it is read or answered with problems', {
+  timeout: 900_000,
+}, () => {
   fc.assert(
     fc.property(fc.nat(written.length), fc.nat(40), fc.string({ maxLength: 8 }), (start, length, put) => {
       expectWhole(readCaseFile(written.slice(0, start) + put + written.slice(start + length)))

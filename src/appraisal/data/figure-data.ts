@@ -7,8 +7,9 @@ import { type Arrangement, arrangementFor, arrangementsOf } from './arrangements
 import { assumptionOf } from './assumptions.ts'
 import { caseYears } from './case-years.ts'
 import { enteredAmounts } from './entered-amounts.ts'
-import { measureOf } from './measures.ts'
+import { measureNames, measureOf } from './measures.ts'
 import { monthsFrom, yearsBetween } from './months.ts'
+import { sourcesOf } from './sources.ts'
 
 /** What a second look changes: posts one up or down, the workforce formula in place of a claim. */
 export interface SecondLook {
@@ -110,7 +111,7 @@ export function figureDataOf(theCase: CaseFile, look: SecondLook = {}): Omit<Fig
       return found.runsAs === 'M04' && found.host === at['council'] ? 0 : takesPart(at)
     }
   }
-  for (const measure of ['inPostFte', 'agencyFte', 'vacantFte', 'agencyCoverFte', 'openCases', 'startsFte', 'leaversFte', 'caseload'] as const) {
+  for (const measure of measureNames) {
     givens[`measure/${measure}`] = (at) => measureOf(theCase, measure, at['council'] ?? '')
   }
   for (const code of entered.codes) {
@@ -121,7 +122,7 @@ export function figureDataOf(theCase: CaseFile, look: SecondLook = {}): Omit<Fig
   return {
     members: {
       option: theCase.options.map(({ code, title }) => ({ code, title })),
-      council: theCase.councils.map(({ code, name, shortName }) => ({ code, title: name, shortTitle: shortName })),
+      council: theCase.councils.map(({ code, shortName }) => ({ code, title: shortName })),
       service: theCase.services.map(({ code, title }) => ({ code, title })),
       year: years.map((code) => ({ code, title: code })),
       month: monthNames.map((title, i) => ({ code: String(i + 1).padStart(2, '0'), title })),
@@ -129,7 +130,7 @@ export function figureDataOf(theCase: CaseFile, look: SecondLook = {}): Omit<Fig
     },
     roles: { option: { counterfactual: counterfactualOf(theCase) } },
     givens,
-    sources: {},
+    sources: sourcesOf(theCase, casePools),
     pools: casePools,
     arrangements,
   }

@@ -2,7 +2,10 @@ import type { Cell } from '../../figures/index.ts'
 import type { CaseFile } from '../case-file/index.ts'
 import { monthsFrom } from './months.ts'
 
-type MeasureName = CaseFile['measures'][number]['measure']
+export type MeasureName = CaseFile['measures'][number]['measure']
+
+/** Every measure that figures may ask for. */
+export const measureNames = ['inPostFte', 'agencyFte', 'vacantFte', 'agencyCoverFte', 'openCases', 'startsFte', 'leaversFte', 'caseload'] as const satisfies readonly MeasureName[]
 
 /** The measure of a council nearest to the case's first month. */
 export function measureEntry(theCase: CaseFile, name: MeasureName, council: string): CaseFile['measures'][number] | undefined {

@@ -62,22 +62,26 @@ export function cellsToShareBy(tree: Tree & { kind: 'share' }, layout: Layout, w
   }
 }
 
-/** `INDEX(first:last, key + 1)`, or `CHOOSE` where the table's cells are not evenly spaced in one row or column. */
+/**
+ * `INDEX(first:last, MATCH(key, {0,1,2}, 0))`: a key that is not exactly a position is an error, as it is a fault here.
+ * `CHOOSE` where the table's cells are not evenly spaced in one row or column.
+ */
 export function lookupText(tree: Tree & { kind: 'lookup' }, layout: Layout, writing: Writing): (cell: number, key: Text) => string {
   const table = cellsOver(tree.of, [tree.dimension], layout, writing)
   return (cell, key) => {
     const cells = table(cell).map((address) => ({ ...address, fixed: true }))
     const texts = cells.map((address) => addressText(address, writing.sheet))
-    const [first, second] = cells
+    const position = `MATCH(${key.text},{${cells.map((_, index) => index).join(',')}},0)`
+    const [first, second = first] = cells
     const last = cells.at(-1)
-    if (first === undefined || last === undefined || second === undefined) return texts[0] ?? ''
+    if (first === undefined || second === undefined || last === undefined) throw new Error('A table that is looked up has no cells')
     const down = second.row - first.row
     const along = second.column - first.column
     const even = cells.every((each, index) => each.row === first.row + down * index && each.column === first.column + along * index)
     const range = `${texts[0]}:${addressText({ ...last, sheet: writing.sheet }, writing.sheet)}`
-    const position = (apart: number): string => `${apart === 1 ? key.text : `${key.binds < 3 ? `(${key.text})` : key.text}*${apart}`}+1`
-    if (even && along === 0 && down > 0) return `INDEX(${range},${position(down)})`
-    if (even && down === 0 && along > 0) return `INDEX(${range},1,${position(along)})`
-    return `CHOOSE(${key.text}+1,${texts.join(',')})`
+    const spaced = (apart: number): string => (apart <= 1 ? position : `(${position}-1)*${apart}+1`)
+    if (even && along === 0 && down >= 0) return `INDEX(${range},${spaced(down)})`
+    if (even && down === 0 && along > 0) return `INDEX(${range},1,${spaced(along)})`
+    return `CHOOSE(${position},${texts.join(',')})`
   }
 }

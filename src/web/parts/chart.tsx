@@ -10,16 +10,19 @@ interface ChartProps {
   readonly caseName: string
   readonly option: string
   readonly note?: ComponentChildren
+  /** What the signs mean, where words do not fit on the marks. */
+  readonly legend?: ComponentChildren
   readonly children?: ComponentChildren
 }
 
 /** A chart: what it finds, what is measured, its drawings, its table and its downloads. */
-export function ChartFigure({ chart, caseName, option, note, children }: ChartProps): VNode {
+export function ChartFigure({ chart, caseName, option, note, legend, children }: ChartProps): VNode {
   return (
     <figure class={`cc-chart cc-chart--${chart.name}`}>
       <figcaption>
         <h3 class="cc-h3">{chart.title}</h3>
         <p class="cc-sub">{chart.sub}</p>
+        {legend}
       </figcaption>
       {children ?? <Panels chart={chart} />}
       <div class="cc-tools">
@@ -41,7 +44,7 @@ export function ChartFigure({ chart, caseName, option, note, children }: ChartPr
 function Panels({ chart }: { chart: Chart }): VNode {
   const many = chart.panels.length
   return (
-    <div class={`cc-panels cc-panels--${many > 2 ? 'many' : many}`}>
+    <div class={`cc-panels cc-panels--${chart.name === 'futures' ? 'futures' : many > 2 ? 'many' : many}`}>
       {chart.panels.map((panel) => (
         <Panel chart={chart.name} panel={panel} />
       ))}
@@ -55,7 +58,11 @@ function Panel({ chart, panel }: { chart: string; panel: ChartPanel }): VNode {
     <div>
       {panel.title !== undefined && (
         <h4 class={`cc-h3${panel.council === undefined ? '' : ` ${councilClass(panel.council)}`}`}>
-          {panel.council === undefined ? panel.title : <Council name={panel.title} place={panel.council} />}
+          {panel.council === undefined ? (
+            <>
+              {panel.title} {panel.note !== undefined && <span class="cc-range">{panel.note}</span>}
+            </>
+          ) : <Council name={panel.title} place={panel.council} />}
         </h4>
       )}
       <Svg drawing={panel.wide} says={panel.says} id={`${id}-wide`} size="wide" />

@@ -42,16 +42,16 @@ export function Finding({ answer, chosen }: { answer: Answer; chosen: Chosen | u
 function Facts({ answer, option }: { answer: Answer; option: OptionAnswer }): VNode {
   const { years, councils, name } = answer.case
   const gain = option.presentValuePence
-  const money = moneyStyle([gain.mean])
-  const range = moneyStyle([gain.p5, gain.p95])
+  const money = moneyStyle([gain.mean, gain.p5, gain.p95])
   const leave = option.leavingAfterThreeYearsPence
-  const leaveMoney = moneyStyle([leave.mean])
-  const leaveRange = moneyStyle([leave.p5, leave.p95])
+  const leaveMoney = moneyStyle([leave.mean, leave.p5, leave.p95])
   const all = councils.length === 1 ? 'chance of being better off' : `chance ${councils.length === 2 ? 'both' : `all ${countInWords(councils.length)}`} gain`
   return (
     <>
       <p class="cc-facts__of">
         <b>{option.title}</b>, against carrying on alone <Link href={paths.option(name, option.code)}>This option in full</Link>
+        {option.state === 'notShownSafe' && <Say as="near">Not shown safe</Say>}
+        {option.state === 'stopped' && <Say as="stop">Stopped</Say>}
       </p>
       <div class="cc-facts">
         <div class="cc-fact">
@@ -59,7 +59,7 @@ function Facts({ answer, option }: { answer: Answer; option: OptionAnswer }): VN
           <span class="cc-fact__w">{gain.mean < 0 ? 'worse off' : 'better off'} over {countInWords(years)} years, on average</span>
           <IntervalStrip spread={gain} scale={moneyScale([gain.p5, gain.p95])} />
           <span class="cc-fact__r">
-            {councils.length === 1 ? 'The' : 'All together, the'} mean of {groupedCount(answer.draws)} futures, present value. 9 in 10 lie between {range(gain.p5)} and {range(gain.p95)}; the upright line is carrying on alone.
+            {councils.length === 1 ? 'The' : 'All together, the'} mean of {groupedCount(answer.draws)} futures, present value. 9 in 10 lie between {money(gain.p5)} and {money(gain.p95)}; the upright line is carrying on alone.
           </span>
         </div>
         <div class="cc-fact">
@@ -73,7 +73,7 @@ function Facts({ answer, option }: { answer: Answer; option: OptionAnswer }): VN
           <span class="cc-fact__w">to leave after three years, on average</span>
           <IntervalStrip spread={leave} scale={moneyScale([leave.p5, leave.p95])} />
           <span class="cc-fact__r">
-            9 in 10 futures: {leaveRange(leave.p5)} to {leaveRange(leave.p95)}.{' '}
+            9 in 10 futures: {leaveMoney(leave.p5)} to {leaveMoney(leave.p95)}.{' '}
             {option.leavingPaysFrom === null ? 'In no year shown has more been gained than leaving would cost.' : `Leaving before ${option.leavingPaysFrom} costs more than has been gained.`}
           </span>
         </div>

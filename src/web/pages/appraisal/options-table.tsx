@@ -133,6 +133,7 @@ function InAWord({ option }: { option: OptionAnswer }): VNode {
   return (
     <>
       <Say as={stateSign(option)}>{option.inAWord}</Say>
+      {option.state === 'notShownSafe' && <span class="cc-range">Not shown safe for children</span>}
       {option.stops.map(({ claim, override }) => (
         <>
           {claim !== null && (
@@ -155,8 +156,7 @@ function gains(answer: Answer, options: readonly OptionAnswer[]): Question {
   const spreads = options.map(({ presentValuePence }) => presentValuePence)
   const scale = moneyScale(spreads.flatMap(({ p5, p95 }) => [p5, p95]))
   const ends = moneyStyle([scale.low, scale.high])
-  const say = moneyStyle(spreads.flatMap(({ mean, central, p50 }) => [mean, central, p50]))
-  const range = moneyStyle(spreads.flatMap(({ p5, p95 }) => [p5, p95]))
+  const say = moneyStyle(spreads.flatMap(({ mean, p5, p95 }) => [mean, p5, p95]))
   return {
     title: `Better off over ${countInWords(answer.case.years)} years`,
     note: `Mean, present value. All bars run from ${ends(scale.low)} to ${ends(scale.high)}; the upright line is carrying on alone`,
@@ -167,7 +167,7 @@ function gains(answer: Answer, options: readonly OptionAnswer[]): Question {
         <span class="v cc-num">{say(spread.mean)}</span>
         <IntervalStrip spread={spread} scale={scale} />
         <span class="cc-range cc-num">
-          {range(spread.p5)} to {range(spread.p95)}
+          {say(spread.p5)} to {say(spread.p95)}
         </span>
         <span class="cc-range cc-num">
           middle {say(spread.p50)}, central case {say(spread.central)}
@@ -178,7 +178,7 @@ function gains(answer: Answer, options: readonly OptionAnswer[]): Question {
 }
 
 function parts(answer: Answer, options: readonly OptionAnswer[]): Question {
-  const say = moneyStyle(options.flatMap(({ byCouncil }) => byCouncil.map(({ presentValuePence }) => presentValuePence.mean)))
+  const say = moneyStyle(options.flatMap(({ byCouncil }) => byCouncil.map(({ presentValuePence }) => presentValuePence.mean)), 2)
   return {
     title: 'Each council’s part',
     note: 'Means, so that they add up. Shared by the keys of the case',
@@ -209,8 +209,7 @@ interface Amounts {
 }
 
 function amounts({ title, note, alone, options, of }: Amounts): Question {
-  const say = moneyStyle(options.map((option) => of(option).mean))
-  const range = moneyStyle(options.flatMap((option) => [of(option).p5, of(option).p95]))
+  const say = moneyStyle(options.flatMap((option) => [of(option).mean, of(option).p5, of(option).p95]))
   return {
     title,
     note,
@@ -220,7 +219,7 @@ function amounts({ title, note, alone, options, of }: Amounts): Question {
       <>
         <span class="v cc-num">{say(of(option).mean)}</span>
         <span class="cc-range cc-num">
-          {range(of(option).p5)} to {range(of(option).p95)}
+          {say(of(option).p5)} to {say(of(option).p95)}
         </span>
       </>
     ),

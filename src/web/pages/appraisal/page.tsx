@@ -1,9 +1,8 @@
 import type { VNode } from 'preact'
-import type { Answer } from '../../../appraisal/index.ts'
-import { fanChart, futuresChart, leavingChart, listInWords, waterfallChart } from '../../../charts/index.ts'
-import { comparedOptions } from '../../../charts/index.ts'
+import type { Answer, OptionAnswer } from '../../../appraisal/index.ts'
+import { comparedOptions, FutureDot, fanChart, futuresChart, leavingChart, listInWords, waterfallChart } from '../../../charts/index.ts'
 import { type Chosen, chosenOption } from '../../chosen.ts'
-import { type PageParts } from '../../page.tsx'
+import type { PageParts } from '../../page.tsx'
 import { Link, Section } from '../../parts/basics.tsx'
 import { BarTable, ChartFigure } from '../../parts/chart.tsx'
 import { groupedCount, Masthead } from '../../parts/masthead.tsx'
@@ -83,7 +82,7 @@ function InFull({ answer, chosen }: { answer: Answer; chosen: Chosen }): VNode {
     <>
       <nav class="cc-chooser" aria-label="Option shown in full">
         <p>
-          <b>Shown in full below: {option.title}</b> ({because}). {option.state === 'stopped' && 'It is stopped: its figures are shown so that the stop can be checked. '}
+          <b>Shown in full below: {option.title}</b> ({because}). {markOf(option.state)}
           Show another:
         </p>
         <ul>
@@ -97,13 +96,13 @@ function InFull({ answer, chosen }: { answer: Answer; chosen: Chosen }): VNode {
         </ul>
       </nav>
       <Section id="chance" title="Chance everyone is better off">
-        <ChartFigure chart={futuresChart(answer, options, option)} {...parts} note={`Sampling error: ${samplingError(option.byCouncil)}.`} />
+        <ChartFigure chart={futuresChart(answer, options, option)} {...parts} note={`Sampling error: ${samplingError(option.byCouncil)}.`} legend={<DotKey isAlone={answer.case.councils.length === 1} />} />
       </Section>
       <Section id="years" title="Year by year, each council">
         <ChartFigure chart={fanChart(answer, option)} {...parts} />
         {option.byCouncil.length > 1 && <p class="cc-p--s">{answer.middlesSentence}</p>}
       </Section>
-      <div class="cc-cols cc-cols--halves">
+      <div class={option.byCouncil.length === 1 ? 'cc-cols cc-cols--halves' : 'cc-cols'}>
         <Section id="gain" title="Where the gain comes from">
           <ChartFigure chart={waterfall} {...parts} note="Solid adds, hatched takes away.">
             <BarTable chart={waterfall} caseName={name} at={{ option: option.code, year: option.waterfall.year }} columns={['Step', '', '£ a year']} />
@@ -121,6 +120,30 @@ function InFull({ answer, chosen }: { answer: Answer; chosen: Chosen }): VNode {
         Worked with {groupedCount(answer.draws)} futures from seed {answer.seed}. The same case, seed and engine give the same figures to the penny.
       </p>
     </>
+  )
+}
+
+/** What an option that is stopped or not shown safe carries wherever its figures are. */
+function markOf(state: OptionAnswer['state']): string {
+  if (state === 'stopped') return 'It is stopped: its figures are shown so that the stop can be checked. '
+  return state === 'notShownSafe' ? 'It is not shown safe for children, so it cannot be recommended. ' : ''
+}
+
+function DotKey({ isAlone }: { isAlone: boolean }): VNode {
+  const kinds = isAlone
+    ? ([['all', 'better off'], ['none', 'not better off']] as const)
+    : ([['all', 'every council better off'], ['some', 'some but not all'], ['none', 'none']] as const)
+  return (
+    <ul class="cc-key">
+      {kinds.map(([kind, words]) => (
+        <li>
+          <svg width="16" height="16" aria-hidden="true" focusable="false">
+            <FutureDot kind={kind} x={8} y={8} />
+          </svg>
+          {words}
+        </li>
+      ))}
+    </ul>
   )
 }
 

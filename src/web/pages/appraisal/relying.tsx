@@ -7,15 +7,16 @@ import { Table } from '../../parts/table.tsx'
 
 /** Before you rely on this: what the case does not price, hindsight, warnings and sums that could not be worked. */
 export function Relying({ answer }: { answer: Answer }): VNode {
-  const unpriced = answer.options.filter(({ notYetPriced }) => notYetPriced.length > 0)
+  const unpriced = [...new Set(answer.options.map(({ notYetPriced }) => listInWords(notYetPriced)))].filter((list) => list !== '')
+  const namedBy = (list: string) => listInWords(answer.options.filter(({ notYetPriced }) => listInWords(notYetPriced) === list).map(({ title }) => title))
   const faults = answer.options.flatMap(({ title, faults: list }) => list.map((fault) => ({ title, ...fault })))
   const warnings = [...answer.warnings, ...answer.options.flatMap(({ warnings: list }) => list)]
   return (
     <Section id="relying" title="Before you rely on this">
       {answer.agencyBills.map(({ sentence }) => <p class="cc-p--s">{sentence}</p>)}
-      {unpriced.map(({ title, notYetPriced }) => (
+      {unpriced.map((list) => (
         <p class="cc-p--s">
-          <b>{title}</b> names what is not yet priced: {listInWords(notYetPriced)}.
+          <b>Not yet priced</b> in {namedBy(list)}: {list}.
         </p>
       ))}
       {answer.correlationRepair !== null && <p class="cc-p--s">{answer.correlationRepair}</p>}

@@ -1,0 +1,49 @@
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { withoutCrownAndTypeface } from '../../../scripts/govuk-css.mjs'
+import type { Answer } from '../../appraisal/index.ts'
+import { problem } from '../../figures/index.ts'
+import type { Site } from '../route.ts'
+import { type Explained, shelfOf } from '../shelf.ts'
+import { oneCouncil, threeCouncils } from './sample-answers.ts'
+
+/** A site of hand-made answers, for tests of how pages look and answer. */
+export function aSite(answers: readonly Answer[] = [threeCouncils(), oneCouncil()]): Site {
+  const cases = answers.map(({ case: about }) => ({ ...about, councils: about.councils.map(({ shortName }) => shortName) }))
+  return {
+    shelf: shelfOf(cases, async (name) => {
+      const answer = answers.find(({ case: about }) => about.name === name)
+      if (answer === undefined) throw new Error('a case that is on the shelf is among the answers')
+      return {
+        kind: 'worked',
+        case: {
+          answer,
+          json: `${JSON.stringify(answer)}\n`,
+          figureNames: () => [{ name: 'L01/saving', title: 'Management saving', by: ['option', 'council', 'year'] }],
+          explain: (figure) => (figure === 'L01/saving' ? aLadder : problem('FIG-90', figure, `There is no figure “${figure}”. Did you mean L01/saving?`)),
+          workbook: () => new Uint8Array([80, 75]),
+        },
+      }
+    }),
+    methods: [{ name: 'present-value', text: '# Present value\n\nA run of amounts as **one** amount.\n\n| Year | Factor |\n| --- | --- |\n| 1 | 0.9662 |\n' }],
+    glossary: undefined,
+    assets: new Map([
+      ['govuk-frontend.css', { type: 'text/css; charset=utf-8', body: withoutCrownAndTypeface(readFileSync(createRequire(import.meta.url).resolve('govuk-frontend/dist/govuk/govuk-frontend.min.css'), 'utf8')) }],
+      ['concordat.css', { type: 'text/css; charset=utf-8', body: readFileSync(new URL('../concordat.css', import.meta.url), 'utf8') }],
+    ]),
+  }
+}
+
+const aLadder: Explained = {
+  rungs: [
+    {
+      name: 'L01/saving', title: 'Management saving', where: ['Shared senior team', 'Hartlepool', '2017-18'], value: '£203,512.44', isMissing: false, unit: '£', toThePenny: true, kind: 'figure',
+      words: 'management pay × share of posts removed × savings that arrive', numbers: '£2,622,968.13 × 25% × 31.035%',
+      uses: [
+        { name: 'pools/managementPay', title: 'Management pay', at: { council: 'E06000001', year: '2017-18' }, where: ['Hartlepool', '2017-18'], value: '£2,622,968.13', kind: 'figure' },
+        { name: 'L01/cutShare', title: 'Share of posts removed', at: {}, where: [], value: '25%', kind: 'assumption', source: 'Tri-borough evaluation, 2012. Grade B' },
+      ],
+    },
+    { name: 'pools/managementPay', title: 'Management pay', where: ['Hartlepool', '2017-18'], value: '£2,622,968.13', isMissing: false, unit: '£', toThePenny: true, kind: 'given', source: 'Section 251 outturn, table A1, 2012-13, outturn_1213.csv record 2772, TotalExpenditure', uses: [] },
+  ],
+}
