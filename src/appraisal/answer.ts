@@ -125,9 +125,7 @@ const councilAnswer = z.object({
       p95Pence: pence,
     }),
   ),
-  leaving: z.array(
-    z.object({ year: financialYear, costPence: pence, gainedSoFarPence: pence }),
-  ),
+  leaving: z.array(z.object({ year: financialYear, costPence: pence, gainedSoFarPence: pence })),
 })
 
 const flow = z.object({
@@ -153,7 +151,9 @@ const optionAnswer = z.object({
   summary: z.string(),
   role: z.string(),
   councils: z.array(code),
-  deliveryModels: z.array(z.object({ service: code, code: z.string(), title: z.string(), start: z.string(), legalRoute: z.string() })),
+  deliveryModels: z.array(
+    z.object({ service: code, code: z.string(), title: z.string(), start: z.string(), legalRoute: z.string() }),
+  ),
   notYetPriced: z.array(z.string()),
   state: z.enum(['open', 'notShownSafe', 'stopped']),
   inAWord: z.string(),
@@ -173,13 +173,25 @@ const optionAnswer = z.object({
   /** The first year from which the gain so far covers the cost of leaving, central; null: not within the years. */
   leavingPaysFrom: financialYear.nullable(),
   recurringSavingPence: spreadPence,
-  postsRemoved: z.object({ central: z.number(), p5: z.number(), p95: z.number(), onePostSentence: z.string().nullable() }),
+  postsRemoved: z.object({
+    central: z.number(),
+    p5: z.number(),
+    p95: z.number(),
+    onePostSentence: z.string().nullable(),
+  }),
   paybackYear: financialYear.nullable(),
   paybackSentence: z.string(),
   /** One full year, once running: claim, less what does not arrive, less what would come anyway, less new costs, gain. */
   waterfall: z.object({
     year: financialYear,
-    steps: z.array(z.object({ title: z.string(), kind: z.enum(['start', 'add', 'less', 'total']), pence, figure: z.string().nullable() })),
+    steps: z.array(
+      z.object({
+        title: z.string(),
+        kind: z.enum(['start', 'add', 'less', 'total']),
+        pence,
+        figure: z.string().nullable(),
+      }),
+    ),
   }),
   tornado: z.array(
     z.object({
@@ -209,16 +221,35 @@ const optionAnswer = z.object({
   guardrails: z.array(guardrail),
   flows: z.array(flow),
   interactionPence: pence,
-  sharing: z.array(z.object({ for: z.string(), key: z.string(), reason: z.string(), source: z.string(), shares: z.record(code, z.number()) })),
+  sharing: z.array(
+    z.object({
+      for: z.string(),
+      key: z.string(),
+      reason: z.string(),
+      source: z.string(),
+      shares: z.record(code, z.number()),
+    }),
+  ),
   arrangements: z.array(
     z.object({ service: code, council: code, fields: z.array(z.object({ field: z.string(), value: z.string() })) }),
   ),
   views: z.object({
-    economic: z.array(z.object({ title: z.string(), byYearPence: z.array(pence), totalPence: pence, figure: z.string().nullable() })),
-    mtfs: z.array(
-      z.object({ council: code, fund: z.string(), title: z.string(), byYearPence: z.array(pence), totalPence: pence, figure: z.string().nullable() }),
+    economic: z.array(
+      z.object({ title: z.string(), byYearPence: z.array(pence), totalPence: pence, figure: z.string().nullable() }),
     ),
-    mtfsSpread: z.array(z.object({ council: code, year: financialYear, centralPence: pence, p50Pence: pence, p80Pence: pence })),
+    mtfs: z.array(
+      z.object({
+        council: code,
+        fund: z.string(),
+        title: z.string(),
+        byYearPence: z.array(pence),
+        totalPence: pence,
+        figure: z.string().nullable(),
+      }),
+    ),
+    mtfsSpread: z.array(
+      z.object({ council: code, year: financialYear, centralPence: pence, p50Pence: pence, p80Pence: pence }),
+    ),
   }),
   reconciliation: z.array(z.object({ title: z.string(), pence, isTotal: z.boolean() })),
   faults: z.array(z.object({ figure: z.string(), draws: z.number().int() })),
@@ -257,7 +288,13 @@ export const answerSchema = z.object({
   counterfactual: z.object({
     option: code,
     byCouncil: z.array(z.object({ council: code, spendPence: yearPence })),
-    byPool: z.array(z.object({ pool: z.string(), title: z.string(), byCouncil: z.array(z.object({ council: code, spendPence: yearPence })) })),
+    byPool: z.array(
+      z.object({
+        pool: z.string(),
+        title: z.string(),
+        byCouncil: z.array(z.object({ council: code, spendPence: yearPence })),
+      }),
+    ),
   }),
   baseline: z.array(
     z.object({
@@ -272,7 +309,9 @@ export const answerSchema = z.object({
       isHindsight: z.boolean(),
     }),
   ),
-  agencyBills: z.array(z.object({ council: code, year: financialYear, billPence: pence, poolPence: pence, sentence: z.string() })),
+  agencyBills: z.array(
+    z.object({ council: code, year: financialYear, billPence: pence, poolPence: pence, sentence: z.string() }),
+  ),
   options: z.array(optionAnswer),
   correlationRepair: z.string().nullable(),
   /** Why councils' middles do not add up to the total's. */

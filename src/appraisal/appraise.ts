@@ -1,5 +1,5 @@
-import { centralReading, checkChance, drawReading, type Figure, isMissing, type Problem } from '../figures/index.ts'
-import { poolTitle, pools } from '../reference/index.ts'
+import { centralReading, drawReading, type Figure, isMissing } from '../figures/index.ts'
+import { pools, poolTitle } from '../reference/index.ts'
 import type { Answer } from './answer.ts'
 import { assumedBy } from './answering/assumed.ts'
 import { findingOf } from './answering/finding.ts'
@@ -69,8 +69,16 @@ export function appraise(theCase: CaseFile, choice: AppraisalChoice = {}): Appra
     problems: [],
     warnings: [...prepared.pools.warnings],
     finding: findingOf(theCase, options),
-    assumed: assumedBy(prepared, options.map(({ variance }) => variance)),
-    hindsight: hindsightIn(theCase).map(({ place, published, reason, section }) => ({ place, what: section, published, reason: reason ?? '' })),
+    assumed: assumedBy(
+      prepared,
+      options.map(({ variance }) => variance),
+    ),
+    hindsight: hindsightIn(theCase).map(({ place, published, reason, section }) => ({
+      place,
+      what: section,
+      published,
+      reason: reason ?? '',
+    })),
     counterfactual: counterfactualAnswer(prepared, worked),
     baseline: baselineAnswer(prepared),
     agencyBills: agencyReconciliation(theCase).map((each) => ({
@@ -81,16 +89,14 @@ export function appraise(theCase: CaseFile, choice: AppraisalChoice = {}): Appra
       sentence: `${roughly(each.billPence)} reported for ${each.billYear}; the pool of agency social workers holds ${roughly(each.poolPence)}; ${roughSize(each.differencePence)} lies in other lines, other staff or other years.`,
     })),
     options: options.map(({ variance: _, ...rest }) => rest),
-    correlationRepair: prepared.chance.repaired === undefined ? null : `The correlations asked for cannot all hold at once: the nearest that can were used, the largest change being ${prepared.chance.repaired.largestChange.toFixed(3)}.`,
+    correlationRepair:
+      prepared.chance.repaired === undefined
+        ? null
+        : `The correlations asked for cannot all hold at once: the nearest that can were used, the largest change being ${prepared.chance.repaired.largestChange.toFixed(3)}.`,
     middlesSentence: middles(options),
   }
   tell(1)
   return { answer, prepared, worked }
-}
-
-/** Everything about chance that stands in the way, as problems; empty when the case can be drawn. */
-export function chanceProblemsOf(theCase: CaseFile, choice: AppraisalChoice = {}): readonly Problem[] {
-  return checkChance({ seed: choice.seed ?? theCase.seed, draws: choice.draws ?? theCase.draws, parameters: [], sampler: 'sobol' })
 }
 
 function secondLooks(prepared: Prepared, worked: Worked): SecondLooks {
@@ -107,7 +113,9 @@ function secondLooks(prepared: Prepared, worked: Worked): SecondLooks {
   const fewer = valueUnder({ postsMore: -1 })
   const hasClaims = theCase.options.some((option) => option.lines.some((line) => line.claims !== undefined))
   const withFormula = hasClaims ? valueUnder({ formulaInPlaceOfClaims: true }) : undefined
-  const luckAt = plan.parameters.flatMap(({ name }, index) => (name === 'exit/luck' || name === 'exit/shockLuck' ? [index] : []))
+  const luckAt = plan.parameters.flatMap(({ name }, index) =>
+    name === 'exit/luck' || name === 'exit/shockLuck' ? [index] : [],
+  )
   const draws = drawReading(plan, [model.views.councils.presentValue], chance.draws, (draw, into) => {
     chance.fill(draw, into)
     for (const index of luckAt) into[index] = 1
@@ -139,7 +147,9 @@ function baselineAnswer({ theCase, pools: { steps } }: Prepared): Answer['baseli
   return theCase.baseline
     .filter(({ measure }) => measure === 'gross')
     .map((cell) => {
-      const step = steps.find((each) => each.council === cell.council && each.line === cell.line && each.year === cell.year)
+      const step = steps.find(
+        (each) => each.council === cell.council && each.line === cell.line && each.year === cell.year,
+      )
       return {
         council: cell.council,
         line: cell.line,
@@ -157,7 +167,8 @@ function baselineAnswer({ theCase, pools: { steps } }: Prepared): Answer['baseli
 /** A middle is of its own list: the future that is middling for one council is not the one middling for another. */
 function middles(options: readonly Answer['options'][number][]): string {
   const shown = options.find((option) => option.byCouncil.length > 1 && option.deliveryModels.length > 0)
-  const why = 'The middle future of one council is not the middle future of another, so councils’ middles do not add up to the middle of all together; averages do, and so does the central case, but for transfers between public bodies, which count for a council and not for the public as a whole.'
+  const why =
+    'The middle future of one council is not the middle future of another, so councils’ middles do not add up to the middle of all together; averages do, and so does the central case, but for transfers between public bodies, which count for a council and not for the public as a whole.'
   if (shown === undefined) return why
   const sum = shown.byCouncil.reduce((total, { presentValuePence }) => total + presentValuePence.p50, 0)
   return `${why} For ${shown.title.toLowerCase()} the councils’ middles add up to ${roughly(sum)}, and the middle of all together is ${roughly(shown.presentValuePence.p50)}.`

@@ -1,4 +1,16 @@
-import { type At, closest, type Explanation, explain, type Figure, figuresReached, ladder, type Problem, problem, type WorkbookSheets, workbookReading } from '../figures/index.ts'
+import {
+  type At,
+  closest,
+  type Explanation,
+  explain,
+  type Figure,
+  figuresReached,
+  ladder,
+  type Problem,
+  problem,
+  type WorkbookSheets,
+  workbookReading,
+} from '../figures/index.ts'
 import type { Appraisal } from './appraise.ts'
 
 /** A figure that can be asked for, and what it varies by. */
@@ -19,13 +31,17 @@ export function figuresOf({ prepared }: Appraisal): readonly NamedFigure[] {
 /** Why a figure is what it is, or what is wrong with the question. What is left out takes the first member. */
 export function explainFigure(appraisal: Appraisal, name: string, at: At = {}): Explanation | readonly Problem[] {
   const found = placeOf(appraisal, name, at)
-  return 'problems' in found ? found.problems : explain(appraisal.prepared.plan, appraisal.worked.central, found.figure, found.at)
+  return 'problems' in found
+    ? found.problems
+    : explain(appraisal.prepared.plan, appraisal.worked.central, found.figure, found.at)
 }
 
 /** The steps from a figure down to a cell of a return or a judgement, following the largest part each time. */
 export function ladderOf(appraisal: Appraisal, name: string, at: At = {}): readonly Explanation[] | readonly Problem[] {
   const found = placeOf(appraisal, name, at)
-  return 'problems' in found ? found.problems : ladder(appraisal.prepared.plan, appraisal.worked.central, found.figure, found.at)
+  return 'problems' in found
+    ? found.problems
+    : ladder(appraisal.prepared.plan, appraisal.worked.central, found.figure, found.at)
 }
 
 /** The central case as a workbook: every figure a formula, nothing cached. */
@@ -37,21 +53,44 @@ function figuresByName(outputs: readonly Figure[]): ReadonlyMap<string, Figure> 
   return new Map(figuresReached(outputs).map((figure) => [figure.name, figure]))
 }
 
-function placeOf({ prepared }: Appraisal, name: string, at: At): { readonly figure: Figure; readonly at: At } | { readonly problems: readonly Problem[] } {
+function placeOf(
+  { prepared }: Appraisal,
+  name: string,
+  at: At,
+): { readonly figure: Figure; readonly at: At } | { readonly problems: readonly Problem[] } {
   const byName = figuresByName(prepared.plan.outputs)
   const figure = byName.get(name)
   if (figure === undefined) {
     const near = nearest(name, [...byName.keys()])
-    return { problems: [problem('EXPLAIN-01', name, `There is no figure called “${name}”.${near === undefined ? '' : ` Did you mean “${near}”?`} \`concordat explain CASE\` lists them all.`)] }
+    return {
+      problems: [
+        problem(
+          'EXPLAIN-01',
+          name,
+          `There is no figure called “${name}”.${near === undefined ? '' : ` Did you mean “${near}”?`} \`concordat explain CASE\` lists them all.`,
+        ),
+      ],
+    }
   }
   const { members } = prepared.plan
   const problems = Object.entries(at).flatMap(([dimension, code]) => {
     const known = members[dimension] ?? []
     if (known.some((member) => member.code === code)) return []
-    return [problem('EXPLAIN-02', dimension, `The case has no ${dimension} “${code}”. It has ${known.map((member) => member.code).join(', ')}.`)]
+    return [
+      problem(
+        'EXPLAIN-02',
+        dimension,
+        `The case has no ${dimension} “${code}”. It has ${known.map((member) => member.code).join(', ')}.`,
+      ),
+    ]
   })
   if (problems.length > 0) return { problems }
-  return { figure, at: Object.fromEntries(figure.by.map((dimension) => [dimension, at[dimension] ?? members[dimension]?.[0]?.code ?? ''])) }
+  return {
+    figure,
+    at: Object.fromEntries(
+      figure.by.map((dimension) => [dimension, at[dimension] ?? members[dimension]?.[0]?.code ?? '']),
+    ),
+  }
 }
 
 /** A figure's own key without its group will do; otherwise the name with few letters to change. */

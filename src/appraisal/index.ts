@@ -1,5 +1,7 @@
 export * from './answer.ts'
-export { type Appraisal, type AppraisalChoice, appraise, chanceProblemsOf, engineNumber } from './appraise.ts'
+export { type Appraisal, type AppraisalChoice, appraise, engineNumber } from './appraise.ts'
 export * from './case-file/index.ts'
 export { explainFigure, figuresOf, ladderOf, type NamedFigure, workbookOf } from './explaining.ts'
 export * from './pools.ts'
+export { caseProblems } from './problems.ts'
+export { UnappraisableCase } from './work.ts'

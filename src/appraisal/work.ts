@@ -1,15 +1,20 @@
 import {
   type ChanceParameter,
+  type ChanceRequest,
   centralReading,
+  checkChance,
   type Defined,
+  DefinitionError,
   drawReading,
   type Figure,
   type FigureData,
   figuresReached,
   type Plan,
-  planFigures,
   type PreparedChance,
+  type Problem,
+  planFigures,
   prepareChance,
+  problem,
 } from '../figures/index.ts'
 import { type CaseShape, type Model, modelOf } from '../model/index.ts'
 import { type CaseFile, withStreams } from './case-file/index.ts'
@@ -20,6 +25,17 @@ import { enteredAmounts } from './data/entered-amounts.ts'
 import { centralValues, figureDataOf, type SecondLook } from './data/figure-data.ts'
 import { measureOf } from './data/measures.ts'
 import type { CasePools } from './pools.ts'
+
+/** A case that reads well and still cannot be worked: what the person who wrote it has to change. */
+export class UnappraisableCase extends Error {
+  readonly problems: readonly Problem[]
+
+  constructor(problems: readonly Problem[]) {
+    super(problems.map(({ code, place, sentence }) => `${code} ${place}: ${sentence}`).join('\n'))
+    this.name = 'UnappraisableCase'
+    this.problems = problems
+  }
+}
 
 /** A case made ready: its model, its figures over its own members, and its luck. */
 export interface Prepared {
@@ -37,7 +53,9 @@ export interface Prepared {
 export function shapeOf(theCase: CaseFile, arrangements: readonly Arrangement[]): CaseShape {
   const { lines } = enteredAmounts(theCase)
   const measured = (council: string) =>
-    (['inPostFte', 'agencyFte', 'vacantFte', 'agencyCoverFte', 'openCases'] as const).every((name) => typeof measureOf(theCase, name, council) === 'number')
+    (['inPostFte', 'agencyFte', 'vacantFte', 'agencyCoverFte', 'openCases'] as const).every(
+      (name) => typeof measureOf(theCase, name, council) === 'number',
+    )
   return {
     models: [...new Set(arrangements.map(({ runsAs }) => runsAs))].sort(),
     entered: lines.map((line) => ({
@@ -59,7 +77,15 @@ export function shapeOf(theCase: CaseFile, arrangements: readonly Arrangement[])
     hasWorkforce: theCase.councils.some(({ code }) => measured(code)),
     horizons: theCase.horizonShown,
     priceBase: theCase.priceBase,
+    byCouncil: byCouncilOf(theCase),
   }
+}
+
+/** Assumptions that the case gives council by council, in order of name. */
+function byCouncilOf({ assumptions }: CaseFile): readonly string[] {
+  return Object.keys(assumptions)
+    .filter((name) => 'byCouncil' in (assumptions[name] ?? {}))
+    .sort()
 }
 
 /** Every figure a page, the command or the workbook may ask for. */
@@ -74,47 +100,105 @@ function outputsOf(model: Model): readonly Figure[] {
     ...Object.values(views.councils),
     ...Object.values(views.economic).filter((each) => 'kind' in each),
     ...views.economic.byHorizon.map(({ presentValue }) => presentValue),
-    ...views.mtfs.byFund.flatMap(({ fund: _, fundedBy, ...rest }) => [...Object.values(rest), ...fundedBy.map(({ figure }) => figure)]),
+    ...views.mtfs.byFund.flatMap(({ fund: _, fundedBy, ...rest }) => [
+      ...Object.values(rest),
+      ...fundedBy.map(({ figure }) => figure),
+    ]),
     ...Object.values(views.reconciliation),
     ...Object.values(views.reconciliationByYear),
     ...Object.values(story),
     ...Object.values(headline),
-    ...guardrails.flatMap(({ breach, shows }) => [...(breach === undefined ? [] : [breach]), ...(shows ?? []).map(({ figure }) => figure)]),
+    ...guardrails.flatMap(({ breach, shows }) => [
+      ...(breach === undefined ? [] : [breach]),
+      ...(shows ?? []).map(({ figure }) => figure),
+    ]),
     ...Object.values(spend),
     ...Object.values(byPool).flatMap(({ alone, ownGain }) => [alone, ownGain]),
-    ...entered.flatMap((each) => Object.values(each).filter((value): value is Defined => typeof value === 'object' && 'kind' in value && value.kind === 'figure')),
+    ...entered.flatMap((each) =>
+      Object.values(each).filter(
+        (value): value is Defined => typeof value === 'object' && 'kind' in value && value.kind === 'figure',
+      ),
+    ),
     ...(staff === undefined ? [] : Object.values({ ...staff.start, ...staff.yearly })),
   ].filter((figure: Figure) => figure.kind !== 'figure' || figure.byWritten)
 }
 
 /** Makes a case ready. `draws` and `seed` stand in for the case's own where they are given. */
-export function prepare(theCase: CaseFile, choice: { readonly draws?: number; readonly seed?: number; readonly look?: SecondLook } = {}): Prepared {
+export function prepare(
+  theCase: CaseFile,
+  choice: { readonly draws?: number; readonly seed?: number; readonly look?: SecondLook } = {},
+): Prepared {
   const { pools, arrangements, ...data } = figureDataOf(theCase, choice.look)
-  const model = modelOf(shapeOf(theCase, arrangements))
+  const model = modelled(theCase, shapeOf(theCase, arrangements))
   const outputs = outputsOf(model)
   const plan = planFigures(outputs, { ...data, central: centralValues(theCase, parametersOf(outputs, data)) })
-  const withAll = withStreams(theCase, plan.parameters.map(({ key }) => key))
-  const chance = prepareChance({
+  const withAll = withStreams(
+    theCase,
+    plan.parameters.map(({ key }) => key),
+  )
+  const request: ChanceRequest = {
     seed: choice.seed ?? theCase.seed,
     draws: choice.draws ?? theCase.draws,
     sampler: 'sobol',
     parameters: plan.parameters.map(({ key, name, member }): ChanceParameter => {
       const found = assumptionOf(theCase, name, member)
       if (found === undefined) throw new Error(`No assumption ${name}`)
-      return { key, stream: withAll.streams[key] ?? 0, distribution: heldCentral(choice.look, name) ?? found.distribution }
+      return {
+        key,
+        stream: withAll.streams[key] ?? 0,
+        distribution: heldCentral(choice.look, name) ?? found.distribution,
+      }
     }),
     correlations: theCase.correlations.map(({ a, b, rank }) => ({ a, b, rank })),
-  })
+  }
+  const problems = checkChance(request)
+  if (problems.length > 0) throw new UnappraisableCase(problems)
+  const chance = prepareChance(request)
   return { theCase: withAll, model, plan, data, arrangements, pools, chance, years: caseYears(theCase) }
+}
+
+/** An assumption given by council where the model needs one number for all of them is the case's to put right. */
+function modelled(theCase: CaseFile, shape: CaseShape): Model {
+  try {
+    return modelOf(shape)
+  } catch (error) {
+    const byCouncil = shape.byCouncil ?? []
+    if (!(error instanceof DefinitionError) || byCouncil.length === 0) throw error
+    const guilty = byCouncil.filter((name) => !isSound({ ...shape, byCouncil: [name] }))
+    throw new UnappraisableCase(
+      (guilty.length === 0 ? byCouncil : guilty).map((name) =>
+        problem(
+          'CASE-70',
+          `assumptions."${name}".byCouncil`,
+          `“${name}” is one number for a whole option, so it cannot differ by council. Give it once for all ${theCase.councils.length} councils.`,
+        ),
+      ),
+    )
+  }
+}
+
+function isSound(shape: CaseShape): boolean {
+  try {
+    modelOf(shape)
+    return true
+  } catch (error) {
+    if (error instanceof DefinitionError) return false
+    throw error
+  }
 }
 
 /** In a future in which nobody leaves, the luck that decides it is fixed. */
 function heldCentral(look: SecondLook | undefined, name: string) {
-  return look?.nobodyLeaves && (name === 'exit/luck' || name === 'exit/shockLuck') ? ({ kind: 'fixed', value: 1 } as const) : undefined
+  return look?.nobodyLeaves && (name === 'exit/luck' || name === 'exit/shockLuck')
+    ? ({ kind: 'fixed', value: 1 } as const)
+    : undefined
 }
 
 /** The assumptions the figures reach, one for each member where they vary. */
-function parametersOf(outputs: readonly Figure[], data: Omit<FigureData, 'central'>): readonly { readonly name: string; readonly member?: string }[] {
+function parametersOf(
+  outputs: readonly Figure[],
+  data: Omit<FigureData, 'central'>,
+): readonly { readonly name: string; readonly member?: string }[] {
   return figuresReached(outputs).flatMap((figure): { name: string; member?: string }[] => {
     if (figure.kind !== 'assumption') return []
     const [dimension] = figure.by

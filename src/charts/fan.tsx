@@ -31,13 +31,10 @@ export function fanChart({ case: about }: Answer, option: OptionAnswer): Chart {
     table: {
       caption: `Running total, pounds, ${about.priceBase} prices`,
       columns: [
-        { title: 'Council', isNumber: false },
         { title: 'Year', isNumber: false },
-        ...['5 in 100 below', 'Middle', '5 in 100 above', 'Mean', 'Central'].map((title) => ({ title, isNumber: true })),
+        ...councils.flatMap(({ shortName }) => ['middle', '5 in 100 below', '5 in 100 above'].map((which) => ({ title: `${shortName}: ${which}`, isNumber: true }))),
       ],
-      rows: councils.flatMap(({ shortName, runningTotal }) =>
-        runningTotal.map((point) => [shortName, point.year, ...inPounds(point)]),
-      ),
+      rows: (councils[0]?.runningTotal ?? []).map(({ year }, index) => [year, ...councils.flatMap(({ runningTotal }) => inPounds(runningTotal[index]))]),
     },
   }
 }
@@ -175,6 +172,6 @@ function ends(points: readonly Point[]): readonly number[] {
   return last === undefined ? [] : [last.p5Pence, last.p50Pence, last.p95Pence]
 }
 
-function inPounds({ p5Pence, p50Pence, p95Pence, meanPence, centralPence }: Point): readonly string[] {
-  return [p5Pence, p50Pence, p95Pence, meanPence, centralPence].map(wholePounds)
+function inPounds(point: Point | undefined): readonly string[] {
+  return point === undefined ? ['', '', ''] : [point.p50Pence, point.p5Pence, point.p95Pence].map(wholePounds)
 }

@@ -33,14 +33,13 @@ export function leavingChart({ case: about }: Answer, option: OptionAnswer): Cha
     table: {
       caption: `Cost of leaving and gain so far, pounds, ${about.priceBase} prices, central case`,
       columns: [
-        { title: 'Council', isNumber: false },
         { title: 'Leaving in', isNumber: false },
-        { title: 'Cost of leaving', isNumber: true },
-        { title: 'Gain so far', isNumber: true },
+        ...councils.flatMap(({ shortName }) => ['cost of leaving', 'gain so far'].map((which) => ({ title: `${shortName}: ${which}`, isNumber: true }))),
       ],
-      rows: councils.flatMap(({ shortName, leaving }) =>
-        leaving.map(({ year, costPence, gainedSoFarPence }) => [shortName, year, wholePounds(costPence), wholePounds(gainedSoFarPence)]),
-      ),
+      rows: (councils[0]?.leaving ?? []).map(({ year }, index) => [
+        year,
+        ...councils.flatMap(({ leaving }) => [wholePounds(leaving[index]?.costPence ?? 0), wholePounds(leaving[index]?.gainedSoFarPence ?? 0)]),
+      ]),
     },
   }
 }

@@ -28,7 +28,11 @@ const minus = '−'
 export function formatValue(value: number, unit: string, choice: FormatChoice = {}): string {
   if (!Number.isFinite(value)) return 'cannot be worked out'
   const { money, percent, noun, per } = unitWords(unit)
-  const digits = money ? moneyDigits(value, choice) : percent ? percentDigits(value, choice) : plainDigits(value, choice)
+  const digits = money
+    ? moneyDigits(value, choice)
+    : percent
+      ? percentDigits(value, choice)
+      : plainDigits(value, choice)
   const sign = value < 0 && /[1-9]/.test(digits) ? minus : ''
   const head = `${sign}${money ? '£' : ''}${digits}${percent ? '%' : ''}`
   const counted = noun === '' ? head : `${head} ${digits === '1' ? singular(noun) : plural(noun)}`
@@ -68,7 +72,8 @@ function moneyDigits(value: number, choice: FormatChoice): string {
 }
 
 function percentDigits(value: number, choice: FormatChoice): string {
-  if (choice.places !== undefined) return grouped(roundedTo(Number(shifted(decimal(Math.abs(value)), 2)), choice.places))
+  if (choice.places !== undefined)
+    return grouped(roundedTo(Number(shifted(decimal(Math.abs(value)), 2)), choice.places))
   if (choice.exact || choice.digits !== undefined) return grouped(trimmed(value, choice, 2))
   const tenths = withoutTrailingNoughts(roundedTo(Number(shifted(decimal(Math.abs(value)), 2)), 1))
   // A share that is small but not nought is never shown as 0%.

@@ -1,5 +1,7 @@
 const irregular: Readonly<Record<string, string>> = { child: 'children', person: 'people', FTE: 'FTE', WTE: 'WTE' }
-const oneOf: Readonly<Record<string, string>> = Object.fromEntries(Object.entries(irregular).map(([one, many]) => [many, one]))
+const oneOf: Readonly<Record<string, string>> = Object.fromEntries(
+  Object.entries(irregular).map(([one, many]) => [many, one]),
+)
 
 /** `cases` → `case`, `children` → `child`, `FTE` as it is. */
 export function singular(noun: string): string {

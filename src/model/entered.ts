@@ -1,6 +1,5 @@
 import { type Defined, type Figure, figures, given } from '../figures/index.ts'
-import { fromPrior } from './priors.ts'
-import { timing } from './timing.ts'
+import type { Setting } from './setting.ts'
 
 /** A saving or cost that somebody typed, as the model needs to know it. */
 export interface EnteredKind {
@@ -19,14 +18,18 @@ export interface EnteredKind {
  *
  * Source: domain paper 2.1 (plausibility ceilings), 2.7 (a claim on L05).
  */
-export function enteredLine(line: EnteredKind, ceilings: readonly Figure[]) {
-  const typed = given(`entered/${line.code}`, { title: `${line.title}, as typed`, unit: 'real £', by: ['option', 'council', 'service', 'year'] })
-  return line.claims.length > 0 ? claim(line, typed, ceilings) : plainLine(line, typed)
+export function enteredLine(setting: Setting, line: EnteredKind, ceilings: readonly Figure[]) {
+  const typed = given(`entered/${line.code}`, {
+    title: `${line.title}, as typed`,
+    unit: 'real £',
+    by: ['option', 'council', 'service', 'year'],
+  })
+  return line.claims.length > 0 ? claim(setting, line, typed, ceilings) : plainLine(setting, line, typed)
 }
 
 const by = ['option', 'council', 'service', 'year'] as const
 
-function plainLine(line: EnteredKind, typed: Figure) {
+function plainLine({ timing }: Setting, line: EnteredKind, typed: Figure) {
   const sign = line.kind === 'saving' ? '' : '0 − '
   const cut = line.costKind === 'recurrent' ? ' × inForce' : ''
   const { flow } = figures(
@@ -37,23 +40,45 @@ function plainLine(line: EnteredKind, typed: Figure) {
   return { isClaim: false as const, flow, typed }
 }
 
-function claim(line: EnteredKind, typed: Figure, ceilings: readonly Figure[]) {
-  const overridden = given(`entered/overridden ${line.code}`, { title: 'An officer has overridden the stop on this claim (1)', unit: 'number', by: ['option'] })
-  const deadweight = given(`entered/deadweight ${line.code}`, { title: 'Share of the claim that would have come anyway', unit: 'share', by: ['council'] })
+function claim({ timing, assume }: Setting, line: EnteredKind, typed: Figure, ceilings: readonly Figure[]) {
+  const overridden = given(`entered/overridden ${line.code}`, {
+    title: 'An officer has overridden the stop on this claim (1)',
+    unit: 'number',
+    by: ['option'],
+  })
+  const deadweight = given(`entered/deadweight ${line.code}`, {
+    title: 'Share of the claim that would have come anyway',
+    unit: 'share',
+    by: ['council'],
+  })
   const uses = Object.fromEntries(ceilings.map((figure, index) => [`ceiling${index + 1}`, figure]))
   const group = figures(
     `entered/${line.code}`,
-    { ...uses, typed, overridden, deadweight, inForce: timing.inForce, realised: fromPrior('general/realisation') },
+    { ...uses, typed, overridden, deadweight, inForce: timing.inForce, realised: assume('general/realisation') },
     {
-      ceiling: { title: 'Most that the levers claimed for could yield', unit: 'real £', is: Object.keys(uses).join(' + ') || '0' },
+      ceiling: {
+        title: 'Most that the levers claimed for could yield',
+        unit: 'real £',
+        is: Object.keys(uses).join(' + ') || '0',
+      },
       claimLine: { title: `${line.title}, claimed`, unit: 'real £', line: true, by, is: 'typed × inForce' },
       ceilingLine: { title: `${line.title}, largest allowed`, unit: 'real £', line: true, by, is: 'ceiling × inForce' },
-      allowed: { title: 'Claim as allowed', unit: 'real £', is: 'if(overridden = 1, typed, min(typed, ceiling)) × inForce' },
+      allowed: {
+        title: 'Claim as allowed',
+        unit: 'real £',
+        is: 'if(overridden = 1, typed, min(typed, ceiling)) × inForce',
+      },
       allowedLine: { title: `${line.title}, allowed`, unit: 'real £', line: true, by, is: 'allowed' },
       arrives: { title: 'Arrives of the claim', unit: 'real £', by, is: 'allowed × realised' },
       arrivesLine: { title: 'Arrives of the claim, to the penny', unit: 'real £', line: true, by, is: 'arrives' },
       flow: { title: line.title, unit: 'real £', line: true, by, is: 'arrives × (1 − deadweight)' },
-      wouldCome: { title: 'Of the claim, would have come anyway', unit: 'real £', line: true, by, is: 'arrivesLine − flow' },
+      wouldCome: {
+        title: 'Of the claim, would have come anyway',
+        unit: 'real £',
+        line: true,
+        by,
+        is: 'arrivesLine − flow',
+      },
     },
   )
   return { isClaim: true as const, typed, ...group }
@@ -63,16 +88,28 @@ function claim(line: EnteredKind, typed: Figure, ceilings: readonly Figure[]) {
  * The ceiling of a claim on agency staff: the bill that carrying on alone would still have × π ÷ (1 + π), at the
  * favourable end of the premium. The bill is the reported one where the case gives it, otherwise the pool.
  */
-export function agencyCeiling(workforce: { agencyMean: Figure; agencyToday: Figure } | undefined, agencyPool: Figure, isSocialWork: Figure): Defined {
+export function agencyCeiling(
+  workforce: { agencyMean: Figure; agencyToday: Figure } | undefined,
+  agencyPool: Figure,
+  isSocialWork: Figure,
+): Defined {
   const bill = given('agencyBill/reported', { title: 'Agency bill, as reported', unit: 'real £', by: ['council'] })
-  const premium = given('agencyBill/premium', { title: 'Agency premium at the favourable end', unit: 'share', by: ['council'] })
+  const premium = given('agencyBill/premium', {
+    title: 'Agency premium at the favourable end',
+    unit: 'share',
+    by: ['council'],
+  })
   if (workforce === undefined) {
     return figures(
       'agencyCeiling',
       { bill, premium, agencyPool, isSocialWork },
       {
         premiumShare: { title: 'Part of a bill that is premium', unit: 'share', is: 'premium ÷ (1 + premium)' },
-        ceiling: { title: 'Whole premium in the agency bill', unit: 'real £', is: 'orElse(bill × isSocialWork, agencyPool) × premiumShare' },
+        ceiling: {
+          title: 'Whole premium in the agency bill',
+          unit: 'real £',
+          is: 'orElse(bill × isSocialWork, agencyPool) × premiumShare',
+        },
       },
     ).ceiling
   }
@@ -85,10 +122,22 @@ export function agencyCeiling(workforce: { agencyMean: Figure; agencyToday: Figu
         unit: 'ratio',
         is: 'divide(agencyAlone, agencyToday, otherwise 0)',
       },
-      agencyAlone: { title: 'Agency social workers alone, mean of the year', unit: 'FTE', is: 'agencyMean[option: counterfactual]' },
-      billAlone: { title: 'Agency bill of carrying on alone', unit: 'real £', is: 'orElse(bill × isSocialWork × stillThere, agencyPool)' },
+      agencyAlone: {
+        title: 'Agency social workers alone, mean of the year',
+        unit: 'FTE',
+        is: 'agencyMean[option: counterfactual]',
+      },
+      billAlone: {
+        title: 'Agency bill of carrying on alone',
+        unit: 'real £',
+        is: 'orElse(bill × isSocialWork × stillThere, agencyPool)',
+      },
       premiumShare: { title: 'Part of a bill that is premium', unit: 'share', is: 'premium ÷ (1 + premium)' },
-      ceiling: { title: 'Whole premium in the agency bill of carrying on alone', unit: 'real £', is: 'billAlone × premiumShare' },
+      ceiling: {
+        title: 'Whole premium in the agency bill of carrying on alone',
+        unit: 'real £',
+        is: 'billAlone × premiumShare',
+      },
     },
   ).ceiling
 }

@@ -1,4 +1,10 @@
-export { type Accountability, type DeliveryModel, deliveryModel, deliveryModels, formsNotYetPriced } from './delivery-models/index.ts'
+export {
+  type Accountability,
+  type DeliveryModel,
+  deliveryModel,
+  deliveryModels,
+  formsNotYetPriced,
+} from './delivery-models/index.ts'
 export type { Flow } from './flow.ts'
 export { type Guardrail, stoppedAbove, warnedFrom } from './guardrails/guardrail.ts'
 export { levers } from './levers/index.ts'

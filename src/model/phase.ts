@@ -1,29 +1,47 @@
 import { figures, given } from '../figures/index.ts'
-import { once } from './once.ts'
-import { timing } from './timing.ts'
+import type { Setting } from './setting.ts'
 
 /**
  * How far a lever has come in each year. A profile's four shares are reached at go-live and 12, 24 and 36 months
  * after; between them it runs straight, so a year takes the mean of its start and end; a go-live m months into a year
  * blends two years. `step` is what leavers follow: the share newly reached in the year.
  */
-export const phaseOf = once((lever) => {
-  const yearly = given(`phase/yearly ${lever}`, { title: `Mean share reached in each year from go-live, ${lever}`, unit: 'share', by: ['step'] })
-  const newly = given(`phase/newly ${lever}`, { title: `Share newly reached in each year from go-live, ${lever}`, unit: 'share', by: ['step'] })
-  const { monthsIn, yearsRunning, lasting } = timing
+export function phaseOf(lever: string, { monthsIn, yearsRunning, lasting }: Setting['timing']) {
+  const yearly = given(`phase/yearly ${lever}`, {
+    title: `Mean share reached in each year from go-live, ${lever}`,
+    unit: 'share',
+    by: ['step'],
+  })
+  const newly = given(`phase/newly ${lever}`, {
+    title: `Share newly reached in each year from go-live, ${lever}`,
+    unit: 'share',
+    by: ['step'],
+  })
   return figures(
     `phase/${lever}`,
     { yearly, newly, monthsIn, yearsRunning, lasting },
     {
-      thisYear: { title: 'Share had it gone live on the first day of its year', unit: 'share', is: 'yearly[step: clamp(yearsRunning + 1, 0, 4)]' },
+      thisYear: {
+        title: 'Share had it gone live on the first day of its year',
+        unit: 'share',
+        is: 'yearly[step: clamp(yearsRunning + 1, 0, 4)]',
+      },
       yearBefore: { title: 'The same a year earlier', unit: 'share', is: 'yearly[step: clamp(yearsRunning, 0, 4)]' },
       phase: {
         title: `Share of ${lever}’s full-year effect reached`,
         unit: 'share',
         is: '((1 − monthsIn ÷ 12 months) × thisYear + monthsIn ÷ 12 months × yearBefore) × lasting',
       },
-      newlyThisYear: { title: 'Newly reached had it gone live on the first day of its year', unit: 'share', is: 'newly[step: clamp(yearsRunning + 1, 0, 4)]' },
-      newlyYearBefore: { title: 'The same a year earlier', unit: 'share', is: 'newly[step: clamp(yearsRunning, 0, 4)]' },
+      newlyThisYear: {
+        title: 'Newly reached had it gone live on the first day of its year',
+        unit: 'share',
+        is: 'newly[step: clamp(yearsRunning + 1, 0, 4)]',
+      },
+      newlyYearBefore: {
+        title: 'The same a year earlier',
+        unit: 'share',
+        is: 'newly[step: clamp(yearsRunning, 0, 4)]',
+      },
       step: {
         title: `Share of ${lever}’s full-year effect newly reached`,
         unit: 'share',
@@ -31,7 +49,7 @@ export const phaseOf = once((lever) => {
       },
     },
   )
-})
+}
 
 /** Profiles of domain paper 2.2: shares of the full-year effect reached at go-live and 12, 24 and 36 months after. */
 export const profiles: Readonly<Record<string, readonly [number, number, number, number]>> = {

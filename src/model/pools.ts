@@ -1,7 +1,7 @@
 import { type Figure, figures, given } from '../figures/index.ts'
 import { type Pool, poolTitle } from '../reference/index.ts'
 import { hasOwnPlan, yearsSinceBaseline } from './arrangement.ts'
-import { fromPrior } from './priors.ts'
+import type { Assume } from './setting.ts'
 
 /** A figure for each pool. */
 export type ByPool = Readonly<Record<Pool, Figure>>
@@ -12,19 +12,43 @@ export type ByPool = Readonly<Record<Pool, Figure>>
  *
  * spend in year t = baseline × (1 + volume)^t × (1 + real price)^t × what shares leave − pounds taken out so far.
  */
-export function counterfactualPool(pool: Pool) {
-  const atBaseline = given(`baseline/${pool}`, { title: `${poolTitle(pool)}, last baseline year`, unit: 'real £', by: ['council', 'service'] })
-  const ownShare = given(`ownEfficiencies/share ${pool}`, { title: `Own efficiencies, share of what is left of ${poolTitle(pool).toLowerCase()}`, unit: 'share', by: ['council', 'year'] })
-  const ownPounds = given(`ownEfficiencies/pounds ${pool}`, { title: `Own efficiencies in ${poolTitle(pool).toLowerCase()}`, unit: 'real £', by: ['council', 'service', 'year'] })
-  const volume = fromPrior(`X0/volume ${pool}`)
-  const price = fromPrior(`X0/price ${pool}`)
+export function counterfactualPool(assume: Assume, pool: Pool) {
+  const atBaseline = given(`baseline/${pool}`, {
+    title: `${poolTitle(pool)}, last baseline year`,
+    unit: 'real £',
+    by: ['council', 'service'],
+  })
+  const ownShare = given(`ownEfficiencies/share ${pool}`, {
+    title: `Own efficiencies, share of what is left of ${poolTitle(pool).toLowerCase()}`,
+    unit: 'share',
+    by: ['council', 'year'],
+  })
+  const ownPounds = given(`ownEfficiencies/pounds ${pool}`, {
+    title: `Own efficiencies in ${poolTitle(pool).toLowerCase()}`,
+    unit: 'real £',
+    by: ['council', 'service', 'year'],
+  })
+  const volume = assume(`X0/volume ${pool}`)
+  const price = assume(`X0/price ${pool}`)
   const group = figures(
     `pool/${pool}`,
     { atBaseline, ownShare, ownPounds, volume, price, yearsSinceBaseline },
     {
-      growth: { title: `Growth of ${poolTitle(pool).toLowerCase()} since the baseline`, unit: 'index', is: 'pow((1 + volume) × (1 + price), yearsSinceBaseline)' },
-      leftByShares: { title: 'Left by own efficiencies given as shares', unit: 'share', is: 'runningProduct(1 − ownShare)' },
-      takenInPounds: { title: 'Own efficiencies given in pounds, so far', unit: 'real £', is: 'runningTotal(ownPounds)' },
+      growth: {
+        title: `Growth of ${poolTitle(pool).toLowerCase()} since the baseline`,
+        unit: 'index',
+        is: 'pow((1 + volume) × (1 + price), yearsSinceBaseline)',
+      },
+      leftByShares: {
+        title: 'Left by own efficiencies given as shares',
+        unit: 'share',
+        is: 'runningProduct(1 − ownShare)',
+      },
+      takenInPounds: {
+        title: 'Own efficiencies given in pounds, so far',
+        unit: 'real £',
+        is: 'runningTotal(ownPounds)',
+      },
       alone: {
         title: `${poolTitle(pool)}, each council carrying on alone`,
         unit: 'real £',
@@ -63,10 +87,18 @@ export function spendAlone(alone: ByPool) {
       grants: alone['grants.out'],
     },
     {
-      staff: { title: 'Spend on own staff and agency staff', unit: 'real £', is: 'management + socialWork + otherStaff + agency' },
+      staff: {
+        title: 'Spend on own staff and agency staff',
+        unit: 'real £',
+        is: 'management + socialWork + otherStaff + agency',
+      },
       placements: { title: 'Spend on placements', unit: 'real £', is: 'residential + fostering + otherPlacements' },
       backOffice: { title: 'Spend on recharges and systems', unit: 'real £', is: 'recharges + ict' },
-      running: { title: 'Spend on what is bought, premises, recharges and systems', unit: 'real £', is: 'bought + premises + backOffice' },
+      running: {
+        title: 'Spend on what is bought, premises, recharges and systems',
+        unit: 'real £',
+        is: 'bought + premises + backOffice',
+      },
       alone: {
         title: 'Spend, each council carrying on alone',
         unit: 'real £',

@@ -14,7 +14,10 @@ export function writeWorkbook(workbook: WorkbookSheets): Uint8Array {
   }
   add('[Content_Types].xml', contentTypes(workbook.sheets.length))
   add('_rels/.rels', packageLinks)
-  add('docProps/core.xml', `<cp:coreProperties ${coreNamespaces}><dc:title>${escaped(workbook.title)}</dc:title></cp:coreProperties>`)
+  add(
+    'docProps/core.xml',
+    `<cp:coreProperties ${coreNamespaces}><dc:title>${escaped(workbook.title)}</dc:title></cp:coreProperties>`,
+  )
   add('xl/workbook.xml', workbookXml(workbook))
   add('xl/_rels/workbook.xml.rels', workbookLinks(workbook.sheets.length))
   add('xl/styles.xml', stylesXml)
@@ -34,7 +37,9 @@ const coreNamespaces = `xmlns:cp="${inPackage}/metadata/core-properties" xmlns:d
 const spreadsheetType = 'application/vnd.openxmlformats-officedocument.spreadsheetml'
 
 function contentTypes(sheets: number): string {
-  const parts = Array.from({ length: sheets }, (_, index) => override(`/xl/worksheets/sheet${index + 1}.xml`, `${spreadsheetType}.worksheet+xml`))
+  const parts = Array.from({ length: sheets }, (_, index) =>
+    override(`/xl/worksheets/sheet${index + 1}.xml`, `${spreadsheetType}.worksheet+xml`),
+  )
   return [
     `<Types xmlns="${inPackage}/content-types">`,
     '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>',
@@ -61,16 +66,20 @@ const packageLinks = [
 function workbookLinks(sheets: number): string {
   const links = Array.from(
     { length: sheets },
-    (_, index) => `<Relationship Id="rId${index + 1}" Type="${office}/worksheet" Target="worksheets/sheet${index + 1}.xml"/>`,
+    (_, index) =>
+      `<Relationship Id="rId${index + 1}" Type="${office}/worksheet" Target="worksheets/sheet${index + 1}.xml"/>`,
   )
   const styles = `<Relationship Id="rId${sheets + 1}" Type="${office}/styles" Target="styles.xml"/>`
   return `<Relationships xmlns="${inPackage}/relationships">${links.join('')}${styles}</Relationships>`
 }
 
 function workbookXml({ sheets, names }: WorkbookSheets): string {
-  const listed = sheets.map(({ name }, index) => `<sheet name="${escaped(name)}" sheetId="${index + 1}" r:id="rId${index + 1}"/>`)
+  const listed = sheets.map(
+    ({ name }, index) => `<sheet name="${escaped(name)}" sheetId="${index + 1}" r:id="rId${index + 1}"/>`,
+  )
   const defined = names.map(
-    ({ name, sheet, address }) => `<definedName name="${escaped(name)}">${escaped(`'${sheet.replaceAll("'", "''")}'!${address}`)}</definedName>`,
+    ({ name, sheet, address }) =>
+      `<definedName name="${escaped(name)}">${escaped(`'${sheet.replaceAll("'", "''")}'!${address}`)}</definedName>`,
   )
   return [
     `<workbook ${main} xmlns:r="${office}">`,
@@ -82,9 +91,13 @@ function workbookXml({ sheets, names }: WorkbookSheets): string {
 }
 
 function sheetXml({ rows, widths, frozen }: Sheet): string {
-  const columns = widths.map((width, index) => `<col min="${index + 1}" max="${index + 1}" width="${width}" customWidth="1"/>`)
+  const columns = widths.map(
+    (width, index) => `<col min="${index + 1}" max="${index + 1}" width="${width}" customWidth="1"/>`,
+  )
   const body = rows.map((cells, index) => {
-    const xml = cells.map((cell, column) => (cell === undefined ? '' : cellXml(`${columnLetters(column)}${index + 1}`, cell))).join('')
+    const xml = cells
+      .map((cell, column) => (cell === undefined ? '' : cellXml(`${columnLetters(column)}${index + 1}`, cell)))
+      .join('')
     return xml === '' ? '' : `<row r="${index + 1}">${xml}</row>`
   })
   return [
@@ -124,13 +137,15 @@ function textXml(address: string, text: string, style: number): string {
 
 /** Characters that XML cannot hold are left out. */
 function escaped(text: string): string {
-  return text
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: these are the ones XML 1.0 forbids
-    .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '')
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll('"', '&quot;')
+  return (
+    text
+      // biome-ignore lint/suspicious/noControlCharactersInRegex: these are the ones XML 1.0 forbids
+      .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '')
+      .replaceAll('&', '&amp;')
+      .replaceAll('<', '&lt;')
+      .replaceAll('>', '&gt;')
+      .replaceAll('"', '&quot;')
+  )
 }
 
 /** Places in `cellXfs` below: five looks, the same five shaded as inputs, then gaps. */
@@ -140,7 +155,10 @@ const missingStyle = 10
 
 const formats = [0, 0, 0, 164, 165]
 const looks = [0, 1].flatMap((input) =>
-  formats.map((format, look) => `<xf numFmtId="${format}" fontId="${look === 1 ? 1 : 0}" fillId="${input === 1 ? 2 : 0}" borderId="0" xfId="0" applyNumberFormat="1" applyFont="1" applyFill="1"/>`),
+  formats.map(
+    (format, look) =>
+      `<xf numFmtId="${format}" fontId="${look === 1 ? 1 : 0}" fillId="${input === 1 ? 2 : 0}" borderId="0" xfId="0" applyNumberFormat="1" applyFont="1" applyFill="1"/>`,
+  ),
 )
 
 const stylesXml = [

@@ -1,4 +1,12 @@
-import { isMissing, membersAt, missingInWords, type Plan, type Reading, type WorkbookSheets, workbookPlace } from '../../src/figures/index.ts'
+import {
+  isMissing,
+  membersAt,
+  missingInWords,
+  type Plan,
+  type Reading,
+  type WorkbookSheets,
+  workbookPlace,
+} from '../../src/figures/index.ts'
 import type { FoundCell, Recalculated } from './recalculate.ts'
 
 /** A cell where the spreadsheet and the central reading disagree. */
@@ -17,7 +25,12 @@ export interface Difference {
  * number must be within 1e-12 of its size (or of one, where it is smaller); a gap must be its reason; what cannot be
  * worked here must be an error there.
  */
-export function compareWorkbook(plan: Plan, reading: Reading, workbook: WorkbookSheets, found: Recalculated): readonly Difference[] {
+export function compareWorkbook(
+  plan: Plan,
+  reading: Reading,
+  workbook: WorkbookSheets,
+  found: Recalculated,
+): readonly Difference[] {
   return plan.figures.flatMap(({ figure, layout }) =>
     Array.from({ length: layout.cells }, (_, cell) => cell).flatMap((cell): Difference[] => {
       const at = membersAt(plan.grid, layout, cell)
@@ -27,7 +40,17 @@ export function compareWorkbook(plan: Plan, reading: Reading, workbook: Workbook
       const ours = isMissing(value) ? missingInWords(value.missing) : value
       if (agree(ours, theirs, figure.kind === 'figure' && figure.line)) return []
       const formula = place.cell?.kind === 'formula' ? place.cell.formula : ''
-      return [{ figure: figure.name, at, sheet: place.sheet, address: place.address, formula, ours: String(ours), theirs: theirs === undefined ? 'nothing' : JSON.stringify(theirs) }]
+      return [
+        {
+          figure: figure.name,
+          at,
+          sheet: place.sheet,
+          address: place.address,
+          formula,
+          ours: String(ours),
+          theirs: theirs === undefined ? 'nothing' : JSON.stringify(theirs),
+        },
+      ]
     }),
   )
 }
@@ -36,7 +59,8 @@ function agree(ours: number | string, theirs: FoundCell | undefined, line: boole
   if (typeof ours === 'string') return theirs?.kind === 'text' && theirs.text === ours
   if (!Number.isFinite(ours)) return theirs?.kind === 'error'
   if (theirs?.kind !== 'number') return false
-  if (line && Math.abs(ours) < mostPennies) return Math.round(ours * 100) === Math.round(theirs.value * 100) && Math.abs(ours - theirs.value) < 1e-4
+  if (line && Math.abs(ours) < mostPennies)
+    return Math.round(ours * 100) === Math.round(theirs.value * 100) && Math.abs(ours - theirs.value) < 1e-4
   return Math.abs(ours - theirs.value) <= 1e-12 * Math.max(1, Math.abs(ours))
 }
 

@@ -6,17 +6,26 @@ import { pathToFileURL } from 'node:url'
 import { read } from '@e965/xlsx'
 
 /** What a spreadsheet program found in a cell: a number, a text, or an error such as `#DIV/0!`. */
-export type FoundCell = { readonly kind: 'number'; readonly value: number } | { readonly kind: 'text'; readonly text: string } | { readonly kind: 'error'; readonly text: string }
+export type FoundCell =
+  | { readonly kind: 'number'; readonly value: number }
+  | { readonly kind: 'text'; readonly text: string }
+  | { readonly kind: 'error'; readonly text: string }
 
 /** By sheet's name, then by address. */
 export type Recalculated = ReadonlyMap<string, ReadonlyMap<string, FoundCell>>
 
 /** Why workbooks cannot be recalculated here, or undefined when they can. */
 export const noSpreadsheet: string | undefined =
-  sofficePath() === undefined ? 'LibreOffice (soffice) is not installed: install libreoffice-calc to recalculate workbooks' : undefined
+  sofficePath() === undefined
+    ? 'LibreOffice (soffice) is not installed: install libreoffice-calc to recalculate workbooks'
+    : undefined
 
 function sofficePath(): string | undefined {
-  const folders = [...(process.env['PATH'] ?? '').split(':'), '/usr/lib/libreoffice/program', '/Applications/LibreOffice.app/Contents/MacOS']
+  const folders = [
+    ...(process.env['PATH'] ?? '').split(':'),
+    '/usr/lib/libreoffice/program',
+    '/Applications/LibreOffice.app/Contents/MacOS',
+  ]
   return folders.map((folder) => join(folder, 'soffice')).find((path) => existsSync(path))
 }
 
@@ -41,7 +50,10 @@ export function recalculateAll(workbooks: readonly Uint8Array[]): readonly Recal
     })
     const profile = `-env:UserInstallation=${pathToFileURL(join(folder, 'profile'))}`
     const into = ['--convert-to', 'xlsx:Calc MS Excel 2007 XML', '--outdir', join(folder, 'out')]
-    const run = spawnSync(soffice, [profile, '--headless', '--norestore', ...into, ...files], { timeout: 240_000, encoding: 'utf8' })
+    const run = spawnSync(soffice, [profile, '--headless', '--norestore', ...into, ...files], {
+      timeout: 240_000,
+      encoding: 'utf8',
+    })
     return workbooks.map((_, index) => {
       const made = join(folder, 'out', `in-${index}.xlsx`)
       if (!existsSync(made)) throw new Error(`LibreOffice did not recalculate the workbook: ${run.stdout}${run.stderr}`)

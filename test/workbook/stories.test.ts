@@ -13,7 +13,9 @@ for (const name of ['three-councils', 'childrens-trust']) {
     const appraisal = appraise(reading.case, { draws: 64 })
     const { plan } = appraisal.prepared
     const workbook = workbookOf(appraisal)
-    const formulas = workbook.sheets.flatMap(({ rows }) => rows.flat().filter((cell) => cell?.kind === 'formula')).length
+    const formulas = workbook.sheets.flatMap(({ rows }) =>
+      rows.flat().filter((cell) => cell?.kind === 'formula'),
+    ).length
     expect(formulas).toBeGreaterThan(5000)
     const differences = compareWorkbook(plan, appraisal.worked.central, workbook, recalculate(writeWorkbook(workbook)))
     expect(differences.slice(0, 10)).toEqual([])

@@ -1,7 +1,15 @@
 import { read } from '@e965/xlsx'
 import { strFromU8, unzipSync } from 'fflate'
 import { expect, test } from 'vitest'
-import { centralReading, type Defined, figures, given, planFigures, workbookPlace, workbookReading } from '../../src/figures/index.ts'
+import {
+  centralReading,
+  type Defined,
+  figures,
+  given,
+  planFigures,
+  workbookPlace,
+  workbookReading,
+} from '../../src/figures/index.ts'
 import { writeWorkbook } from '../../src/publishing/index.ts'
 import { compareWorkbook, type Difference } from './compare.ts'
 import { noSpreadsheet, recalculate } from './recalculate.ts'
@@ -32,7 +40,16 @@ test('a workbook that says something else is found out', (context) => {
   const sheets = workbook.sheets.map((sheet) =>
     sheet.name !== first.sheet
       ? sheet
-      : { ...sheet, rows: sheet.rows.map((row) => row.map((cell) => (cell !== undefined && cell === first.cell && cell.kind === 'formula' ? { ...cell, formula: `${cell.formula}+0.01` } : cell))) },
+      : {
+          ...sheet,
+          rows: sheet.rows.map((row) =>
+            row.map((cell) =>
+              cell !== undefined && cell === first.cell && cell.kind === 'formula'
+                ? { ...cell, formula: `${cell.formula}+0.01` }
+                : cell,
+            ),
+          ),
+        },
   )
   const found = compareWorkbook(plan, reading, workbook, recalculate(writeWorkbook({ ...workbook, sheets })))
   expect(found.map(({ figure }) => figure)).toContain('years/cash')
@@ -43,11 +60,20 @@ test('the file holds formulas without results, named assumptions, and the reason
   const bytes = writeWorkbook(workbook)
   const book = read(bytes, { type: 'array', cellFormula: true, sheetStubs: true })
   const cut = workbookPlace(plan, workbook, inputs.cutShare)
-  expect(book.Workbook?.Names?.map(({ Name, Ref }) => [Name, Ref])).toContainEqual(['L01_cutShare', `'L01'!${cut.address.replace(/([A-Z]+)(\d+)/, '$$$1$$$2')}`])
-  const place = workbookPlace(plan, workbook, figureOf('arithmetic', 'fullYear'), { option: 'shared', council: 'E06000003' })
+  expect(book.Workbook?.Names?.map(({ Name, Ref }) => [Name, Ref])).toContainEqual([
+    'L01_cutShare',
+    `'L01'!${cut.address.replace(/([A-Z]+)(\d+)/, '$$$1$$$2')}`,
+  ])
+  const place = workbookPlace(plan, workbook, figureOf('arithmetic', 'fullYear'), {
+    option: 'shared',
+    council: 'E06000003',
+  })
   const cell = book.Sheets[place.sheet]?.[place.address]
   expect(cell?.f).toMatch(/^ROUND\(SUM\(\$[A-Z]+\d+:\$[A-Z]+\d+\)\*L01_cutShare,2\)$/)
-  const written = Object.entries(unzipSync(bytes)).filter(([path]) => path.startsWith('xl/worksheets/')).map(([, xml]) => strFromU8(xml)).join('')
+  const written = Object.entries(unzipSync(bytes))
+    .filter(([path]) => path.startsWith('xl/worksheets/'))
+    .map(([, xml]) => strFromU8(xml))
+    .join('')
   expect(written.match(/<f>/g)?.length).toBe(written.match(/<\/f><\/c>/g)?.length)
   const gap = workbookPlace(plan, workbook, figureOf('gaps', 'cases'), { council: 'E06000003' })
   expect(book.Sheets[gap.sheet]?.[gap.address]?.v).toBe('suppressed to protect people')
@@ -58,21 +84,36 @@ test('a row can be copied across: last year is the cell to the left, and the yea
   const third = workbookPlace(plan, workbook, figureOf('years', 'balance'), { option: 'shared', year: '2014-15' })
   const cost = workbookPlace(plan, workbook, inputs.setUp, { option: 'shared', year: '2014-15' })
   expect(third.cell).toMatchObject({ formula: `${second.address}*(1+demand_growth)+'options'!${cost.address}` })
-  const cumulative = workbookPlace(plan, workbook, figureOf('years', 'cumulative'), { option: 'shared', year: '2014-15' })
+  const cumulative = workbookPlace(plan, workbook, figureOf('years', 'cumulative'), {
+    option: 'shared',
+    year: '2014-15',
+  })
   expect(cumulative.cell).toMatchObject({ formula: expect.stringMatching(/^ROUND\(SUM\(\$[A-Z]\d+:[A-Z]\d+\),2\)$/) })
   const shock = workbookPlace(plan, workbook, figureOf('conditions', 'shock'), { year: '2014-15' })
   expect(shock.cell).toMatchObject({ formula: expect.stringContaining(`${shock.address.replace(/\d+/, '')}$2>=`) })
 })
 
 test('the same figures give the same bytes', () => {
-  expect(writeWorkbook(workbookReading(planFigures(outputs, smallData), { name: 'Small figures' }))).toEqual(writeWorkbook(workbook))
+  expect(writeWorkbook(workbookReading(planFigures(outputs, smallData), { name: 'Small figures' }))).toEqual(
+    writeWorkbook(workbook),
+  )
 })
 
 test('a title that begins with an equals sign stays a title', () => {
   const sly = given('sly/given', { title: '=1+1', unit: 'number', by: ['option'] })
-  const { out } = figures('sly', { sly }, { out: { title: '+cmd|’calc’!A0 <&> "quoted"', unit: 'number', by: ['option'], is: 'sly × 2' } })
-  const slyPlan = planFigures([out], { members: { option: [{ code: 'a', title: '@SUM(A1)' }] }, givens: { 'sly/given': () => 21 }, central: {} })
-  const sheet = read(writeWorkbook(workbookReading(slyPlan, { name: '=HYPERLINK("x")' })), { type: 'array', cellFormula: true }).Sheets['sly'] ?? {}
+  const { out } = figures(
+    'sly',
+    { sly },
+    { out: { title: '+cmd|’calc’!A0 <&> "quoted"', unit: 'number', by: ['option'], is: 'sly × 2' } },
+  )
+  const slyPlan = planFigures([out], {
+    members: { option: [{ code: 'a', title: '@SUM(A1)' }] },
+    givens: { 'sly/given': () => 21 },
+    central: {},
+  })
+  const sheet =
+    read(writeWorkbook(workbookReading(slyPlan, { name: '=HYPERLINK("x")' })), { type: 'array', cellFormula: true })
+      .Sheets['sly'] ?? {}
   expect(sheet['A3']).toMatchObject({ t: 's', v: '=1+1' })
   expect(sheet['A4']).toMatchObject({ t: 's', v: '+cmd|’calc’!A0 <&> "quoted"' })
   expect(sheet['B3']).toMatchObject({ t: 's', v: '@SUM(A1)' })
@@ -80,12 +121,22 @@ test('a title that begins with an equals sign stays a title', () => {
 })
 
 test('a formula too long for a spreadsheet is parted into rows, and still agrees', (context) => {
-  const amounts = Array.from({ length: 500 }, (_, index) => given(`a long name for a sheet of givens/amount${index}`, { title: `Amount ${index}`, unit: 'real £', by: [] }))
+  const amounts = Array.from({ length: 500 }, (_, index) =>
+    given(`a long name for a sheet of givens/amount${index}`, { title: `Amount ${index}`, unit: 'real £', by: [] }),
+  )
   const uses = Object.fromEntries(amounts.map((amount, index) => [`amount${index}`, amount]))
-  const { total } = figures('long', uses, { total: { title: 'All of them', unit: 'real £', line: true, by: [], is: Object.keys(uses).join(' + ') } })
-  const longPlan = planFigures([total], { members: {}, givens: Object.fromEntries(amounts.map(({ name }, index) => [name, () => index + 0.01])), central: {} })
+  const { total } = figures('long', uses, {
+    total: { title: 'All of them', unit: 'real £', line: true, by: [], is: Object.keys(uses).join(' + ') },
+  })
+  const longPlan = planFigures([total], {
+    members: {},
+    givens: Object.fromEntries(amounts.map(({ name }, index) => [name, () => index + 0.01])),
+    central: {},
+  })
   const long = workbookReading(longPlan)
-  const formulas = long.sheets.flatMap(({ rows }) => rows.flatMap((row) => row.flatMap((cell) => (cell?.kind === 'formula' ? [cell.formula] : []))))
+  const formulas = long.sheets.flatMap(({ rows }) =>
+    rows.flatMap((row) => row.flatMap((cell) => (cell?.kind === 'formula' ? [cell.formula] : []))),
+  )
   expect(formulas.length).toBeGreaterThan(1)
   for (const formula of formulas) expect(formula.length).toBeLessThan(8_192)
   if (noSpreadsheet !== undefined) context.skip(noSpreadsheet)

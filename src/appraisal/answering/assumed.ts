@@ -1,4 +1,12 @@
-import { deflator, discountSchedules, gdpDeflator, inForce, normalPensionAges, priorNamed, setUpScale } from '../../reference/index.ts'
+import {
+  deflator,
+  discountSchedules,
+  gdpDeflator,
+  inForce,
+  normalPensionAges,
+  priorNamed,
+  setUpScale,
+} from '../../reference/index.ts'
 import type { Assumed } from '../answer.ts'
 import { assumptionInWords, assumptionOf, isLuck } from '../data/assumptions.ts'
 import type { Prepared } from '../work.ts'
@@ -15,7 +23,10 @@ export function assumedBy(prepared: Prepared, shares: readonly ReadonlyMap<strin
       {
         name: key,
         title: of.title,
-        unit: of.kind === 'prior' && priorNamed(name).priceLevel !== undefined ? `${of.unit.replace('real £', '£')}, mid-2020s prices` : of.unit,
+        unit:
+          of.kind === 'prior' && priorNamed(name).priceLevel !== undefined
+            ? `${of.unit.replace('real £', '£')}, mid-2020s prices`
+            : of.unit,
         value: assumptionInWords(of),
         central: of.central,
         grade: of.grade,
@@ -34,19 +45,63 @@ export function assumedBy(prepared: Prepared, shares: readonly ReadonlyMap<strin
 }
 
 function rulesOf({ theCase }: Prepared): Assumed[] {
-  const rule = (name: string, title: string, value: string, entry: { readonly source: string; readonly grade: Assumed['grade'] }, isNearest: boolean, isHindsight = false): Assumed => ({
-    name, title, unit: '', value, central: null, grade: entry.grade, source: entry.source, kind: 'rule', isNearest, isHindsight,
-    isJudgement: entry.grade === 'D', note: '', stream: null, varianceShare: null,
+  const rule = (
+    name: string,
+    title: string,
+    value: string,
+    entry: { readonly source: string; readonly grade: Assumed['grade'] },
+    isNearest: boolean,
+    isHindsight = false,
+  ): Assumed => ({
+    name,
+    title,
+    unit: '',
+    value,
+    central: null,
+    grade: entry.grade,
+    source: entry.source,
+    kind: 'rule',
+    isNearest,
+    isHindsight,
+    isJudgement: entry.grade === 'D',
+    note: '',
+    stream: null,
+    varianceShare: null,
   })
   const schedule = inForce(discountSchedules, theCase.decisionDate)
   const pension = inForce(normalPensionAges, theCase.decisionDate)
   const reprice = deflator('2024-25', theCase.priceBase)
   const [price] = gdpDeflator
   return [
-    rule('rules/discounting', 'Discount rate, real', `${((schedule.entry.value[0]?.ratePerYear ?? 0) * 100).toFixed(1)}% a year to year 30, first year whole, year-end factors`, schedule.entry, schedule.nearest),
+    rule(
+      'rules/discounting',
+      'Discount rate, real',
+      `${((schedule.entry.value[0]?.ratePerYear ?? 0) * 100).toFixed(1)}% a year to year 30, first year whole, year-end factors`,
+      schedule.entry,
+      schedule.nearest,
+    ),
     rule('rules/normalPensionAge', 'Normal pension age', `${pension.entry.value}`, pension.entry, pension.nearest),
-    rule('rules/deflator', 'Prices of the case against the mid-2020s', reprice.factor.toFixed(6), { source: reprice.source, grade: price?.grade ?? 'B' }, reprice.nearest, true),
-    rule('rules/setUpScale', 'How set-up grows with size', `(gross ÷ £${setUpScale.referenceGrossPounds / 1_000_000} million)^${setUpScale.power}`, { source: setUpScale.source, grade: setUpScale.grade }, false),
-    rule('rules/poolRule', 'From the return’s lines to pools', 'Pool rule 1, line by line', { source: 'judgement', grade: 'D' }, false),
+    rule(
+      'rules/deflator',
+      'Prices of the case against the mid-2020s',
+      reprice.factor.toFixed(6),
+      { source: reprice.source, grade: price?.grade ?? 'B' },
+      reprice.nearest,
+      true,
+    ),
+    rule(
+      'rules/setUpScale',
+      'How set-up grows with size',
+      `(gross ÷ £${setUpScale.referenceGrossPounds / 1_000_000} million)^${setUpScale.power}`,
+      { source: setUpScale.source, grade: setUpScale.grade },
+      false,
+    ),
+    rule(
+      'rules/poolRule',
+      'From the return’s lines to pools',
+      'Pool rule 1, line by line',
+      { source: 'judgement', grade: 'D' },
+      false,
+    ),
   ]
 }

@@ -16,11 +16,18 @@ export interface WithFormula {
  * A claim above its ceiling is a stop: the option is worked with the largest allowed, the claim shown beside it. Two
  * ceilings are printed where the council's own evidence gives another: it may be hindsight, but it is the council's.
  */
-export function claimStops(prepared: Prepared, worked: Worked, option: string, presentValuePence: number, withFormula: WithFormula | undefined): Stop[] {
+export function claimStops(
+  prepared: Prepared,
+  worked: Worked,
+  option: string,
+  presentValuePence: number,
+  withFormula: WithFormula | undefined,
+): Stop[] {
   const { theCase, model } = prepared
   return model.entered.flatMap((entered) => {
     if (!entered.isClaim) return []
-    const claims = theCase.options.find(({ code }) => code === option)?.lines.filter((line) => line.code === entered.line.code) ?? []
+    const claims =
+      theCase.options.find(({ code }) => code === option)?.lines.filter((line) => line.code === entered.line.code) ?? []
     return claims.flatMap((line) => {
       const at = { option, council: line.council, service: line.service }
       const years = worked.years.map((year) => ({
@@ -35,7 +42,9 @@ export function claimStops(prepared: Prepared, worked: Worked, option: string, p
       const claimedPence = wholePence(first.claimed)
       const allowedPence = wholePence(first.ceiling)
       const formulaPence = wholePence(withFormula?.presentValue ?? 0)
-      const agency = line.claims?.includes('L05') ? agencyFacts(prepared, worked, line.council, first.claimed) : undefined
+      const agency = line.claims?.includes('L05')
+        ? agencyFacts(prepared, worked, line.council, first.claimed)
+        : undefined
       return [
         {
           code: 'claimAboveCeiling',
@@ -53,7 +62,10 @@ export function claimStops(prepared: Prepared, worked: Worked, option: string, p
             presentValueWithClaimPence: presentValuePence,
             sentences: [...(agency?.sentences ?? []), ...mechanism(formulaPence, presentValuePence)],
           },
-          override: override === undefined ? null : { officerRole: override.officerRole, reason: override.reason, date: override.date },
+          override:
+            override === undefined
+              ? null
+              : { officerRole: override.officerRole, reason: override.reason, date: override.date },
         },
       ]
     })
@@ -80,14 +92,24 @@ function agencyFacts(prepared: Prepared, worked: Worked, council: string, claime
     })),
   ]
   const premiumNeeded = claimed < bill.pounds ? claimed / (bill.pounds - claimed) : 0
-  const workers = model.staff === undefined ? 0 : centralOf(worked, model.staff.start.gap, { council }) * centralOf(worked, model.staff.start.cover, { council })
+  const workers =
+    model.staff === undefined
+      ? 0
+      : centralOf(worked, model.staff.start.gap, { council }) * centralOf(worked, model.staff.start.cover, { council })
   const most = favourableOf(known.entry)
   const nowAndThen = agencyStillThere(prepared, worked, council)
   const sentences = [
     `The whole premium in an agency bill of ${roughly(wholePence(bill.pounds))} is ${roughly(wholePence(inBill(low)))} to ${roughly(wholePence(inBill(most)))} at premiums of ${formatPercent(low, 0)} to ${formatPercent(most, 0)}, and that only if every agency worker became permanent at once.`,
-    ...own.map((each) => `At the council’s own published premium of ${formatPercent(each.value, 0)} it is ${roughly(wholePence(inBill(each.value)))}${inBill(each.value) < claimed ? ', still less than the claim' : ''}.`),
+    ...own.map(
+      (each) =>
+        `At the council’s own published premium of ${formatPercent(each.value, 0)} it is ${roughly(wholePence(inBill(each.value)))}${inBill(each.value) < claimed ? ', still less than the claim' : ''}.`,
+    ),
     `To save ${roughly(wholePence(claimed))} the premium would have to be ${formatPercent(premiumNeeded, 1)}.`,
-    ...(workers > 0 ? [`The bill over the ${Math.round(workers)} agency social workers measured is ${roughly(wholePence(bill.pounds / workers))} each, so it holds more than social workers, or there were more of them when it was run up.`] : []),
+    ...(workers > 0
+      ? [
+          `The bill over the ${Math.round(workers)} agency social workers measured is ${roughly(wholePence(bill.pounds / workers))} each, so it holds more than social workers, or there were more of them when it was run up.`,
+        ]
+      : []),
     ...nowAndThen,
   ]
   return { ceilings, premiumNeeded, sentences }
@@ -103,12 +125,18 @@ function agencyStillThere(prepared: Prepared, worked: Worked, council: string): 
   const before = centralOf(worked, staff.yearly.agencyMean, { option, council, year: first })
   const after = centralOf(worked, staff.yearly.agencyMean, { option, council, year: later })
   if (before <= 0 || after >= before) return []
-  return [`Carrying on alone already takes agency staff from ${Math.round(before)} in ${first} to ${Math.round(after)} in ${later}, at the starts and leavers measured: that part of any saving belongs to no option.`]
+  return [
+    `Carrying on alone already takes agency staff from ${Math.round(before)} in ${first} to ${Math.round(after)} in ${later}, at the starts and leavers measured: that part of any saving belongs to no option.`,
+  ]
 }
 
 function mechanism(formulaPence: number, claimPence: number): string[] {
   const gap = claimPence - formulaPence
   return formulaPence < 0 && gap > 0
-    ? [`Worked from the workforce itself in place of the claim, the option’s present value is ${roughly(formulaPence)}: filling posts that stand empty costs more than the premium it saves. The claim has no mechanism.`]
-    : [`Worked from the workforce itself in place of the claim, the option’s present value is ${roughly(formulaPence)}, ${roughSize(gap)} ${gap > 0 ? 'less' : 'more'} than with the claim.`]
+    ? [
+        `Worked from the workforce itself in place of the claim, the option’s present value is ${roughly(formulaPence)}: filling posts that stand empty costs more than the premium it saves. The claim has no mechanism.`,
+      ]
+    : [
+        `Worked from the workforce itself in place of the claim, the option’s present value is ${roughly(formulaPence)}, ${roughSize(gap)} ${gap > 0 ? 'less' : 'more'} than with the claim.`,
+      ]
 }

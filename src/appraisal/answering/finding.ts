@@ -26,7 +26,12 @@ export function findingOf(theCase: CaseFile, options: readonly OptionAnswer[]): 
       ...leaving(best),
       ...notYetPriced(priced),
     ],
-    explained: [...everyoneLoses(theCase, priced), ...onePost(priced), ...noMechanism(priced), ...paybackBeside(priced)],
+    explained: [
+      ...everyoneLoses(theCase, priced),
+      ...onePost(priced),
+      ...noMechanism(priced),
+      ...paybackBeside(priced),
+    ],
   }
 }
 
@@ -41,17 +46,27 @@ function stateOf(priced: readonly OptionAnswer[], best: OptionAnswer | undefined
   return 'undecided'
 }
 
-function headlineOf(theCase: CaseFile, priced: readonly OptionAnswer[], best: OptionAnswer | undefined, state: Finding['state']): string {
-  const whom = theCase.councils.length === 1 ? (theCase.councils[0]?.shortName ?? 'the council') : `the ${inWords(theCase.councils.length)} councils`
+function headlineOf(
+  theCase: CaseFile,
+  priced: readonly OptionAnswer[],
+  best: OptionAnswer | undefined,
+  state: Finding['state'],
+): string {
+  const whom =
+    theCase.councils.length === 1
+      ? (theCase.councils[0]?.shortName ?? 'the council')
+      : `the ${inWords(theCase.councils.length)} councils`
   if (state === 'notShown' || priced.length === 0) return 'The figures do not show what any option would do.'
   if (best === undefined) return `Every option is stopped: none can be recommended to ${whom}.`
-  if (state === 'undecided') return `Undecided: even the best placed option, ${quoted(best)}, leaves ${whom} better off in ${inHundred(best.chanceBetterOff)} futures.`
+  if (state === 'undecided')
+    return `Undecided: even the best placed option, ${quoted(best)}, leaves ${whom} better off in ${inHundred(best.chanceBetterOff)} futures.`
   if (best.chanceBetterOff >= likely) {
-    const safe = best.state === 'notShownSafe' ? ', but it is not shown safe for children and cannot be recommended' : ''
+    const safe =
+      best.state === 'notShownSafe' ? ', but it is not shown safe for children and cannot be recommended' : ''
     return `${best.title} would probably leave ${whom} better off than carrying on with own efficiencies${safe}.`
   }
-  const count = priced.length === 1 ? 'The option' : `None of the ${inWords(priced.length)} options`
-  return `${count} would ${priced.length === 1 ? 'not ' : ''}probably leave ${whom} better off than carrying on with own efficiencies.`
+  const count = priced.length === 1 ? 'The option is not' : `None of the ${inWords(priced.length)} options is`
+  return `${count} likely to leave ${whom} better off than carrying on with own efficiencies.`
 }
 
 function quoted(option: OptionAnswer): string {
@@ -65,26 +80,39 @@ function asked(theCase: CaseFile, priced: readonly OptionAnswer[]): string {
 
 function whatItDoes(theCase: CaseFile, option: OptionAnswer): string {
   const { presentValuePence: value } = option
-  const whom = option.councils.length === 1 ? nameOf(theCase, option.councils[0] ?? '') : `the ${inWords(option.councils.length)} councils together`
+  const whom =
+    option.councils.length === 1
+      ? nameOf(theCase, option.councils[0] ?? '')
+      : `the ${inWords(option.councils.length)} councils together`
   const start = `${option.title}${option.state === 'stopped' ? ' (stopped)' : option.state === 'notShownSafe' ? ' (not shown safe)' : ''}: in the central case ${whom} would be ${betterOrWorse(value.central)} at present value`
   const spread = `on average ${betterOrWorse(value.mean)}, and in 9 futures of 10 between ${roughly(value.p5)} and ${roughly(value.p95)}`
   const chance = `${sentenceCase(whom)} ${option.councils.length === 1 ? 'is' : 'are'} better off in ${inHundred(option.chanceBetterOff)} futures`
   if (option.councils.length === 1) return `${start}, ${spread}. ${chance}.`
-  const each = option.byCouncil.map((council) => `${nameOf(theCase, council.council)} ${roughly(council.presentValuePence.central)} (better off in ${inHundred(council.chanceBetterOff)})`)
+  const each = option.byCouncil.map(
+    (council) =>
+      `${nameOf(theCase, council.council)} ${roughly(council.presentValuePence.central)} (better off in ${inHundred(council.chanceBetterOff)})`,
+  )
   return `${start}, ${spread}. ${chance}; all ${inWords(option.councils.length)} at once in ${inHundred(option.chanceAllBetterOff)}. Each council with its transfers, central case: ${listed(each)}.`
 }
 
 function howSure(best: OptionAnswer | undefined): string[] {
   if (best === undefined) return []
   const judged = best.evidence.find(({ grade }) => grade === 'D')?.share ?? 0
-  return [`How sure: ${Math.round(judged * 100)}% of the doubt about ${quoted(best)} rests on judgement (grade D), to be replaced with local figures.`]
+  return [
+    `How sure: ${Math.round(judged * 100)}% of the doubt about ${quoted(best)} rests on judgement (grade D), to be replaced with local figures.`,
+  ]
 }
 
 function whatWouldChange(best: OptionAnswer | undefined): string[] {
   if (best === undefined) return []
   const [top] = best.tornado
   const switches = best.switching.filter(({ switchingValue }) => switchingValue !== null)
-  const change = top === undefined ? [] : [`What moves ${quoted(best)} most is “${lower(top.title)}”: from ${top.lowValue} to ${top.highValue} it takes the present value from ${roughly(top.lowPence)} to ${roughly(top.highPence)}.`]
+  const change =
+    top === undefined
+      ? []
+      : [
+          `What moves ${quoted(best)} most is “${lower(top.title)}”: from ${top.lowValue} to ${top.highValue} it takes the present value from ${roughly(top.lowPence)} to ${roughly(top.highPence)}.`,
+        ]
   const sign =
     switches.length === 0
       ? 'No single assumption, moved alone within its range, changes the sign.'
@@ -93,19 +121,28 @@ function whatWouldChange(best: OptionAnswer | undefined): string[] {
 }
 
 function whatStops(priced: readonly OptionAnswer[]): string[] {
-  const stopped = priced.flatMap((option) => option.stops.filter((stop) => stop.override === null).map((stop) => `${option.title}: ${stop.sentence}`))
-  const unsafe = priced.filter((option) => option.state === 'notShownSafe').map((option) => {
-    const gaps = option.guardrails.filter((each) => each.state === 'notShownSafe')
-    return `${option.title} is not shown safe: ${gaps.map((each) => each.sentence.replace(/^Not shown safe\. /, '')).join(' ')}`
-  })
+  const stopped = priced.flatMap((option) =>
+    option.stops.filter((stop) => stop.override === null).map((stop) => `${option.title}: ${stop.sentence}`),
+  )
+  const unsafe = priced
+    .filter((option) => option.state === 'notShownSafe')
+    .map((option) => {
+      const gaps = option.guardrails.filter((each) => each.state === 'notShownSafe')
+      return `${option.title} is not shown safe: ${gaps.map((each) => each.sentence.replace(/^Not shown safe\. /, '')).join(' ')}`
+    })
   return [...(stopped.length === 0 ? [] : [`What stops: ${stopped.join(' ')}`]), ...unsafe]
 }
 
 function leaving(best: OptionAnswer | undefined): string[] {
   if (best === undefined || best.deliveryModels.every(({ code }) => code === 'M00')) return []
   const cost = best.leavingAfterThreeYearsPence
-  const from = best.leavingPaysFrom === null ? 'In no year of the case has it gained more than leaving would cost.' : `Before ${best.leavingPaysFrom} leaving costs more than has been gained.`
-  return [`Leaving ${quoted(best)} after three years costs ${roughSize(cost.central)} in the central case (9 in 10 futures: ${roughly(cost.p5)} to ${roughly(cost.p95)}). ${from}`]
+  const from =
+    best.leavingPaysFrom === null
+      ? 'In no year of the case has it gained more than leaving would cost.'
+      : `Before ${best.leavingPaysFrom} leaving costs more than has been gained.`
+  return [
+    `Leaving ${quoted(best)} after three years costs ${roughSize(cost.central)} in the central case (9 in 10 futures: ${roughly(cost.p5)} to ${roughly(cost.p95)}). ${from}`,
+  ]
 }
 
 function notYetPriced(priced: readonly OptionAnswer[]): string[] {
@@ -113,22 +150,33 @@ function notYetPriced(priced: readonly OptionAnswer[]): string[] {
   return named.length === 0 ? [] : [`Not yet priced, and so in no figure here: ${listed(named)}.`]
 }
 
-/** A result every finance officer would find odd is taken apart: what it gains each year, what it costs, where it goes. */
+/** A result every finance officer would find odd is taken apart: what it gains, what it costs, where it goes. */
 function everyoneLoses(theCase: CaseFile, priced: readonly OptionAnswer[]): string[] {
-  const losing = priced.filter((option) => option.presentValuePence.central < 0 && option.byCouncil.every(({ presentValuePence }) => presentValuePence.central < 0))
+  const losing = priced.filter(
+    (option) =>
+      option.presentValuePence.central < 0 &&
+      option.byCouncil.every(({ presentValuePence }) => presentValuePence.central < 0),
+  )
   if (losing.length < priced.length || priced.length < 2) return []
-  const least = [...losing].sort((a, b) => b.presentValuePence.central - a.presentValuePence.central)[0]
-  const because = least === undefined ? '' : ` ${least.title} comes nearest: in ${least.waterfall.year} it ${yearInWords(least)}.`
-  return [`Every option loses in every council in the central case. That is not an error of sign: the comparison is with each council’s own efficiencies, not with today’s budget, and what a form costs to set up and run is set against what it adds.${because} A claim that counts the whole saving of ${theCase.firstYear} budgets as the option’s own would look far better and mean less.`]
+  const whom = theCase.councils.length === 1 ? '' : ' in every council'
+  return [
+    `Every option loses${whom} in the central case. That is no slip of a sign: each is compared with the council’s own efficiencies and not with today’s budget, and a saving that would have come anyway is nobody’s gain.`,
+    ...losing.map((option) => `${option.title}: ${overTheYears(option)}.`),
+  ]
 }
 
-function yearInWords(option: OptionAnswer): string {
-  const step = (kind: string) => option.waterfall.steps.find((each) => each.title === kind)?.pence ?? 0
-  return `claims ${roughly(option.waterfall.steps[0]?.pence ?? 0)}, of which ${roughSize(step('Does not arrive'))} does not arrive and ${roughSize(step('Would have happened anyway'))} would have happened anyway, and costs ${roughSize(step('New running costs'))} more to run`
+/** What an option gains and costs over the years of the case, in constant prices, all councils together. */
+function overTheYears(option: OptionAnswer): string {
+  const total = (title: string) => option.views.economic.find((row) => row.title === title)?.totalPence ?? 0
+  const gains = total('Gains')
+  const gained = gains < 0 ? `what it changes costs ${roughSize(gains)} more` : `it gains ${roughly(gains)}`
+  return `over the years ${gained}, costs ${roughSize(total('Running costs'))} to run and ${roughSize(total('One-off costs'))} once`
 }
 
 function onePost(priced: readonly OptionAnswer[]): string[] {
-  return priced.flatMap((option) => (option.postsRemoved.onePostSentence === null ? [] : [`${option.title}: ${option.postsRemoved.onePostSentence}`]))
+  return priced.flatMap((option) =>
+    option.postsRemoved.onePostSentence === null ? [] : [`${option.title}: ${option.postsRemoved.onePostSentence}`],
+  )
 }
 
 function noMechanism(priced: readonly OptionAnswer[]): string[] {
@@ -138,7 +186,11 @@ function noMechanism(priced: readonly OptionAnswer[]): string[] {
 
 /** A payback that comes while the present value is negative looks like a contradiction, so it is put into words. */
 function paybackBeside(priced: readonly OptionAnswer[]): string[] {
-  return priced.flatMap((option) => (option.paybackYear !== null && option.presentValuePence.central < 0 ? [`${option.title}: ${option.paybackSentence}`] : []))
+  return priced.flatMap((option) =>
+    option.paybackYear !== null && option.presentValuePence.central < 0
+      ? [`${option.title}: ${option.paybackSentence}`]
+      : [],
+  )
 }
 
 function nameOf(theCase: CaseFile, code: string): string {

@@ -19,7 +19,13 @@ export interface SecondLooks {
 }
 
 /** Everything the pages show of one option. */
-export function optionAnswer(prepared: Prepared, worked: Worked, sensitivity: Sensitivity, looks: SecondLooks, code: string): OptionAnswer & { readonly variance: ReadonlyMap<string, number> } {
+export function optionAnswer(
+  prepared: Prepared,
+  worked: Worked,
+  sensitivity: Sensitivity,
+  looks: SecondLooks,
+  code: string,
+): OptionAnswer & { readonly variance: ReadonlyMap<string, number> } {
   const { theCase, model } = prepared
   const option = theCase.options.find((each) => each.code === code)
   if (option === undefined) throw new Error(`No option ${code}`)
@@ -33,7 +39,8 @@ export function optionAnswer(prepared: Prepared, worked: Worked, sensitivity: Se
   const claims = claimStops(prepared, worked, code, presentValuePence.central, looks.withFormula(code))
   const stops = [...claims, ...guardrailStops(prepared, code, guardrails)]
   const standing = stops.filter((stop) => stop.override === null)
-  const state = standing.length > 0 ? 'stopped' : guardrails.some((each) => each.state === 'notShownSafe') ? 'notShownSafe' : 'open'
+  const state =
+    standing.length > 0 ? 'stopped' : guardrails.some((each) => each.state === 'notShownSafe') ? 'notShownSafe' : 'open'
   const tornado = tornadoOf(prepared, worked, sensitivity, code)
   const { evidence, byName } = evidenceOf(prepared, worked, sensitivity, code)
   const soFar = byYear(worked, model.views.economic.soFar, at)
@@ -50,27 +57,49 @@ export function optionAnswer(prepared: Prepared, worked: Worked, sensitivity: Se
     deliveryModels: arranged.map((each) => {
       const form = deliveryModel(each.code)
       const start = option.services.find(({ service }) => service === each.service)?.start ?? ''
-      return { service: each.service, code: each.code, title: form?.title ?? each.code, start, legalRoute: form?.legalRoute ?? '' }
+      return {
+        service: each.service,
+        code: each.code,
+        title: form?.title ?? each.code,
+        start,
+        legalRoute: form?.legalRoute ?? '',
+      }
     }),
-    notYetPriced: [...new Set(arranged.flatMap((each) => deliveryModel(each.code)?.notYetPriced ?? []))].map((lever) => `${lever} ${levers.find((each) => each.code === lever)?.title ?? ''}`.trim()),
+    notYetPriced: [...new Set(arranged.flatMap((each) => deliveryModel(each.code)?.notYetPriced ?? []))].map((lever) =>
+      `${lever} ${levers.find((each) => each.code === lever)?.title ?? ''}`.trim(),
+    ),
     state,
     inAWord: inAWord(option.role, state, chanceBetterOff, arranged.length > 0, standing),
     stops,
-    warnings: guardrails.filter((each) => each.state === 'warned').map((each) => ({ code: each.code, place: code, sentence: each.sentence })),
+    warnings: guardrails
+      .filter((each) => each.state === 'warned')
+      .map((each) => ({ code: each.code, place: code, sentence: each.sentence })),
     presentValuePence,
-    presentValueByHorizon: model.views.economic.byHorizon.map(({ years, presentValue }) => ({ years, centralPence: wholePence(centralOf(worked, presentValue, at)), meanPence: wholePence(meanOf(columnOf(worked, presentValue, at))) })),
+    presentValueByHorizon: model.views.economic.byHorizon.map(({ years, presentValue }) => ({
+      years,
+      centralPence: wholePence(centralOf(worked, presentValue, at)),
+      meanPence: wholePence(meanOf(columnOf(worked, presentValue, at))),
+    })),
     chanceBetterOff,
     chanceAllBetterOff: counts[counts.length - 1] ?? 0,
     futuresByCouncilsBetterOff: counts,
-    chanceAllBetterOffIfNobodyLeaves: councilsBetterOff(prepared, looks.nobodyLeaves, code, option.councils).at(-1) ?? 0,
+    chanceAllBetterOffIfNobodyLeaves:
+      councilsBetterOff(prepared, looks.nobodyLeaves, code, option.councils).at(-1) ?? 0,
     byCouncil,
     setUpPence: spreadOf(worked, model.headline.setUp, at),
-    leavingAfterThreeYearsPence: spreadOf(worked, model.headline.leavingAll, { ...at, year: worked.years[leavingYear(prepared, code)] ?? lastYear }),
+    leavingAfterThreeYearsPence: spreadOf(worked, model.headline.leavingAll, {
+      ...at,
+      year: worked.years[leavingYear(prepared, code)] ?? lastYear,
+    }),
     leavingPaysFrom: leavingPaysFrom(prepared, worked, code),
     recurringSavingPence: spreadOf(worked, model.headline.yearly, { ...at, year: runningYear(prepared, worked, code) }),
     postsRemoved: postsRemoved(prepared, worked, looks, code),
     paybackYear,
-    paybackSentence: paybackSentence(paybackYear, presentValuePence.central, soFar.some(({ pence }) => pence !== 0)),
+    paybackSentence: paybackSentence(
+      paybackYear,
+      presentValuePence.central,
+      soFar.some(({ pence }) => pence !== 0),
+    ),
     waterfall: waterfallOf(prepared, worked, code),
     tornado,
     switching: switchingOf(sensitivity, code, tornado),
@@ -92,7 +121,9 @@ function meanOf(column: Float64Array): number {
 
 /** Futures in each hundred by how many of the option's councils are better off: index 0 is none. */
 function councilsBetterOff(prepared: Prepared, worked: Worked, option: string, councils: readonly string[]): number[] {
-  const columns = councils.map((council) => columnOf(worked, prepared.model.views.councils.presentValue, { option, council }))
+  const columns = councils.map((council) =>
+    columnOf(worked, prepared.model.views.councils.presentValue, { option, council }),
+  )
   const counts = new Array<number>(councils.length + 1).fill(0)
   const draws = columns[0]?.length ?? 0
   for (let d = 0; d < draws; d += 1) {
@@ -102,7 +133,11 @@ function councilsBetterOff(prepared: Prepared, worked: Worked, option: string, c
   return counts.map((count) => (draws === 0 ? 0 : rounded(count / draws)))
 }
 
-function guardrailStops(prepared: Prepared, option: string, guardrails: OptionAnswer['guardrails']): OptionAnswer['stops'] {
+function guardrailStops(
+  prepared: Prepared,
+  option: string,
+  guardrails: OptionAnswer['guardrails'],
+): OptionAnswer['stops'] {
   return guardrails
     .filter((each) => each.state === 'stopped')
     .map((each) => {
@@ -113,14 +148,26 @@ function guardrailStops(prepared: Prepared, option: string, guardrails: OptionAn
         council: each.byCouncil.find((one) => one.state === 'stopped')?.council ?? null,
         sentence: each.sentence,
         claim: null,
-        override: override === undefined ? null : { officerRole: override.officerRole, reason: override.reason, date: override.date },
+        override:
+          override === undefined
+            ? null
+            : { officerRole: override.officerRole, reason: override.reason, date: override.date },
       }
     })
 }
 
-function inAWord(role: string, state: OptionAnswer['state'], chance: number, isArranged: boolean, stops: OptionAnswer['stops']): string {
+function inAWord(
+  role: string,
+  state: OptionAnswer['state'],
+  chance: number,
+  isArranged: boolean,
+  stops: OptionAnswer['stops'],
+): string {
   if (role === 'counterfactual' || !isArranged) return 'The line the others are measured from'
-  if (state === 'stopped') return stops.some((stop) => stop.kind === 'guardrail') ? 'Stopped by a limit for children' : 'Stopped: its claim is larger than it can be'
+  if (state === 'stopped')
+    return stops.some((stop) => stop.kind === 'guardrail')
+      ? 'Stopped by a limit for children'
+      : 'Stopped: its claim is larger than it can be'
   const verdict = chance >= 2 / 3 ? 'Probably a gain' : chance <= 1 / 3 ? 'Probably a loss' : 'Could go either way'
   return state === 'notShownSafe' ? `${verdict}; not shown safe` : verdict
 }
@@ -140,7 +187,9 @@ function goLiveYear(prepared: Prepared, option: string): number {
 /** The year in which everything is running: four after go-live, and before a planned end. */
 function runningYear(prepared: Prepared, worked: Worked, option: string): string {
   const arranged = prepared.arrangements.find((each) => each.option.code === option)
-  const ends = arranged?.returns ? goLiveYear(prepared, option) + Math.floor(arranged.minimumTerm / 12) - 1 : worked.years.length - 1
+  const ends = arranged?.returns
+    ? goLiveYear(prepared, option) + Math.floor(arranged.minimumTerm / 12) - 1
+    : worked.years.length - 1
   const wanted = goLiveYear(prepared, option) + 4
   const index = wanted < ends ? wanted : ends
   return worked.years[index < worked.years.length ? index : worked.years.length - 1] ?? ''
@@ -154,7 +203,12 @@ function leavingPaysFrom(prepared: Prepared, worked: Worked, option: string): st
   return last === gained.length - 1 ? null : (gained[last + 1]?.year ?? null)
 }
 
-function postsRemoved(prepared: Prepared, worked: Worked, looks: SecondLooks, option: string): OptionAnswer['postsRemoved'] {
+function postsRemoved(
+  prepared: Prepared,
+  worked: Worked,
+  looks: SecondLooks,
+  option: string,
+): OptionAnswer['postsRemoved'] {
   const figure = prepared.model.headline.postsRemoved
   const central = centralOf(worked, figure, { option })
   const column = columnOf(worked, figure, { option })
@@ -184,7 +238,12 @@ function waterfallOf(prepared: Prepared, worked: Worked, option: string): Option
   const gains = pence(headline.gains)
   const running = pence(headline.costs)
   const workforce = staff === undefined ? 0 : gains - (arrives - wouldCome)
-  const step = (title: string, kind: 'start' | 'add' | 'less' | 'total', amount: number, figure: string | null) => ({ title, kind, pence: amount, figure })
+  const step = (title: string, kind: 'start' | 'add' | 'less' | 'total', amount: number, figure: string | null) => ({
+    title,
+    kind,
+    pence: amount,
+    figure,
+  })
   return {
     year,
     steps: [
@@ -192,7 +251,16 @@ function waterfallOf(prepared: Prepared, worked: Worked, option: string): Option
       ...(allowed === claimed ? [] : [step('Above what could be had', 'less', allowed - claimed, story.allowed.name)]),
       step('Does not arrive', 'less', arrives - allowed, story.arrives.name),
       step('Would have happened anyway', 'less', -wouldCome || 0, story.wouldCome.name),
-      ...(workforce === 0 ? [] : [step('Change in pay of social workers', workforce < 0 ? ('less' as const) : ('add' as const), workforce, headline.gains.name)]),
+      ...(workforce === 0
+        ? []
+        : [
+            step(
+              'Change in pay of social workers',
+              workforce < 0 ? ('less' as const) : ('add' as const),
+              workforce,
+              headline.gains.name,
+            ),
+          ]),
       step('New running costs', 'less', running, headline.costs.name),
       step('Net saving of the year', 'total', pence(headline.yearly), headline.yearly.name),
     ],
@@ -202,22 +270,45 @@ function waterfallOf(prepared: Prepared, worked: Worked, option: string): Option
 function sharingOf(prepared: Prepared, option: string): OptionAnswer['sharing'] {
   const { theCase } = prepared
   const set = theCase.options.find(({ code }) => code === option)?.councils ?? []
-  const stated = theCase.keys.length === 0 ? [{ for: 'default', key: 'population0to17', reason: 'No key is stated, so children aged 0 to 17 stand in.', source: { publication: 'ONS mid-year population estimates' }, values: undefined }] : theCase.keys
+  const stated =
+    theCase.keys.length === 0
+      ? [
+          {
+            for: 'default',
+            key: 'population0to17',
+            reason: 'No key is stated, so children aged 0 to 17 stand in.',
+            source: { publication: 'ONS mid-year population estimates' },
+            values: undefined,
+          },
+        ]
+      : theCase.keys
   return stated.map((key) => {
-    const values = Object.fromEntries(set.map((council) => [council, key.values?.[council] ?? keyCell(prepared, option, council)]))
+    const values = Object.fromEntries(
+      set.map((council) => [council, key.values?.[council] ?? keyCell(prepared, option, council)]),
+    )
     const total = Object.values(values).reduce((sum, value) => sum + value, 0)
     return {
-      for: key.for === 'default' ? 'Set-up, governance, recharging, systems, returns and the gain of fewer managers' : key.for,
+      for:
+        key.for === 'default'
+          ? 'Set-up, governance, recharging, systems, returns and the gain of fewer managers'
+          : key.for,
       key: keyTitles[key.key] ?? key.key,
       reason: key.reason,
       source: key.source.publication,
-      shares: Object.fromEntries(Object.entries(values).map(([council, value]) => [council, total === 0 ? 0 : rounded(value / total)])),
+      shares: Object.fromEntries(
+        Object.entries(values).map(([council, value]) => [council, total === 0 ? 0 : rounded(value / total)]),
+      ),
     }
   })
 }
 
 const keyTitles: Readonly<Record<string, string>> = {
-  equal: 'Equal shares', population0to17: 'Children aged 0 to 17', baselineSpend: 'Baseline spend', fte: 'Full-time equivalents', ownVolume: 'Own volume bought', stated: 'As stated',
+  equal: 'Equal shares',
+  population0to17: 'Children aged 0 to 17',
+  baselineSpend: 'Baseline spend',
+  fte: 'Full-time equivalents',
+  ownVolume: 'Own volume bought',
+  stated: 'As stated',
 }
 
 function keyCell(prepared: Prepared, option: string, council: string): number {
@@ -227,9 +318,19 @@ function keyCell(prepared: Prepared, option: string, council: string): number {
 }
 
 const fieldTitles: Readonly<Record<string, string>> = {
-  dutyHolder: 'Holds the duty in law', statutoryDirector: 'Director of children’s services', leadMember: 'Lead member', decisionBody: 'Decides', employer: 'Employs the staff',
-  provider: 'Runs the service', budgetHolder: 'Holds the budget', payer: 'Pays', contractingAuthority: 'Lets the contracts', dataController: 'Controls the data',
-  regulatedProvider: 'Registered with Ofsted', inspectedBody: 'Is inspected', returnSubmitter: 'Sends the returns',
+  dutyHolder: 'Holds the duty in law',
+  statutoryDirector: 'Director of children’s services',
+  leadMember: 'Lead member',
+  decisionBody: 'Decides',
+  employer: 'Employs the staff',
+  provider: 'Runs the service',
+  budgetHolder: 'Holds the budget',
+  payer: 'Pays',
+  contractingAuthority: 'Lets the contracts',
+  dataController: 'Controls the data',
+  regulatedProvider: 'Registered with Ofsted',
+  inspectedBody: 'Is inspected',
+  returnSubmitter: 'Sends the returns',
 }
 
 function accountabilityOf(prepared: Prepared, option: string): OptionAnswer['arrangements'] {
@@ -240,9 +341,19 @@ function accountabilityOf(prepared: Prepared, option: string): OptionAnswer['arr
     [...set].sort().map((council) => {
       const arranged = prepared.arrangements.find((each) => each.option.code === option && each.service === service)
       const form = deliveryModel(arranged?.code ?? 'M00') ?? deliveryModel('M00')
-      const held = form?.accountability({ council: nameOf(council), host: nameOf(arranged?.host) || 'the host', isHost: arranged?.host === council })
-      return { service, council, fields: Object.entries(held ?? {}).map(([field, value]) => ({ field: fieldTitles[field] ?? field, value: String(value) })) }
+      const held = form?.accountability({
+        council: nameOf(council),
+        host: nameOf(arranged?.host) || 'the host',
+        isHost: arranged?.host === council,
+      })
+      return {
+        service,
+        council,
+        fields: Object.entries(held ?? {}).map(([field, value]) => ({
+          field: fieldTitles[field] ?? field,
+          value: String(value),
+        })),
+      }
     }),
   )
 }
-

@@ -1,4 +1,12 @@
-import { type At, type DrawReading, type Figure, isMissing, type Plan, type Reading, summarise } from '../../figures/index.ts'
+import {
+  type At,
+  type DrawReading,
+  type Figure,
+  isMissing,
+  type Plan,
+  type Reading,
+  summarise,
+} from '../../figures/index.ts'
 import type { SpreadPence } from '../answer.ts'
 
 /** Whole pence of pounds that are already to the penny, or of a draw's summary; minus nought is nought. */

@@ -1,4 +1,12 @@
-import { centralReading, formatValue, type Plan, planFigures, quantile, regressionShares } from '../../figures/index.ts'
+import {
+  centralReading,
+  formatValue,
+  type Plan,
+  planFigures,
+  quantile,
+  rankCorrelation,
+  regressionShares,
+} from '../../figures/index.ts'
 import type { OptionAnswer } from '../answer.ts'
 import { type Assumption, assumptionOf, isLuck } from '../data/assumptions.ts'
 import { centralValues, figureDataOf } from '../data/figure-data.ts'
@@ -26,7 +34,10 @@ export interface Sensitivity {
 /** A plan of the present values alone, so that moving one number is quick. */
 export function presentValuePlan(prepared: Prepared, look = {}): Plan {
   const { pools: _, arrangements: __, ...data } = figureDataOf(prepared.theCase, look)
-  return planFigures([prepared.model.views.economic.presentValue], { ...data, central: centralValues(prepared.theCase, prepared.plan.parameters) })
+  return planFigures([prepared.model.views.economic.presentValue], {
+    ...data,
+    central: centralValues(prepared.theCase, prepared.plan.parameters),
+  })
 }
 
 export function sensitivityOf(prepared: Prepared): Sensitivity {
@@ -65,16 +76,24 @@ export function sensitivityOf(prepared: Prepared): Sensitivity {
 const barsShown = 12
 
 /** The numbers an option's present value turns on, most first: one at a time, from 1 in 10 to 9 in 10 of its range. */
-export function tornadoOf(prepared: Prepared, worked: Worked, sensitivity: Sensitivity, option: string): OptionAnswer['tornado'] {
+export function tornadoOf(
+  prepared: Prepared,
+  worked: Worked,
+  sensitivity: Sensitivity,
+  option: string,
+): OptionAnswer['tornado'] {
   const outcome = columnOf(worked, prepared.model.views.economic.presentValue, { option })
-  const { shares } = regressionShares(sensitivity.moved.map(({ key, column }) => ({ key, column })), outcome)
+  const { shares } = regressionShares(
+    sensitivity.moved.map(({ key, column }) => ({ key, column })),
+    outcome,
+  )
   return sensitivity.moved
     .filter(({ key, of }) => !isLuck(of.name) || key === of.name || key.endsWith(` ${option}`))
-    .map(({ key, of, low, high }) => ({
+    .map(({ key, of, low, high, column }) => ({
       name: key,
       title: of.title,
       grade: of.grade,
-      rankCorrelation: 0,
+      rankCorrelation: rounded(rankCorrelation(column, outcome)),
       varianceShare: shares.get(key) ?? 0,
       lowPence: wholePence(sensitivity.presentValueAt(key, low, option)),
       highPence: wholePence(sensitivity.presentValueAt(key, high, option)),
@@ -82,25 +101,42 @@ export function tornadoOf(prepared: Prepared, worked: Worked, sensitivity: Sensi
       highValue: inUnit(high, of.unit),
     }))
     .filter(({ lowPence, highPence }) => lowPence !== highPence)
-    .sort((a, b) => Math.abs(b.highPence - b.lowPence) - Math.abs(a.highPence - a.lowPence) || (a.name < b.name ? -1 : 1))
+    .sort(
+      (a, b) => Math.abs(b.highPence - b.lowPence) - Math.abs(a.highPence - a.lowPence) || (a.name < b.name ? -1 : 1),
+    )
     .slice(0, barsShown)
 }
 
 /** Share of an option's spread that rests on each evidence grade; luck (leaving early, shocks) is told apart. */
-export function evidenceOf(prepared: Prepared, worked: Worked, sensitivity: Sensitivity, option: string): { evidence: OptionAnswer['evidence']; byName: ReadonlyMap<string, number> } {
+export function evidenceOf(
+  prepared: Prepared,
+  worked: Worked,
+  sensitivity: Sensitivity,
+  option: string,
+): { evidence: OptionAnswer['evidence']; byName: ReadonlyMap<string, number> } {
   const outcome = columnOf(worked, prepared.model.views.economic.presentValue, { option })
-  const { shares } = regressionShares(sensitivity.moved.map(({ key, column }) => ({ key, column })), outcome)
+  const { shares } = regressionShares(
+    sensitivity.moved.map(({ key, column }) => ({ key, column })),
+    outcome,
+  )
   const gradeOf = new Map(sensitivity.moved.map(({ key, of }) => [key, of]))
   const named = [...shares].map(([key, share]) => {
     const of = gradeOf.get(key)
     // Whether an arrangement is left early rests on the grade of the chance itself.
-    const grade = of !== undefined && isLuck(of.name) ? (assumptionOf(prepared.theCase, of.name === 'exit/luck' ? 'general/earlyExit' : 'general/shock')?.grade ?? 'D') : (of?.grade ?? 'D')
+    const grade =
+      of !== undefined && isLuck(of.name)
+        ? (assumptionOf(prepared.theCase, of.name === 'exit/luck' ? 'general/earlyExit' : 'general/shock')?.grade ??
+          'D')
+        : (of?.grade ?? 'D')
     return { key, share, grade }
   })
   const total = named.reduce((sum, { share }) => sum + share, 0)
   const evidence = (['A', 'B', 'C', 'D'] as const).map((grade) => ({
     grade,
-    share: total === 0 ? 0 : rounded(named.filter((each) => each.grade === grade).reduce((sum, { share }) => sum + share, 0) / total),
+    share:
+      total === 0
+        ? 0
+        : rounded(named.filter((each) => each.grade === grade).reduce((sum, { share }) => sum + share, 0) / total),
   }))
   return { evidence, byName: shares }
 }
@@ -108,7 +144,11 @@ export function evidenceOf(prepared: Prepared, worked: Worked, sensitivity: Sens
 const switchesShown = 8
 
 /** For the numbers an option turns on most: where its present value is nought, the rest left at their central values. */
-export function switchingOf(sensitivity: Sensitivity, option: string, tornado: OptionAnswer['tornado']): OptionAnswer['switching'] {
+export function switchingOf(
+  sensitivity: Sensitivity,
+  option: string,
+  tornado: OptionAnswer['tornado'],
+): OptionAnswer['switching'] {
   return tornado
     .filter(({ name }) => !name.startsWith('exit/'))
     .slice(0, switchesShown)
@@ -118,13 +158,30 @@ export function switchingOf(sensitivity: Sensitivity, option: string, tornado: O
     })
 }
 
-function switchingValueOf(sensitivity: Sensitivity, option: string, { key, of, central }: Moved, title: string): OptionAnswer['switching'][number] {
+function switchingValueOf(
+  sensitivity: Sensitivity,
+  option: string,
+  { key, of, central }: Moved,
+  title: string,
+): OptionAnswer['switching'][number] {
   const at = quantile(of.distribution)
-  const crossing = nearestCrossing((value) => sensitivity.presentValueAt(key, value, option), at(0.01), central, at(0.99))
+  const crossing = nearestCrossing(
+    (value) => sensitivity.presentValueAt(key, value, option),
+    at(0.01),
+    central,
+    at(0.99),
+  )
   const centralText = inUnit(central, of.unit)
   const sign = sensitivity.presentValue(option) < 0 ? 'a loss' : 'a gain'
   if (crossing === undefined) {
-    return { name: key, title, central: centralText, switchingValue: null, percentChange: null, sentence: `No value of it within its range changes the sign: the option stays ${sign} from ${inUnit(at(0.01), of.unit)} to ${inUnit(at(0.99), of.unit)}.` }
+    return {
+      name: key,
+      title,
+      central: centralText,
+      switchingValue: null,
+      percentChange: null,
+      sentence: `No value of it within its range changes the sign: the option stays ${sign} from ${inUnit(at(0.01), of.unit)} to ${inUnit(at(0.99), of.unit)}.`,
+    }
   }
   const percentChange = central === 0 ? null : rounded((100 * (crossing - central)) / Math.abs(central))
   return {
@@ -138,7 +195,12 @@ function switchingValueOf(sensitivity: Sensitivity, option: string, { key, of, c
 }
 
 /** Eight steps across the range, then halving where the sign changes nearest to the central value. */
-function nearestCrossing(outcome: (value: number) => number, low: number, central: number, high: number): number | undefined {
+function nearestCrossing(
+  outcome: (value: number) => number,
+  low: number,
+  central: number,
+  high: number,
+): number | undefined {
   const steps = 8
   let nearest: number | undefined
   let from = low
@@ -146,7 +208,8 @@ function nearestCrossing(outcome: (value: number) => number, low: number, centra
   for (let step = 1; step <= steps; step += 1) {
     const to = low + ((high - low) * step) / steps
     const toOutcome = outcome(to)
-    if (fromOutcome < 0 !== toOutcome < 0) {
+    // Nought at an end of the range (no lever, no change) is no change of sign.
+    if (fromOutcome * toOutcome < 0) {
       const found = halved(outcome, from, fromOutcome, to)
       if (nearest === undefined || Math.abs(found - central) < Math.abs(nearest - central)) nearest = found
     }
@@ -169,7 +232,11 @@ function halved(outcome: (value: number) => number, from: number, fromOutcome: n
 
 /** A number of an assumption as people read it. */
 export function inUnit(value: number, unit: string): string {
-  const text = formatValue(value, unit.replace('prior £', '£').replace('real £', '£'), unit.includes('£') ? { places: 0 } : { digits: 3 })
+  const text = formatValue(
+    value,
+    unit.replace('prior £', '£').replace('real £', '£'),
+    unit.includes('£') ? { places: 0 } : { digits: 3 },
+  )
   return text
 }
 
@@ -177,4 +244,3 @@ export function inUnit(value: number, unit: string): string {
 export function rounded(value: number): number {
   return Math.round(value * 10_000) / 10_000
 }
-

@@ -4,7 +4,12 @@ import type { Prepared } from '../work.ts'
 import { byYear, centralOf, columnOf, type Worked, wholePence } from './read.ts'
 
 const fundTitles: Readonly<Record<string, string>> = {
-  generalFund: 'General Fund', dsg: 'Dedicated schools grant', capital: 'Capital', grant: 'Grant', hra: 'Housing revenue account', company: 'Company',
+  generalFund: 'General Fund',
+  dsg: 'Dedicated schools grant',
+  capital: 'Capital',
+  grant: 'Grant',
+  hra: 'Housing revenue account',
+  company: 'Company',
 }
 
 export function fundTitle(fund: string): string {
@@ -19,12 +24,33 @@ export function flowsOf(prepared: Prepared, worked: Worked, option: string): Opt
     const byCouncil = theCase.councils.flatMap(({ code: council }) =>
       theCase.services.map(({ code: service }) => {
         const at = { option, council, service }
-        return { council, service, realPence: byYear(worked, flow.figure, at), cashPence: cash === undefined ? [] : byYear(worked, cash, at) }
+        return {
+          council,
+          service,
+          realPence: byYear(worked, flow.figure, at),
+          cashPence: cash === undefined ? [] : byYear(worked, cash, at),
+        }
       }),
     )
     if (byCouncil.every(({ realPence }) => realPence.every(({ pence }) => pence === 0))) return []
     const { figure, title, code, pool, costKind, fund, fundedBy, transfer, vat, timing, grade, priceBase } = flow
-    return [{ figure: figure.name, title, code, pool, costKind, fund, fundedBy, transfer, vat, timing, grade, priceBase, byCouncil }]
+    return [
+      {
+        figure: figure.name,
+        title,
+        code,
+        pool,
+        costKind,
+        fund,
+        fundedBy,
+        transfer,
+        vat,
+        timing,
+        grade,
+        priceBase,
+        byCouncil,
+      },
+    ]
   })
 }
 
@@ -54,24 +80,34 @@ export function viewsOf(prepared: Prepared, worked: Worked, option: string): Opt
         { title: 'Net so far', figure: soFar },
       ].map(({ title, figure }) => {
         const pence = byYear(worked, figure, { option, council }).map((each) => each.pence)
-        return { council, fund: fundTitle(fund), title, byYearPence: pence, totalPence: title === 'Net so far' ? (pence.at(-1) ?? 0) : pence.reduce((sum, each) => sum + each, 0), figure: figure.name }
+        return {
+          council,
+          fund: fundTitle(fund),
+          title,
+          byYearPence: pence,
+          totalPence: title === 'Net so far' ? (pence.at(-1) ?? 0) : pence.reduce((sum, each) => sum + each, 0),
+          figure: figure.name,
+        }
       }),
     ),
   )
   const general = views.mtfs.byFund.find(({ fund }) => fund === 'generalFund') ?? views.mtfs.byFund[0]
-  const mtfsSpread = general === undefined ? [] : theCase.councils.flatMap(({ code: council }) =>
-    worked.years.map((year) => {
-      const column = columnOf(worked, general.net, { option, council, year })
-      return {
-        council,
-        year,
-        centralPence: wholePence(centralOf(worked, general.net, { option, council, year })),
-        p50Pence: column.length === 0 ? 0 : wholePence(columnQuantile(column, 0.5)),
-        // The budget view asks how bad it gets: in 80 futures of 100 the year is at least this good.
-        p80Pence: column.length === 0 ? 0 : wholePence(columnQuantile(column, 0.2)),
-      }
-    }),
-  )
+  const mtfsSpread =
+    general === undefined
+      ? []
+      : theCase.councils.flatMap(({ code: council }) =>
+          worked.years.map((year) => {
+            const column = columnOf(worked, general.net, { option, council, year })
+            return {
+              council,
+              year,
+              centralPence: wholePence(centralOf(worked, general.net, { option, council, year })),
+              p50Pence: column.length === 0 ? 0 : wholePence(columnQuantile(column, 0.5)),
+              // The budget view asks how bad it gets: in 80 futures of 100 the year is at least this good.
+              p80Pence: column.length === 0 ? 0 : wholePence(columnQuantile(column, 0.2)),
+            }
+          }),
+        )
   return { economic, mtfs, mtfsSpread }
 }
 
@@ -85,9 +121,17 @@ export function reconciliationOf(prepared: Prepared, worked: Worked, option: str
     { title: 'Present value, economic view', pence: pence(economic.presentValue), isTotal: true },
     { title: 'Discounting taken back', pence: pence(reconciliation.discounting), isTotal: false },
     { title: 'Net gain without transfers, constant prices', pence: pence(economic.total), isTotal: true },
-    { title: 'Transfers put back: redundancy, pension strain, grants, VAT, recharges', pence: pence(reconciliation.transfersInAll), isTotal: false },
+    {
+      title: 'Transfers put back: redundancy, pension strain, grants, VAT, recharges',
+      pence: pence(reconciliation.transfersInAll),
+      isTotal: false,
+    },
     { title: 'Net gain of the councils, constant prices', pence: real, isTotal: true },
     { title: 'Inflation', pence: cash - real, isTotal: false },
-    { title: `Net gain of the councils in cash, ${mtfs.byFund.map(({ fund }) => fundTitle(fund)).join(' + ')}`, pence: cash, isTotal: true },
+    {
+      title: `Net gain of the councils in cash, ${mtfs.byFund.map(({ fund }) => fundTitle(fund)).join(' + ')}`,
+      pence: cash,
+      isTotal: true,
+    },
   ]
 }

@@ -42,6 +42,10 @@ export function arrangementsOf(theCase: CaseFile): readonly Arrangement[] {
 }
 
 /** The arrangement of an option for a service, if it makes one. */
-export function arrangementFor(arrangements: readonly Arrangement[], option: string | undefined, service: string | undefined): Arrangement | undefined {
+export function arrangementFor(
+  arrangements: readonly Arrangement[],
+  option: string | undefined,
+  service: string | undefined,
+): Arrangement | undefined {
   return arrangements.find((each) => each.option.code === option && each.service === service)
 }

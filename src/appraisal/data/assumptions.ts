@@ -1,4 +1,4 @@
-import { describeDistribution, type Distribution } from '../../figures/index.ts'
+import { type Distribution, describeDistribution } from '../../figures/index.ts'
 import { deflator, midTwentyTwenties, prior } from '../../reference/index.ts'
 import type { CaseFile, Grade } from '../case-file/index.ts'
 
@@ -32,8 +32,18 @@ export function isLuck(name: string): boolean {
 export function assumptionOf(theCase: CaseFile, name: string, council?: string): Assumption | undefined {
   if (isLuck(name)) {
     return {
-      name, title: luck[name] ?? name, unit: 'number', distribution: { kind: 'uniform', low: 0, high: 1 }, central: 1,
-      grade: 'A', source: 'A random number', kind: 'rule', isNearest: false, published: '', note: '', owner: '',
+      name,
+      title: luck[name] ?? name,
+      unit: 'number',
+      distribution: { kind: 'uniform', low: 0, high: 1 },
+      central: 1,
+      grade: 'A',
+      source: 'A random number',
+      kind: 'rule',
+      isNearest: false,
+      published: '',
+      note: '',
+      owner: '',
     }
   }
   const found = prior(name, theCase.decisionDate)
@@ -44,14 +54,37 @@ export function assumptionOf(theCase: CaseFile, name: string, council?: string):
     const { entry: from, nearest } = found
     const distribution = from.distribution as Distribution
     return {
-      name, title: from.title, unit: from.unit, distribution, central: centralOf(distribution), grade: from.grade,
-      source: from.source, kind: 'prior', isNearest: nearest, published: from.published, note: from.note ?? '', owner: '',
+      name,
+      title: from.title,
+      unit: from.unit,
+      distribution,
+      central: centralOf(distribution),
+      grade: from.grade,
+      source: from.source,
+      kind: 'prior',
+      isNearest: nearest,
+      published: from.published,
+      note: from.note ?? '',
+      owner: '',
     }
   }
-  const factor = own.priceLevel === undefined || own.priceLevel === 'mid-2020s' ? 1 : deflator(own.priceLevel, midTwentyTwenties).factor
+  const factor =
+    own.priceLevel === undefined || own.priceLevel === 'mid-2020s'
+      ? 1
+      : deflator(own.priceLevel, midTwentyTwenties).factor
   return {
-    name, title: found?.entry.title ?? name, unit: own.unit, distribution: scaled(own.distribution as Distribution, factor), central: own.central * factor,
-    grade: own.grade, source: sourceText(own.source), kind: 'case', isNearest: false, published: own.published ?? '', note: own.note ?? '', owner: own.owner,
+    name,
+    title: found?.entry.title ?? name,
+    unit: own.unit,
+    distribution: scaled(own.distribution as Distribution, factor),
+    central: own.central * factor,
+    grade: own.grade,
+    source: sourceText(own.source),
+    kind: 'case',
+    isNearest: false,
+    published: own.published ?? '',
+    note: own.note ?? '',
+    owner: own.owner,
   }
 }
 
@@ -67,18 +100,26 @@ export function sourceText(source: CaseFile['baseline'][number]['source']): stri
     source.record === undefined ? undefined : `record ${source.record}`,
     source.cell === undefined ? undefined : `column ${source.cell}`,
   ].filter((part) => part !== undefined)
-  return [source.publication, source.edition, place.join(', '), source.address, source.note].filter((part) => part !== undefined && part !== '').join('; ')
+  return [source.publication, source.edition, place.join(', '), source.address, source.note]
+    .filter((part) => part !== undefined && part !== '')
+    .join('; ')
 }
 
 function centralOf(distribution: Distribution): number {
   switch (distribution.kind) {
-    case 'fixed': return distribution.value
-    case 'lch': return distribution.central
+    case 'fixed':
+      return distribution.value
+    case 'lch':
+      return distribution.central
     case 'triangular':
-    case 'pert': return distribution.mode
-    case 'uniform': return (distribution.low + distribution.high) / 2
-    case 'normal': return distribution.mean
-    default: throw new Error(`A prior of kind ${distribution.kind} has no central value`)
+    case 'pert':
+      return distribution.mode
+    case 'uniform':
+      return (distribution.low + distribution.high) / 2
+    case 'normal':
+      return distribution.mean
+    default:
+      throw new Error(`A prior of kind ${distribution.kind} has no central value`)
   }
 }
 
@@ -89,7 +130,9 @@ function scaled(distribution: Distribution, factor: number): Distribution {
     key,
     typeof value === 'number' && key !== 'sigma' && key !== 'alpha' && key !== 'beta'
       ? value * factor
-      : Array.isArray(value) && key === 'values' ? value.map((each: number) => each * factor) : value,
+      : Array.isArray(value) && key === 'values'
+        ? value.map((each: number) => each * factor)
+        : value,
   ])
   return Object.fromEntries(entries) as Distribution // the same kind with its numbers multiplied
 }

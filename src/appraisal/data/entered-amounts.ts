@@ -1,7 +1,7 @@
 import type { At } from '../../figures/index.ts'
 import { deflator, prior, rangeOf } from '../../reference/index.ts'
-import { caseYears } from './case-years.ts'
 import type { CaseFile, EnteredLine } from '../case-file/index.ts'
+import { caseYears } from './case-years.ts'
 
 const frontLinePools = ['sw.pay', 'other.pay', 'agency', 'bought.other', 'grants.out']
 /** Levers that lower the price of the same work, so that a claim for them is no cut. */
@@ -10,8 +10,11 @@ const priceLevers = ['L03', 'L04', 'L05']
 /** Typed lines of a case by their code; a line of one option and another may share a code where they say the same. */
 export function enteredAmounts(theCase: CaseFile) {
   const years: readonly string[] = caseYears(theCase)
-  const isOn = (line: EnteredLine) => line.scenario === undefined || theCase.scenarios.some(({ code, on }) => code === line.scenario && on)
-  const all = theCase.options.flatMap((option) => option.lines.filter(isOn).map((line) => ({ option: option.code, line })))
+  const isOn = (line: EnteredLine) =>
+    line.scenario === undefined || theCase.scenarios.some(({ code, on }) => code === line.scenario && on)
+  const all = theCase.options.flatMap((option) =>
+    option.lines.filter(isOn).map((line) => ({ option: option.code, line })),
+  )
   const codes = [...new Set(all.map(({ line }) => line.code))].sort()
   const inYear = (line: EnteredLine, year: string): number => {
     const factor = line.priceBase === undefined ? 1 : deflator(line.priceBase, theCase.priceBase).factor
@@ -23,16 +26,27 @@ export function enteredAmounts(theCase: CaseFile) {
     return line.ramp.fullYearPounds * (shares[since] ?? shares.at(-1) ?? 0) * factor
   }
   const linesAt = (at: At) =>
-    all.filter(({ option, line }) => option === at['option'] && line.council === at['council'] && line.service === at['service'])
+    all.filter(
+      ({ option, line }) => option === at['option'] && line.council === at['council'] && line.service === at['service'],
+    )
   return {
     codes,
     lines: codes.map((code) => all.find(({ line }) => line.code === code)?.line as EnteredLine), // every code comes from a line
     isClaim: (code: string) => all.some(({ line }) => line.code === code && (line.claims?.length ?? 0) > 0),
-    amount: (code: string, at: At) => linesAt(at).filter(({ line }) => line.code === code).reduce((sum, { line }) => sum + inYear(line, at['year'] ?? ''), 0),
+    amount: (code: string, at: At) =>
+      linesAt(at)
+        .filter(({ line }) => line.code === code)
+        .reduce((sum, { line }) => sum + inYear(line, at['year'] ?? ''), 0),
     /** Typed savings on front-line pools that are no claim for a lower price. */
     frontLineCut: (at: At) =>
       linesAt(at)
-        .filter(({ line }) => line.kind === 'saving' && line.pool !== undefined && frontLinePools.includes(line.pool) && !(line.claims ?? []).every((code) => priceLevers.includes(code) && (line.claims ?? []).length > 0))
+        .filter(
+          ({ line }) =>
+            line.kind === 'saving' &&
+            line.pool !== undefined &&
+            frontLinePools.includes(line.pool) &&
+            !(line.claims ?? []).every((code) => priceLevers.includes(code) && (line.claims ?? []).length > 0),
+        )
         .reduce((sum, { line }) => sum + inYear(line, at['year'] ?? ''), 0),
     /** L05 has none, because carrying on alone runs the same stock and flow; nor has a pool with own efficiencies on record. */
     deadweight: (code: string, council: string): number => {

@@ -1,6 +1,18 @@
-import { type At, type Cell, type FigureData, type Missing, type Plan } from '../../figures/index.ts'
+import type { At, Cell, FigureData, Missing, Plan } from '../../figures/index.ts'
 import { deliveryModel, discountFactorsAt, newlyReached, profiles, yearlyShares } from '../../model/index.ts'
-import { deflator, discountRates, favourableOf, inForce, midTwentyTwenties, normalPensionAges, type Pool, pools, population, prior, setUpScale } from '../../reference/index.ts'
+import {
+  deflator,
+  discountRates,
+  favourableOf,
+  inForce,
+  midTwentyTwenties,
+  normalPensionAges,
+  type Pool,
+  pools,
+  population,
+  prior,
+  setUpScale,
+} from '../../reference/index.ts'
 import type { CaseFile } from '../case-file/index.ts'
 import { type CasePools, poolsOf } from '../pools.ts'
 import { type Arrangement, arrangementFor, arrangementsOf } from './arrangements.ts'
@@ -23,7 +35,10 @@ const notThere = (at: string): Missing => ({ missing: 'notAvailable', at })
 const never = -1200
 
 /** Everything the figures of a case ask for, by their names. */
-export function figureDataOf(theCase: CaseFile, look: SecondLook = {}): Omit<FigureData, 'central'> & { readonly pools: CasePools; readonly arrangements: readonly Arrangement[] } {
+export function figureDataOf(
+  theCase: CaseFile,
+  look: SecondLook = {},
+): Omit<FigureData, 'central'> & { readonly pools: CasePools; readonly arrangements: readonly Arrangement[] } {
   const years: readonly string[] = caseYears(theCase)
   const arrangements = arrangementsOf(theCase)
   const casePools = poolsOf(theCase)
@@ -33,17 +48,26 @@ export function figureDataOf(theCase: CaseFile, look: SecondLook = {}): Omit<Fig
   const arranged = (at: At) => arrangementFor(arrangements, at['option'], at['service'])
   const takesPart = (at: At) => (arranged(at)?.option.councils.includes(at['council'] ?? '') ? 1 : 0)
   const yearIndex = (at: At) => years.indexOf(at['year'] ?? '')
-  const runs = (lever: string, pool?: string) => (at: At): Cell => {
-    const found = arranged(at)
-    const claimed = look.formulaInPlaceOfClaims === true && found?.option.lines.some((line) => line.claims?.includes(lever))
-    if (claimed) return 1
-    return found?.levers.some(({ code, pools: chosen }) => code === lever && (pool === undefined || chosen === undefined || chosen.includes(pool))) ? 1 : 0
-  }
+  const runs =
+    (lever: string, pool?: string) =>
+    (at: At): Cell => {
+      const found = arranged(at)
+      const claimed =
+        look.formulaInPlaceOfClaims === true && found?.option.lines.some((line) => line.claims?.includes(lever))
+      if (claimed) return 1
+      return found?.levers.some(
+        ({ code, pools: chosen }) =>
+          code === lever && (pool === undefined || chosen === undefined || chosen.includes(pool)),
+      )
+        ? 1
+        : 0
+    }
   const favourable = (name: string) => {
     const found = prior(name, theCase.decisionDate)
     return found === undefined ? 0 : favourableOf(found.entry)
   }
-  const ownPlan = (pool: Pool, council: string) => theCase.ownEfficiencies.some((entry) => entry.council === council && entry.pool === pool)
+  const ownPlan = (pool: Pool, council: string) =>
+    theCase.ownEfficiencies.some((entry) => entry.council === council && entry.pool === pool)
   const givens: Record<string, (at: At) => Cell> = {
     'arrangement/exists': (at) => (arranged(at) === undefined ? 0 : 1),
     'arrangement/model': (at) => Number((arranged(at)?.runsAs ?? 'M00').slice(1)),
@@ -53,7 +77,8 @@ export function figureDataOf(theCase: CaseFile, look: SecondLook = {}): Omit<Fig
     'arrangement/takesPart': takesPart,
     'arrangement/gross': (at) => money.grossTogether(arrangements, at),
     'arrangement/grossShare': (at) => money.grossShare(arrangements, at),
-    'arrangement/movesStaff': (at) => (arranged(at) !== undefined && deliveryModel(arranged(at)?.code ?? '')?.movesStaff ? 1 : 0),
+    'arrangement/movesStaff': (at) =>
+      arranged(at) !== undefined && deliveryModel(arranged(at)?.code ?? '')?.movesStaff ? 1 : 0,
     'prices/reprice': () => deflator(midTwentyTwenties, theCase.priceBase).factor,
     'prices/yearsSinceBaseline': (at) => yearsBetween(money.baselineYear, at['year'] ?? ''),
     'prices/yearsSincePriceBase': (at) => yearsBetween(theCase.priceBase, at['year'] ?? ''),
@@ -70,7 +95,8 @@ export function figureDataOf(theCase: CaseFile, look: SecondLook = {}): Omit<Fig
     'L01/favourableRate': (at) => favourable(`L01/rate ${arranged(at)?.runsAs}`),
     'L01/favourableReach': (at) => favourable(`L01/reach ${arranged(at)?.runsAs}`),
     'L01/favourableUplift': () => favourable('L01/uplift'),
-    'L02/favourableShare': () => favourable('L02/addressable') * favourable('L02/rate') * (1 - favourable('L02/strandYear3')),
+    'L02/favourableShare': () =>
+      favourable('L02/addressable') * favourable('L02/rate') * (1 - favourable('L02/strandYear3')),
     'L03/favourableAddressable': () => favourable('L03/addressable'),
     'L03/favourableBeta': () => favourable('L03/beta'),
     'L03/openShare': (at) => openShare(theCase, at),
@@ -115,8 +141,10 @@ export function figureDataOf(theCase: CaseFile, look: SecondLook = {}): Omit<Fig
     givens[`measure/${measure}`] = (at) => measureOf(theCase, measure, at['council'] ?? '')
   }
   for (const code of entered.codes) {
-    givens[`entered/${code}`] = (at) => (look.formulaInPlaceOfClaims && entered.isClaim(code) ? 0 : entered.amount(code, at))
-    givens[`entered/overridden ${code}`] = (at) => (theCase.overrides.some((o) => o.option === at['option'] && o.stop === 'claimAboveCeiling') ? 1 : 0)
+    givens[`entered/${code}`] = (at) =>
+      look.formulaInPlaceOfClaims && entered.isClaim(code) ? 0 : entered.amount(code, at)
+    givens[`entered/overridden ${code}`] = (at) =>
+      theCase.overrides.some((o) => o.option === at['option'] && o.stop === 'claimAboveCeiling') ? 1 : 0
     givens[`entered/deadweight ${code}`] = (at) => entered.deadweight(code, at['council'] ?? '')
   }
   return {
@@ -126,7 +154,10 @@ export function figureDataOf(theCase: CaseFile, look: SecondLook = {}): Omit<Fig
       service: theCase.services.map(({ code, title }) => ({ code, title })),
       year: years.map((code) => ({ code, title: code })),
       month: monthNames.map((title, i) => ({ code: String(i + 1).padStart(2, '0'), title })),
-      step: ['before go-live', 'first year', 'second year', 'third year', 'for good'].map((title, i) => ({ code: String(i), title })),
+      step: ['before go-live', 'first year', 'second year', 'third year', 'for good'].map((title, i) => ({
+        code: String(i),
+        title,
+      })),
     },
     roles: { option: { counterfactual: counterfactualOf(theCase) } },
     givens,
@@ -137,7 +168,10 @@ export function figureDataOf(theCase: CaseFile, look: SecondLook = {}): Omit<Fig
 }
 
 /** Central values by assumption, for the assumptions that the plan's figures reach. */
-export function centralValues(theCase: CaseFile, plan: Pick<Plan, 'parameters'> | readonly { readonly name: string; readonly member?: string }[]): FigureData['central'] {
+export function centralValues(
+  theCase: CaseFile,
+  plan: Pick<Plan, 'parameters'> | readonly { readonly name: string; readonly member?: string }[],
+): FigureData['central'] {
   const central: Record<string, number | Record<string, number>> = {}
   for (const { name, member } of 'parameters' in plan ? plan.parameters : plan) {
     const value = assumptionOf(theCase, name, member)?.central ?? 0
@@ -147,7 +181,20 @@ export function centralValues(theCase: CaseFile, plan: Pick<Plan, 'parameters'> 
   return central
 }
 
-const monthNames = ['April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December', 'January', 'February', 'March']
+const monthNames = [
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
+  'January',
+  'February',
+  'March',
+]
 /** Codes of costs that levers L13 to L15 work on the case's own figures. */
 const listedCodes = ['O2', 'O12', 'O14']
 export const sharedByKey = ['setUp', 'exit', 'L01', 'R8', 'R9', 'R10', 'R13', 'R17'] as const
@@ -194,7 +241,9 @@ function moneyOf(theCase: CaseFile, { cells, steps }: CasePools) {
   }
   /** Services that an option arranges alike: same form, same start. */
   const together = (arrangements: readonly Arrangement[], of: Arrangement) =>
-    arrangements.filter((each) => each.option === of.option && each.code === of.code && each.startMonth === of.startMonth).map(({ service }) => service)
+    arrangements
+      .filter((each) => each.option === of.option && each.code === of.code && each.startMonth === of.startMonth)
+      .map(({ service }) => service)
   return {
     baselineYear,
     poolAt,
@@ -230,7 +279,9 @@ function ownItems(theCase: CaseFile, at: At, kind: 'setUp', counts: (code: strin
   const items = option?.items.filter((item) => item.kind === kind && counts(item.code)) ?? []
   if (option === undefined || items.length === 0) return undefined
   const services = option.services.length === 0 ? 1 : option.services.length
-  return items.reduce((sum, item) => sum + item.pounds * deflator(item.priceBase, theCase.priceBase).factor, 0) / services
+  return (
+    items.reduce((sum, item) => sum + item.pounds * deflator(item.priceBase, theCase.priceBase).factor, 0) / services
+  )
 }
 
 /** Social workers stand where the return's social work line does; in the first service where no service has it. */
@@ -246,17 +297,27 @@ function factNumber(theCase: CaseFile, kind: CaseFile['facts'][number]['kind'], 
 
 /** Contracts limit a volume discount: only what has ended can be bought together. Without contracts, everything can. */
 function openShare(theCase: CaseFile, at: At): number {
-  const held = theCase.contracts.filter((each) => each.council === at['council'] && each.service === at['service'] && each.pool === 'bought.other')
+  const held = theCase.contracts.filter(
+    (each) => each.council === at['council'] && each.service === at['service'] && each.pool === 'bought.other',
+  )
   const value = held.reduce((sum, each) => sum + each.valuePounds, 0)
   if (value === 0) return 1
   const yearEnds = `${Number((at['year'] ?? '').slice(0, 4)) + 1}-03-31`
-  const ended = held.filter((each) => (each.extensionTo ?? each.endDate) <= yearEnds).reduce((sum, each) => sum + each.valuePounds, 0)
+  const ended = held
+    .filter((each) => (each.extensionTo ?? each.endDate) <= yearEnds)
+    .reduce((sum, each) => sum + each.valuePounds, 0)
   return ended / value
 }
 
 function lastEvent(theCase: CaseFile, council: string): number {
   const months = theCase.facts
-    .filter((fact) => fact.council === council && (fact.kind === 'vestingDay' || fact.kind === 'direction' || (fact.kind === 'judgement' && String(fact.value).toLowerCase().includes('inadequate'))))
+    .filter(
+      (fact) =>
+        fact.council === council &&
+        (fact.kind === 'vestingDay' ||
+          fact.kind === 'direction' ||
+          (fact.kind === 'judgement' && String(fact.value).toLowerCase().includes('inadequate'))),
+    )
     .map((fact) => monthsFrom(theCase.firstYear, fact.from))
   return months.reduce((last, month) => (month > last ? month : last), never)
 }
@@ -280,20 +341,36 @@ function agencyBill(theCase: CaseFile, council: string): Cell {
 function ceilingPremium(theCase: CaseFile, council: string): number {
   const found = prior('L05/agencyPremium', theCase.decisionDate)
   const ofPrior = found === undefined ? 0 : favourableOf(found.entry)
-  const own = theCase.evidence.filter((each) => each.name === 'L05/agencyPremium' && each.council === council && each.grade !== 'D' && each.published <= theCase.decisionDate)
+  const own = theCase.evidence.filter(
+    (each) =>
+      each.name === 'L05/agencyPremium' &&
+      each.council === council &&
+      each.grade !== 'D' &&
+      each.published <= theCase.decisionDate,
+  )
   return own.reduce((most, each) => (each.value > most ? each.value : most), ofPrior)
 }
 
 function ownShare(theCase: CaseFile, pool: Pool, at: At): number {
-  return theCase.ownEfficiencies.filter((entry) => entry.council === at['council'] && entry.pool === pool && entry.year === at['year']).reduce((sum, entry) => sum + (entry.share ?? 0), 0)
+  return theCase.ownEfficiencies
+    .filter((entry) => entry.council === at['council'] && entry.pool === pool && entry.year === at['year'])
+    .reduce((sum, entry) => sum + (entry.share ?? 0), 0)
 }
 
 function ownPounds(theCase: CaseFile, pool: Pool, at: At): number {
-  return theCase.ownEfficiencies.filter((entry) => entry.council === at['council'] && entry.pool === pool && entry.year === at['year']).reduce((sum, entry) => sum + (entry.pounds ?? 0), 0)
+  return theCase.ownEfficiencies
+    .filter((entry) => entry.council === at['council'] && entry.pool === pool && entry.year === at['year'])
+    .reduce((sum, entry) => sum + (entry.pounds ?? 0), 0)
 }
 
 /** What a council puts into the sharing rule for a cost; nought where it takes no part. */
-function keyValue(theCase: CaseFile, money: ReturnType<typeof moneyOf>, arranged: Arrangement | undefined, name: string, at: At): Cell {
+function keyValue(
+  theCase: CaseFile,
+  money: ReturnType<typeof moneyOf>,
+  arranged: Arrangement | undefined,
+  name: string,
+  at: At,
+): Cell {
   const council = at['council'] ?? ''
   if (arranged !== undefined && !arranged.option.councils.includes(council)) return 0
   const key = theCase.keys.find((each) => each.for === name) ?? theCase.keys.find((each) => each.for === 'default')

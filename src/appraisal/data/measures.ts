@@ -5,14 +5,30 @@ import { monthsFrom } from './months.ts'
 export type MeasureName = CaseFile['measures'][number]['measure']
 
 /** Every measure that figures may ask for. */
-export const measureNames = ['inPostFte', 'agencyFte', 'vacantFte', 'agencyCoverFte', 'openCases', 'startsFte', 'leaversFte', 'caseload'] as const satisfies readonly MeasureName[]
+export const measureNames = [
+  'inPostFte',
+  'agencyFte',
+  'vacantFte',
+  'agencyCoverFte',
+  'openCases',
+  'startsFte',
+  'leaversFte',
+  'caseload',
+] as const satisfies readonly MeasureName[]
 
 /** The measure of a council nearest to the case's first month. */
-export function measureEntry(theCase: CaseFile, name: MeasureName, council: string): CaseFile['measures'][number] | undefined {
+export function measureEntry(
+  theCase: CaseFile,
+  name: MeasureName,
+  council: string,
+): CaseFile['measures'][number] | undefined {
   const away = (date: string) => Math.abs(monthsFrom(theCase.firstYear, date))
   return theCase.measures
     .filter((each) => each.council === council && each.measure === name)
-    .reduce<CaseFile['measures'][number] | undefined>((best, each) => (best === undefined || away(each.date) < away(best.date) ? each : best), undefined)
+    .reduce<CaseFile['measures'][number] | undefined>(
+      (best, each) => (best === undefined || away(each.date) < away(best.date) ? each : best),
+      undefined,
+    )
 }
 
 /** Its value, or why there is none. */

@@ -1,10 +1,20 @@
 import type { At } from '../../figures/index.ts'
-import { deflator, discountSchedules, inForce, normalPensionAges, type Pool, poolTitle, pools, priorNames, setUpScale } from '../../reference/index.ts'
+import {
+  deflator,
+  discountSchedules,
+  inForce,
+  normalPensionAges,
+  type Pool,
+  pools,
+  poolTitle,
+  priorNames,
+  setUpScale,
+} from '../../reference/index.ts'
 import type { CaseFile } from '../case-file/index.ts'
 import type { CasePools } from '../pools.ts'
 import { assumptionOf, sourceText } from './assumptions.ts'
 import { enteredAmounts } from './entered-amounts.ts'
-import { measureEntry, type MeasureName, measureNames } from './measures.ts'
+import { type MeasureName, measureEntry, measureNames } from './measures.ts'
 
 type Sources = Record<string, (at: At) => string | undefined>
 
@@ -20,7 +30,8 @@ export function sourcesOf(theCase: CaseFile, casePools: CasePools): Sources {
       return bill === undefined ? undefined : `${sourceText(bill.source)} (grade ${bill.grade})`
     },
   }
-  for (const timing of ['startOfYear', 'midYear', 'endOfYear']) sources[`discount/${timing}`] = () => inForce(discountSchedules, theCase.decisionDate).entry.source
+  for (const timing of ['startOfYear', 'midYear', 'endOfYear'])
+    sources[`discount/${timing}`] = () => inForce(discountSchedules, theCase.decisionDate).entry.source
   for (const pool of pools) sources[`baseline/${pool}`] = (at) => poolSource(theCase, casePools, pool, at)
   for (const name of measureNames) {
     sources[`measure/${name}`] = (at) => measureSource(theCase, name, at['council'] ?? '')
@@ -28,14 +39,19 @@ export function sourcesOf(theCase: CaseFile, casePools: CasePools): Sources {
   for (const name of ['setUp', 'exit', 'L01', 'R8', 'R9', 'R10', 'R13', 'R17']) {
     sources[`key/${name}`] = () => {
       const key = theCase.keys.find((each) => each.for === name) ?? theCase.keys.find((each) => each.for === 'default')
-      return key === undefined ? 'ONS mid-year population estimates, ages 0 to 17' : `${sourceText(key.source)}. ${key.reason}`
+      return key === undefined
+        ? 'ONS mid-year population estimates, ages 0 to 17'
+        : `${sourceText(key.source)}. ${key.reason}`
     }
   }
-  for (const line of enteredAmounts(theCase).lines) sources[`entered/${line.code}`] = () => `${sourceText(line.source)} (grade ${line.grade})`
+  for (const line of enteredAmounts(theCase).lines)
+    sources[`entered/${line.code}`] = () => `${sourceText(line.source)} (grade ${line.grade})`
   for (const name of priorNames) {
     sources[name] = (at) => {
       const of = assumptionOf(theCase, name, at['council'])
-      return of === undefined ? undefined : `${of.source} (grade ${of.grade}${of.grade === 'D' ? ': judgement, replace with local figure' : ''})`
+      return of === undefined
+        ? undefined
+        : `${of.source} (grade ${of.grade}${of.grade === 'D' ? ': judgement, replace with local figure' : ''})`
     }
   }
   return sources
@@ -49,11 +65,23 @@ function measureSource(theCase: CaseFile, name: MeasureName, council: string): s
 
 /** The lines that a pool came from, each with its record, and the rule that split them. */
 function poolSource(theCase: CaseFile, { cells, steps }: CasePools, pool: Pool, at: At): string | undefined {
-  const lines = cells.filter((cell) => cell.pool === pool && cell.council === at['council'] && cell.service === at['service'] && (cell.pence ?? 1) !== 0).map(({ line }) => line)
-  const baseline = theCase.baseline.filter((cell) => cell.measure === 'gross' && cell.council === at['council'] && lines.includes(cell.line))
+  const lines = cells
+    .filter(
+      (cell) =>
+        cell.pool === pool &&
+        cell.council === at['council'] &&
+        cell.service === at['service'] &&
+        (cell.pence ?? 1) !== 0,
+    )
+    .map(({ line }) => line)
+  const baseline = theCase.baseline.filter(
+    (cell) => cell.measure === 'gross' && cell.council === at['council'] && lines.includes(cell.line),
+  )
   const [first] = baseline
   if (first === undefined) return undefined
-  const by = steps.some((step) => step.council === at['council'] && lines.includes(step.line) && step.by === 'entered') ? 'as the case enters them' : 'split by pool rule 1 (grade D)'
+  const by = steps.some((step) => step.council === at['council'] && lines.includes(step.line) && step.by === 'entered')
+    ? 'as the case enters them'
+    : 'split by pool rule 1 (grade D)'
   const records = baseline.map(({ label, source }) => `${label.trim()} (record ${source.record ?? 'not given'})`)
   return `${first.source.publication}, ${first.source.edition ?? first.year}, ${first.source.file ?? ''}: ${records.join('; ')}; ${by}. ${poolTitle(pool)} is what these lines put into the pool.`
 }

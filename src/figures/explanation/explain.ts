@@ -94,8 +94,23 @@ export function explain(plan: Plan, reading: Reading, figure: Figure, at: At = {
   const choice = digitChoices.find((each) => givesAgain(said, heading, worthAsShown(each))) ?? { exact: true }
   const show = shownWith(choice)
   const used = (leaves: readonly Leaf[]): readonly UsedFigure[] => usedFigures(plan, reading, leaves)
-  const terms = (said.terms ?? [{ sign: '', said }]).map((term): ExplainedTerm => ({ sign: term.sign, words: term.said.words, numbers: term.said.show(show), used: used(term.said.leaves) }))
-  return { ...heading, formula: own.is, words: said.words, numbers: said.show(show), terms, notes: [...new Set(notes)], used: used(said.leaves) }
+  const terms = (said.terms ?? [{ sign: '', said }]).map(
+    (term): ExplainedTerm => ({
+      sign: term.sign,
+      words: term.said.words,
+      numbers: term.said.show(show),
+      used: used(term.said.leaves),
+    }),
+  )
+  return {
+    ...heading,
+    formula: own.is,
+    words: said.words,
+    numbers: said.show(show),
+    terms,
+    notes: [...new Set(notes)],
+    used: used(said.leaves),
+  }
 }
 
 /** The formula of a figure as it was worked in one cell; undefined for a given or an assumption. */
@@ -110,12 +125,23 @@ export function saidOf(plan: Plan, reading: Reading, figure: Figure, at: At, not
     isSettled: (each: Figure) => central.around.isSettled(each),
   }
   const inPennies = own.line && own.tree.kind === 'share'
-  const said = say(own.tree, layout, cellAt(plan.grid, layout, at), { around, scope: own.scope, marks: new Uint8Array(1), mark: 0, notes, inPennies })
+  const said = say(own.tree, layout, cellAt(plan.grid, layout, at), {
+    around,
+    scope: own.scope,
+    marks: new Uint8Array(1),
+    mark: 0,
+    notes,
+    inPennies,
+  })
   return said.alone ?? said
 }
 
 /** Whether numbers as they are printed give the value as it is printed. */
-function givesAgain(said: Said, { exact, unit, line, value }: { exact: number | undefined; unit: string; line: boolean; value: string }, worth: (leaf: Leaf) => number): boolean {
+function givesAgain(
+  said: Said,
+  { exact, unit, line, value }: { exact: number | undefined; unit: string; line: boolean; value: string },
+  worth: (leaf: Leaf) => number,
+): boolean {
   if (exact === undefined || !Number.isFinite(exact)) return true
   const again = said.again(worth)
   return line ? roundToPenny(again) === exact : formatValue(again, unit) === value
@@ -147,7 +173,11 @@ function usedFigures(plan: Plan, reading: Reading, leaves: readonly Leaf[]): rea
 }
 
 function whereOf(plan: Plan, at: At): readonly Where[] {
-  return Object.entries(at).map(([dimension, code]) => ({ dimension, code, title: plan.members[dimension]?.find((member) => member.code === code)?.title ?? code }))
+  return Object.entries(at).map(([dimension, code]) => ({
+    dimension,
+    code,
+    title: plan.members[dimension]?.find((member) => member.code === code)?.title ?? code,
+  }))
 }
 
 function missingFrom(plan: Plan, { missing, at }: Missing) {

@@ -3,7 +3,7 @@ import { readUnit, sameUnit } from '../formula/unit.ts'
 import type { Reading } from '../reading/central.ts'
 import type { At } from '../reading/data.ts'
 import type { Plan } from '../reading/plan.ts'
-import { explain, type Explanation, saidOf } from './explain.ts'
+import { type Explanation, explain, saidOf } from './explain.ts'
 import { type Leaf, type Said, type UsedCell, worthItself } from './said.ts'
 
 /**
@@ -38,7 +38,10 @@ function mostOf(said: Said, figure: Figure): UsedCell | undefined {
   const order = (leaf: Leaf): number => {
     const unit = readUnit(leaf.unit)
     const kind = leaf.used[0]?.figure.kind
-    return (own !== undefined && own.length > 0 && unit !== undefined && sameUnit(unit, own) ? 0 : 4) + (kind === 'figure' ? 0 : kind === 'given' ? 1 : 2)
+    return (
+      (own !== undefined && own.length > 0 && unit !== undefined && sameUnit(unit, own) ? 0 : 4) +
+      (kind === 'figure' ? 0 : kind === 'given' ? 1 : 2)
+    )
   }
   const ranked = leaves.map((leaf) => ({ leaf, change: change(leaf), order: order(leaf), size: Math.abs(leaf.value) }))
   const greatest = ranked.reduce((most, { change: each }) => (each > most ? each : most), 0)
@@ -52,5 +55,7 @@ function mostOf(said: Said, figure: Figure): UsedCell | undefined {
 function largest(used: readonly UsedCell[], { unit }: Leaf): UsedCell | undefined {
   const own = readUnit(unit)
   const alike = used.filter(({ figure }) => own !== undefined && sameUnit(readUnit(figure.unit) ?? [], own))
-  return (alike.length > 0 ? alike : used).reduce((most, each) => (Math.abs(each.value) > Math.abs(most.value) || Number.isNaN(most.value) ? each : most))
+  return (alike.length > 0 ? alike : used).reduce((most, each) =>
+    Math.abs(each.value) > Math.abs(most.value) || Number.isNaN(most.value) ? each : most,
+  )
 }

@@ -45,7 +45,11 @@ export interface Term {
 export const binds = { phrase: 0, compare: 1, add: 2, times: 3, whole: 5 } as const
 
 /** How many digits to try, fewest first: as pages show numbers, then more and more, then all. */
-export const digitChoices: readonly FormatChoice[] = [{}, ...[7, 8, 9, 10, 11, 12, 13, 14, 15].map((digits) => ({ digits })), { exact: true }]
+export const digitChoices: readonly FormatChoice[] = [
+  {},
+  ...[7, 8, 9, 10, 11, 12, 13, 14, 15].map((digits) => ({ digits })),
+  { exact: true },
+]
 
 export function shownWith(choice: FormatChoice): Show {
   return (leaf, note) => `${formatValue(leaf.value, leaf.unit, choice)}${note === undefined ? '' : ` (${note})`}`
@@ -72,7 +76,11 @@ export function saidLeaf(words: string, leaf: Leaf, note?: string): Said {
 }
 
 /** A phrase over some parts, such as “the lesser of a and b”. */
-export function saidPhrase(parts: readonly Said[], say: (texts: readonly string[]) => string, work: (values: readonly number[]) => number): Said {
+export function saidPhrase(
+  parts: readonly Said[],
+  say: (texts: readonly string[]) => string,
+  work: (values: readonly number[]) => number,
+): Said {
   return {
     words: say(parts.map((part) => part.words)),
     binds: binds.phrase,
@@ -95,7 +103,8 @@ export function saidTerms(terms: readonly Term[], strength: number): Said {
     words: written((said) => said.words),
     binds: strength,
     show: (show) => written((said) => said.show(show)),
-    again: (worth) => terms.reduce((result, { sign, said }, index) => joined(result, sign, said.again(worth), index === 0), 0),
+    again: (worth) =>
+      terms.reduce((result, { sign, said }, index) => joined(result, sign, said.again(worth), index === 0), 0),
     leaves: terms.flatMap(({ said }) => said.leaves),
     terms,
   }

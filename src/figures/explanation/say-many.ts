@@ -1,7 +1,7 @@
 import type { Tree } from '../formula/tree.ts'
 import { missingInWords } from '../missing.ts'
-import { plural } from '../plurals.ts'
 import { roundToPenny } from '../pence.ts'
+import { plural } from '../plurals.ts'
 import { cellsEarlier } from '../reading/grid.ts'
 import type { Layout } from '../reading/layout.ts'
 import { layoutOver } from '../reading/part.ts'
@@ -34,10 +34,15 @@ export function sayOver(tree: Tree & { kind: 'over' }, layout: Layout, cell: num
   const said = (each: number): Part => partOf(tree.of, child, each, tree.over, saying)
   const over = tree.over.map(plural).join(' and ')
   const out = count - applying.length
-  const note = out === 0 ? undefined : `${out} of ${count} ${tree.over.length === 1 ? over : 'parts'} ${out === 1 ? 'does' : 'do'} not apply`
+  const note =
+    out === 0
+      ? undefined
+      : `${out} of ${count} ${tree.over.length === 1 ? over : 'parts'} ${out === 1 ? 'does' : 'do'} not apply`
   const name = wordsOf(tree.of, child, from, saying)
   const unit = unitOfPart(tree.of, saying.scope)
-  const serious = cells.map((each) => gap?.(each)).find((each) => each !== undefined && each.missing !== 'notApplicable')
+  const serious = cells
+    .map((each) => gap?.(each))
+    .find((each) => each !== undefined && each.missing !== 'notApplicable')
   if (serious !== undefined || applying.length === 0) {
     const verb = tree.how === 'sum' ? 'added up' : tree.how === 'min' ? 'at its least' : 'at its greatest'
     return nothingThere(`${name} ${verb} over ${over}`, serious?.missing, cells.map(said))
@@ -47,7 +52,11 @@ export function sayOver(tree: Tree & { kind: 'over' }, layout: Layout, cell: num
   if (tree.how === 'sum') return many(`${name} added up over ${over}`, parts, leafOf(parts, value, unit), '+', note)
   const best = parts.find((part) => part.value === value)
   const where = [best?.title, note].filter((each) => each !== undefined).join('; ')
-  return saidLeaf(`the ${tree.how === 'min' ? 'least' : 'greatest'} of ${name} over ${over}`, leafOf(parts, value, unit), where === '' ? undefined : where)
+  return saidLeaf(
+    `the ${tree.how === 'min' ? 'least' : 'greatest'} of ${name} over ${over}`,
+    leafOf(parts, value, unit),
+    where === '' ? undefined : where,
+  )
 }
 
 /** A running total or product, from the first year to this one. */
@@ -80,18 +89,50 @@ export function sayShare(tree: Tree & { kind: 'share' }, layout: Layout, cell: n
     .filter((each) => gap?.(each.cell) === undefined)
     .map(({ index, cell: at }) => ({ index, ...partOf(tree.key, child, at, [tree.over], saying) }))
   const keyUnit = unitOfPart(tree.key, saying.scope)
-  const sumOf = (some: readonly Part[]): Leaf => leafOf(some, some.reduce((sum, part) => sum + part.value, 0), keyUnit)
+  const sumOf = (some: readonly Part[]): Leaf =>
+    leafOf(
+      some,
+      some.reduce((sum, part) => sum + part.value, 0),
+      keyUnit,
+    )
   const name = wordsOf(tree.key, child, from + position, saying)
   const over = plural(tree.over)
   const all = saidLeaf(`${name} added up over ${over}`, sumOf(parts))
   const portion = (words: string, some: readonly Part[]): Said =>
-    saidTerms([{ sign: '', said: amount }, { sign: '×', said: saidLeaf(words, sumOf(some)) }, { sign: '÷', said: all }], binds.times)
-  if (saying.inPennies !== true) return portion(name, parts.filter((part) => part.index === position))
+    saidTerms(
+      [
+        { sign: '', said: amount },
+        { sign: '×', said: saidLeaf(words, sumOf(some)) },
+        { sign: '÷', said: all },
+      ],
+      binds.times,
+    )
+  if (saying.inPennies !== true)
+    return portion(
+      name,
+      parts.filter((part) => part.index === position),
+    )
   saying.notes.push(`in whole pennies, in the order of ${over}, so that the parts add up to the whole`)
-  const upTo = inPennies(portion(`${name} up to this ${tree.over}`, parts.filter((part) => part.index <= position)))
+  const upTo = inPennies(
+    portion(
+      `${name} up to this ${tree.over}`,
+      parts.filter((part) => part.index <= position),
+    ),
+  )
   if (position === 0) return upTo
-  const before = inPennies(portion(`${name} of the ${over} before`, parts.filter((part) => part.index < position)))
-  return saidTerms([{ sign: '', said: upTo }, { sign: '−', said: before }], binds.add)
+  const before = inPennies(
+    portion(
+      `${name} of the ${over} before`,
+      parts.filter((part) => part.index < position),
+    ),
+  )
+  return saidTerms(
+    [
+      { sign: '', said: upTo },
+      { sign: '−', said: before },
+    ],
+    binds.add,
+  )
 }
 
 function inPennies(said: Said): Said {
@@ -107,7 +148,9 @@ function inPennies(said: Said): Said {
 function partOf(of: Tree, layout: Layout, cell: number, over: readonly string[], saying: Saying): Part {
   const { grid } = saying.around
   const at = membersAt(grid, layout, cell)
-  const title = over.map((dimension) => grid.members[dimension]?.find((member) => member.code === at[dimension])?.title ?? '').join(', ')
+  const title = over
+    .map((dimension) => grid.members[dimension]?.find((member) => member.code === at[dimension])?.title ?? '')
+    .join(', ')
   const said = say(of, layout, cell, { ...saying, notes: [] })
   return { title, said, value: workOf(of, layout, saying)(cell) }
 }
@@ -122,7 +165,10 @@ function wordsOf(of: Tree, layout: Layout, cell: number, saying: Saying): string
 function many(words: string, parts: readonly Part[], leaf: Leaf, sign: '+' | '×', note: string | undefined): Said {
   const whole = saidLeaf(words, leaf, note)
   if (parts.length > mostAddends || parts.some((part) => part.said.binds < binds.whole)) return whole
-  const terms: readonly Term[] = parts.map(({ title, said }, index) => ({ sign: index === 0 ? '' : sign, said: { ...said, words: title } }))
+  const terms: readonly Term[] = parts.map(({ title, said }, index) => ({
+    sign: index === 0 ? '' : sign,
+    said: { ...said, words: title },
+  }))
   const each = saidTerms(terms, sign === '+' ? binds.add : binds.times)
   const alone: Said = { ...each, words, show: (show) => `${each.show(show)}${note === undefined ? '' : ` (${note})`}` }
   return { ...whole, alone }
@@ -132,7 +178,11 @@ function leafOf(parts: readonly Part[], value: number, unit: string): Leaf {
   return { value, unit, used: parts.flatMap((part) => part.said.leaves.flatMap((each) => each.used)) }
 }
 
-function nothingThere(words: string, reason: Parameters<typeof missingInWords>[0] | undefined, parts: readonly Part[]): Said {
+function nothingThere(
+  words: string,
+  reason: Parameters<typeof missingInWords>[0] | undefined,
+  parts: readonly Part[],
+): Said {
   const leaf = leafOf(parts, Number.NaN, 'number')
   return { ...saidLeaf(words, leaf), show: () => `(${missingInWords(reason ?? 'notApplicable')})` }
 }

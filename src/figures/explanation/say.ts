@@ -1,17 +1,17 @@
 import type { Figure } from '../figure.ts'
-import type { ComparisonSign, Tree } from '../formula/tree.ts'
 import { formatValue } from '../format.ts'
+import type { ComparisonSign, Tree } from '../formula/tree.ts'
 import { missingInWords } from '../missing.ts'
 import { exp, ln } from '../numbers/index.ts'
+import { conditionOf } from '../reading/condition.ts'
 import { cellsEarlier } from '../reading/grid.ts'
 import type { Layout } from '../reading/layout.ts'
 import { figureCalled, layoutOver } from '../reading/part.ts'
 import { membersAt } from '../reading/plan.ts'
 import { gapOf } from '../reading/presence.ts'
-import { conditionOf } from '../reading/condition.ts'
 import { greater, lesser, type Working, workOf } from '../reading/work.ts'
-import { sayOver, sayRunning, sayShare } from './say-many.ts'
 import { binds, type Said, saidLeaf, saidPhrase, saidTerms, type Term } from './said.ts'
+import { sayOver, sayRunning, sayShare } from './say-many.ts'
 
 /** A formula being explained in one cell: what is noticed on the way goes into `notes`, as sentences. */
 export interface Saying extends Working {
@@ -31,7 +31,11 @@ export function say(tree: Tree, layout: Layout, cell: number, saying: Saying): S
       return sayCell(figureCalled(saying, tree.name), layout, cell, saying)
     case 'yearNumber': {
       const first = grid.members['year']?.[0]
-      return saidLeaf(`years since ${first?.title ?? 'the first'}`, { value: grid.along(layout, 'year')[cell]!, unit: 'year', used: [] })
+      return saidLeaf(`years since ${first?.title ?? 'the first'}`, {
+        value: grid.along(layout, 'year')[cell]!,
+        unit: 'year',
+        used: [],
+      })
     }
     case 'as':
       return of(tree.of)
@@ -40,9 +44,17 @@ export function say(tree: Tree, layout: Layout, cell: number, saying: Saying): S
     case 'arithmetic':
       return sayArithmetic(tree, layout, cell, saying)
     case 'choose':
-      return saidPhrase([of(tree.left), of(tree.right)], ([a, b]) => `the ${tree.which === 'min' ? 'lesser' : 'greater'} of ${a} and ${b}`, ([a = Number.NaN, b = Number.NaN]) => (tree.which === 'min' ? lesser(a, b) : greater(a, b)))
+      return saidPhrase(
+        [of(tree.left), of(tree.right)],
+        ([a, b]) => `the ${tree.which === 'min' ? 'lesser' : 'greater'} of ${a} and ${b}`,
+        ([a = Number.NaN, b = Number.NaN]) => (tree.which === 'min' ? lesser(a, b) : greater(a, b)),
+      )
     case 'clamp':
-      return saidPhrase([of(tree.of), of(tree.low), of(tree.high)], ([x, low, high]) => `${x}, kept between ${low} and ${high}`, ([x = Number.NaN, low = Number.NaN, high = Number.NaN]) => lesser(greater(x, low), high))
+      return saidPhrase(
+        [of(tree.of), of(tree.low), of(tree.high)],
+        ([x, low, high]) => `${x}, kept between ${low} and ${high}`,
+        ([x = Number.NaN, low = Number.NaN, high = Number.NaN]) => lesser(greater(x, low), high),
+      )
     case 'if': {
       const holds = conditionOf(tree.condition, layout, saying)(cell)
       saying.notes.push(`because ${sayCondition(tree.condition, holds, of)}`)
@@ -50,19 +62,30 @@ export function say(tree: Tree, layout: Layout, cell: number, saying: Saying): S
     }
     case 'divide': {
       const bottom = of(tree.bottom)
-      if (workOf(tree.bottom, layout, saying)(cell) !== 0) return saidTerms([{ sign: '', said: of(tree.top) }, { sign: '÷', said: bottom }], binds.times)
+      if (workOf(tree.bottom, layout, saying)(cell) !== 0)
+        return saidTerms(
+          [
+            { sign: '', said: of(tree.top) },
+            { sign: '÷', said: bottom },
+          ],
+          binds.times,
+        )
       saying.notes.push(`because ${bottom.words} is nought, and nothing can be divided by it`)
       return of(tree.otherwise)
     }
     case 'orElse': {
       const gap = gapOf(tree.of, layout, saying)?.(cell)
       if (gap === undefined) return of(tree.of)
-      saying.notes.push(`in place of ${say(tree.of, layout, cell, { ...saying, notes: [] }).words}: ${missingInWords(gap.missing)}`)
+      saying.notes.push(
+        `in place of ${say(tree.of, layout, cell, { ...saying, notes: [] }).words}: ${missingInWords(gap.missing)}`,
+      )
       return of(tree.otherwise)
     }
     case 'previous': {
       const earlier = cellsEarlier(layout, grid, tree.step)[cell]!
-      return earlier < 0 ? of(tree.starting) : renamed(say(tree.of, layout, earlier, saying), (words) => `${words} a ${tree.step} earlier`)
+      return earlier < 0
+        ? of(tree.starting)
+        : renamed(say(tree.of, layout, earlier, saying), (words) => `${words} a ${tree.step} earlier`)
     }
     case 'pick': {
       const position = grid.position(tree.dimension, tree.member) ?? 0
@@ -77,14 +100,22 @@ export function say(tree: Tree, layout: Layout, cell: number, saying: Saying): S
       const inTable = Number.isInteger(key) && key >= 0 && key < grid.sizeOf(tree.dimension)
       const at = grid.offsets(layout, child, { [tree.dimension]: inTable ? key : 0 })[cell]!
       const [entry, position] = [say(tree.of, child, at, saying), of(tree.key)]
-      saying.notes.push(`looked up at ${tree.dimension} ${position.words}, which is ${grid.members[tree.dimension]?.[key]?.title ?? key}`)
+      saying.notes.push(
+        `looked up at ${tree.dimension} ${position.words}, which is ${grid.members[tree.dimension]?.[key]?.title ?? key}`,
+      )
       const looked = renamed(entry, (words) => `${words} at that ${tree.dimension}`)
-      return inTable ? { ...looked, leaves: [...looked.leaves, ...position.leaves] } : { ...looked, again: () => Number.NaN }
+      return inTable
+        ? { ...looked, leaves: [...looked.leaves, ...position.leaves] }
+        : { ...looked, again: () => Number.NaN }
     }
     case 'function':
       return sayFunction(tree.name, of(tree.of))
     case 'pow':
-      return saidPhrase([of(tree.base), of(tree.exponent)], ([base, power]) => `(${base}) to the power of (${power})`, ([base = Number.NaN, power = Number.NaN]) => exp(power * ln(base)))
+      return saidPhrase(
+        [of(tree.base), of(tree.exponent)],
+        ([base, power]) => `(${base}) to the power of (${power})`,
+        ([base = Number.NaN, power = Number.NaN]) => exp(power * ln(base)),
+      )
     case 'over':
       return sayOver(tree, layout, cell, saying)
     case 'running':
@@ -116,14 +147,21 @@ function sayCell(figure: Figure, layout: Layout, cell: number, { around }: Sayin
 /** A title inside a sentence: its capital goes, unless the word is a name or an abbreviation. */
 export function midSentence(title: string): string {
   const [first = ''] = title.split(/[\s,]/)
-  return /^\p{Lu}[\p{Ll}’'-]*$/u.test(first) || /^A$/.test(first) ? title.charAt(0).toLowerCase() + title.slice(1) : title
+  return /^\p{Lu}[\p{Ll}’'-]*$/u.test(first) || /^A$/.test(first)
+    ? title.charAt(0).toLowerCase() + title.slice(1)
+    : title
 }
 
 /** The same part by another name; what it is made of is no longer told apart. */
 function renamed(said: Said, name: (words: string) => string): Said {
   const { terms: _terms, alone: _alone, ...rest } = said
   const whole = said.binds >= binds.whole
-  return { ...rest, words: name(whole ? said.words : `(${said.words})`), binds: binds.whole, show: (show) => (whole ? said.show(show) : `(${said.show(show)})`) }
+  return {
+    ...rest,
+    words: name(whole ? said.words : `(${said.words})`),
+    binds: binds.whole,
+    show: (show) => (whole ? said.show(show) : `(${said.show(show)})`),
+  }
 }
 
 /** A chain of + and −, or of × and ÷, as one list; in a long list of amounts those that are nought are only counted. */
@@ -131,13 +169,16 @@ function sayArithmetic(tree: Tree & { kind: 'arithmetic' }, layout: Layout, cell
   const adds = tree.sign === '+' || tree.sign === '−'
   const chain = (node: Tree, sign: Term['sign']): readonly Term[] => {
     const same = node.kind === 'arithmetic' && (node.sign === '+' || node.sign === '−') === adds
-    return same ? [...chain(node.left, sign), { sign: node.sign, said: say(node.right, layout, cell, saying) }] : [{ sign, said: say(node, layout, cell, saying) }]
+    return same
+      ? [...chain(node.left, sign), { sign: node.sign, said: say(node.right, layout, cell, saying) }]
+      : [{ sign, said: say(node, layout, cell, saying) }]
   }
   const terms = chain(tree, '')
   if (!adds || terms.length <= mostTerms) return saidTerms(terms, adds ? binds.add : binds.times)
   const telling = terms.filter(({ said }) => said.again((leaf) => leaf.value) !== 0)
   const nought = terms.length - telling.length
-  if (nought > 0 && telling.length > 0) saying.notes.push(`${nought} more ${nought === 1 ? 'amount is' : 'amounts are'} nought`)
+  if (nought > 0 && telling.length > 0)
+    saying.notes.push(`${nought} more ${nought === 1 ? 'amount is' : 'amounts are'} nought`)
   return saidTerms(telling.length === 0 ? terms.slice(0, 1) : telling, binds.add)
 }
 
@@ -145,12 +186,28 @@ function sayArithmetic(tree: Tree & { kind: 'arithmetic' }, layout: Layout, cell
 const mostTerms = 6
 
 function sayFunction(name: 'exp' | 'ln' | 'sqrt' | 'floor', of: Said): Said {
-  const phrases = { exp: 'e to the power of', ln: 'the natural logarithm of', sqrt: 'the square root of', floor: 'the whole part of' } as const
+  const phrases = {
+    exp: 'e to the power of',
+    ln: 'the natural logarithm of',
+    sqrt: 'the square root of',
+    floor: 'the whole part of',
+  } as const
   const work = { exp, ln, sqrt: Math.sqrt, floor: Math.floor }[name]
-  return saidPhrase([of], ([x]) => `${phrases[name]} (${x})`, ([x = Number.NaN]) => work(x))
+  return saidPhrase(
+    [of],
+    ([x]) => `${phrases[name]} (${x})`,
+    ([x = Number.NaN]) => work(x),
+  )
 }
 
-const opposite: Readonly<Record<ComparisonSign, ComparisonSign>> = { '<': '≥', '≥': '<', '≤': '>', '>': '≤', '=': '≠', '≠': '=' }
+const opposite: Readonly<Record<ComparisonSign, ComparisonSign>> = {
+  '<': '≥',
+  '≥': '<',
+  '≤': '>',
+  '>': '≤',
+  '=': '≠',
+  '≠': '=',
+}
 
 /** A condition as it turned out: what holds, with both sides' numbers. */
 function sayCondition(tree: Tree, holds: boolean, of: (part: Tree) => Said): string {
@@ -167,7 +224,9 @@ function sayCondition(tree: Tree, holds: boolean, of: (part: Tree) => Said): str
       return sayCondition(tree.of, !holds, of)
     case 'and':
     case 'or':
-      return holds ? `${sayCondition(tree.left, true, of)} ${tree.kind} ${sayCondition(tree.right, true, of)}` : `it is not so that ${sayCondition(tree.left, true, of)} ${tree.kind} ${sayCondition(tree.right, true, of)}`
+      return holds
+        ? `${sayCondition(tree.left, true, of)} ${tree.kind} ${sayCondition(tree.right, true, of)}`
+        : `it is not so that ${sayCondition(tree.left, true, of)} ${tree.kind} ${sayCondition(tree.right, true, of)}`
     default:
       throw new Error('A number is not a condition')
   }

@@ -160,9 +160,8 @@ export class Reader {
     if (this.is('%')) return this.next().text
     if (this.here.kind !== 'word' || joiningWords.has(this.here.text)) return ''
     const word = this.next().text
-    if (word !== 'real') return word
-    this.expect('£', 'after “real”')
-    return 'real £'
+    // “751 real £”: pounds of one price base or another.
+    return this.is('£') ? `${word} ${this.next().text}` : word
   }
 
   #picked(of: Tree): Tree {

@@ -27,7 +27,7 @@ export function readUnit(text: string): Unit | undefined {
     if (words === '/' || words === '÷') sign = -1
     else if (words === '×' || words === '*') sign = 1
     else if (!plainWords.has(words)) {
-      if (!/^(?:real )?£\p{L}*$|^\p{L}[\p{L}\d' -]*$/u.test(words)) return undefined
+      if (!/^(?:\p{L}+ )?£\p{L}*$|^\p{L}[\p{L}\d' -]*$/u.test(words)) return undefined
       const base = baseOf(words)
       powers.set(base, (powers.get(base) ?? 0) + sign)
     }

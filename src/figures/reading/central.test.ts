@@ -87,21 +87,21 @@ test('last year’s figure is this year’s beginning', () => {
 })
 
 test('a month follows the month before, across the year’s end', () => {
-  const { month, pay, last } = figures(
+  const { months, pay, last } = figures(
     'G',
     {},
     {
-      month: {
+      months: {
         title: 'Months gone by',
         unit: 'number',
         by: ['year', 'month'],
-        is: 'previousMonth(month, starting 0) + 1',
+        is: 'previousMonth(months, starting 0) + 1',
       },
-      pay: { title: 'Added up', unit: 'number', by: ['year'], is: 'sum(month over month)' },
-      last: { title: 'At the year end', unit: 'number', by: ['year'], is: 'month[month: last]' },
+      pay: { title: 'Added up', unit: 'number', by: ['year'], is: 'sum(months over month)' },
+      last: { title: 'At the year end', unit: 'number', by: ['year'], is: 'months[month: last]' },
     },
   )
-  const reading = readingOf([month, pay, last], {
+  const reading = readingOf([months, pay, last], {
     members: members({
       year: years.slice(0, 2),
       month: ['1', '2', '3', '4', '5', '6', '7', '8', '9', '10', '11', '12'],
@@ -109,7 +109,7 @@ test('a month follows the month before, across the year’s end', () => {
     givens: {},
     central: {},
   })
-  expect([...reading.values(month)]).toEqual(Array.from({ length: 24 }, (_, index) => index + 1))
+  expect([...reading.values(months)]).toEqual(Array.from({ length: 24 }, (_, index) => index + 1))
   expect([...reading.values(pay)]).toEqual([78, 222])
   expect([...reading.values(last)]).toEqual([12, 24])
 })

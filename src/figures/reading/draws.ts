@@ -2,6 +2,7 @@ import type { Figure } from '../figure.ts'
 import { figuresReached } from '../graph.ts'
 import type { Missing } from '../missing.ts'
 import { type Aside, stepOf, workingAside } from './aside.ts'
+import { columnsOf } from './columns.ts'
 import type { At } from './data.ts'
 import type { Surroundings, Work } from './part.ts'
 import { cellAt, type Plan, parameterCells } from './plan.ts'
@@ -33,19 +34,14 @@ export function drawReading(
     wanted.map(({ figure }) => figure),
   )
   const parameters = new Float64Array(plan.parameters.length)
-  const columns = new Map(wanted.map(({ figure, layout }) => [figure.name, new Float64Array(layout.cells * draws)]))
-  const kept = wanted.map(({ figure, layout }) => ({
-    from: valuesOf(figure),
-    into: columns.get(figure.name)!,
-    cells: layout.cells,
-  }))
+  const columns = new Map(wanted.map(({ figure }) => [figure.name, columnsOf(valuesOf(figure), draws)]))
+  const kept = [...columns.values()]
   const faults = new Int32Array(figureOfMark.length)
   for (let draw = 0; draw < draws; draw++) {
     fill(draw, parameters)
     for (const { values, cell, index } of parameterPlaces) values[cell] = parameters[index]!
     for (const step of steps) step()
-    for (const { from, into, cells } of kept)
-      for (let cell = 0; cell < cells; cell++) into[cell * draws + draw] = from[cell]!
+    for (const column of kept) column.keep(draw)
     for (let mark = 0; mark < faults.length; mark++) {
       if (marks[mark] === 1 || settledMarks[mark] === 1) faults[mark]!++
       marks[mark] = 0
@@ -55,7 +51,7 @@ export function drawReading(
     draws,
     column(figure, at = {}) {
       const { layout, missing } = plan.planned(figure)
-      const column = columns.get(figure.name)
+      const column = columns.get(figure.name)?.all
       if (column === undefined) throw new RangeError(`${figure.name} was not asked for in these draws`)
       const cell = cellAt(plan.grid, layout, at)
       return missing?.[cell] ?? column.subarray(cell * draws, (cell + 1) * draws)

@@ -2,7 +2,7 @@ import { canonical } from '../dimensions.ts'
 import type { Dimension, Figure } from '../figure.ts'
 import { formulaText } from '../formula/print.ts'
 import { parts, type Tree } from '../formula/tree.ts'
-import { positionsAlong, type Layout } from '../reading/layout.ts'
+import { type Layout, positionsAlong } from '../reading/layout.ts'
 import { variesBy } from '../reading/part.ts'
 import type { Plan } from '../reading/plan.ts'
 import { unitOfPart } from '../unit-of-part.ts'
@@ -83,26 +83,42 @@ function blocksOfFigure(plan: Plan, figure: Figure, alsoSteps: ReadonlySet<Tree>
   const shape = (by: readonly Dimension[]) => {
     const monthly = by.includes('year') && by.includes('month')
     const across = monthly ? ('month' as const) : by.includes('year') ? ('year' as const) : ('whole' as const)
-    return { layout: plan.grid.layout(by), across, rowsBy: by.filter((each) => each !== 'year' && !(monthly && each === 'month')) }
+    return {
+      layout: plan.grid.layout(by),
+      across,
+      rowsBy: by.filter((each) => each !== 'year' && !(monthly && each === 'month')),
+    }
   }
-  const own: Unplaced = { figure: figure.name, of: figure, tree: figure.kind === 'figure' ? figure.tree : undefined, isStep: false, title: figure.title, unit: figure.unit, ...shape(figure.by) }
+  const own: Unplaced = {
+    figure: figure.name,
+    of: figure,
+    tree: figure.kind === 'figure' ? figure.tree : undefined,
+    isStep: false,
+    title: figure.title,
+    unit: figure.unit,
+    ...shape(figure.by),
+  }
   if (figure.kind !== 'figure') return [own]
   const inside = { around: plan.settled(true).around, scope: figure.scope }
   const trees = [...new Set([...stepsOfFormula(figure.tree), ...partsAmong(figure.tree, alsoSteps)])]
-  const steps = trees.map((tree, index): Unplaced => ({
-    figure: `${figure.name}:${index + 1}`,
-    of: figure,
-    tree,
-    isStep: true,
-    title: `Step of “${figure.title}”: ${formulaText(tree).slice(0, 200)}`,
-    unit: unitOfPart(tree, figure.scope),
-    ...shape(canonical(variesBy(inside, tree))),
-  }))
+  const steps = trees.map(
+    (tree, index): Unplaced => ({
+      figure: `${figure.name}:${index + 1}`,
+      of: figure,
+      tree,
+      isStep: true,
+      title: `Step of “${figure.title}”: ${formulaText(tree).slice(0, 200)}`,
+      unit: unitOfPart(tree, figure.scope),
+      ...shape(canonical(variesBy(inside, tree))),
+    }),
+  )
   return [...steps, own]
 }
 
 function partsAmong(tree: Tree, wanted: ReadonlySet<Tree>): readonly Tree[] {
-  return wanted.size === 0 ? [] : [...parts(tree).flatMap((part) => partsAmong(part, wanted)), ...(wanted.has(tree) ? [tree] : [])]
+  return wanted.size === 0
+    ? []
+    : [...parts(tree).flatMap((part) => partsAmong(part, wanted)), ...(wanted.has(tree) ? [tree] : [])]
 }
 
 /** `L01/mgmt.pay/gain` goes to the sheet `L01`; its months, if it has any, to `L01 months`. */
@@ -133,7 +149,14 @@ function placed(plan: Plan, block: Unplaced, sheet: string, firstRowOfBlock: num
   const month = positionsAlong(layout, 'month')
   const months = plan.grid.sizeOf('month')
   const column = (cell: number): number =>
-    across === 'whole' ? columns.whole : columns.firstPeriod + (across === 'year' ? year[cell]! : year[cell]! * months + month[cell]!)
-  const addresses = Array.from({ length: layout.cells }, (_, cell) => ({ sheet, row: row[cell]!, column: column(cell), fixed: across === 'whole' }))
+    across === 'whole'
+      ? columns.whole
+      : columns.firstPeriod + (across === 'year' ? year[cell]! : year[cell]! * months + month[cell]!)
+  const addresses = Array.from({ length: layout.cells }, (_, cell) => ({
+    sheet,
+    row: row[cell]!,
+    column: column(cell),
+    fixed: across === 'whole',
+  }))
   return { ...block, sheet, firstRow: firstRowOfBlock, addresses }
 }

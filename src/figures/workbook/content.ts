@@ -37,12 +37,18 @@ export function contentOf(plan: Plan, reading: Reading, placed: Placed, names: R
     if (block.of.kind !== 'figure' || block.tree === undefined) {
       const gaps = figures.get(block.of)?.gaps
       const values = reading.values(block.of)
-      return block.addresses.map((_, cell): SheetCell => missingCell(gaps?.[cell]) ?? inputCell(values[cell] ?? Number.NaN, look))
+      return block.addresses.map(
+        (_, cell): SheetCell => missingCell(gaps?.[cell]) ?? inputCell(values[cell] ?? Number.NaN, look),
+      )
     }
     const writing = writingOf(block)
-    const gap = block.isStep ? gapOf(block.tree, block.layout, writing) : (cell: number) => figures.get(block.of)?.gaps?.[cell]
+    const gap = block.isStep
+      ? gapOf(block.tree, block.layout, writing)
+      : (cell: number) => figures.get(block.of)?.gaps?.[cell]
     const text = block.isStep ? stepText(block.tree, block, writing) : figureText(block.of, block.layout, writing)
-    return block.addresses.map((_, cell): SheetCell => missingCell(gap?.(cell)) ?? { kind: 'formula', formula: text(cell), look })
+    return block.addresses.map(
+      (_, cell): SheetCell => missingCell(gap?.(cell)) ?? { kind: 'formula', formula: text(cell), look },
+    )
   }
   return {
     cells: new Map([...placed.blockOf.values()].map((block) => [block, cellsOf(block)])),
@@ -53,7 +59,9 @@ export function contentOf(plan: Plan, reading: Reading, placed: Placed, names: R
 
 /** What is not a number is an error in a spreadsheet too, and so is what rests on it. */
 function inputCell(value: number, look: CellLook): SheetCell {
-  return Number.isFinite(value) ? { kind: 'number', value, look, input: true } : { kind: 'formula', formula: 'NA()', look }
+  return Number.isFinite(value)
+    ? { kind: 'number', value, look, input: true }
+    : { kind: 'formula', formula: 'NA()', look }
 }
 
 function stepText(tree: Tree, block: PlacedBlock, writing: Writing): (cell: number) => string {

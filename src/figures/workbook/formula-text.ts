@@ -17,7 +17,8 @@ export function figureText(figure: Defined, layout: Layout, writing: Writing): (
     const of = textOf(figure.tree, layout, writing)
     return (cell) => of(cell).text
   }
-  const of = figure.tree.kind === 'share' ? runningShareText(figure.tree, layout, writing) : textOf(figure.tree, layout, writing)
+  const of =
+    figure.tree.kind === 'share' ? runningShareText(figure.tree, layout, writing) : textOf(figure.tree, layout, writing)
   return (cell) => `ROUND(${of(cell).text},2)`
 }
 
@@ -37,14 +38,22 @@ export function textOf(tree: Tree, layout: Layout, writing: Writing): TextOf {
     case 'yearNumber': {
       const [years, months] = [grid.along(layout, 'year'), grid.along(layout, 'month')]
       const dollar = writing.pinned ? '$' : ''
-      return (cell) => ({ text: `${dollar}${columnLetters(writing.yearColumn(years[cell]!, months[cell]!))}$2`, binds: weak.whole })
+      return (cell) => ({
+        text: `${dollar}${columnLetters(writing.yearColumn(years[cell]!, months[cell]!))}$2`,
+        binds: weak.whole,
+      })
     }
     case 'as':
       return of(tree.of)
     case 'negative':
       return joined('−', weak.add, undefined, of(tree.of))
     case 'arithmetic':
-      return joined(tree.sign, tree.sign === '+' || tree.sign === '−' ? weak.add : weak.times, of(tree.left), of(tree.right))
+      return joined(
+        tree.sign,
+        tree.sign === '+' || tree.sign === '−' ? weak.add : weak.times,
+        of(tree.left),
+        of(tree.right),
+      )
     case 'comparison':
       return joined(tree.sign, weak.compare, of(tree.left), of(tree.right))
     case 'and':
@@ -102,7 +111,10 @@ export function textOf(tree: Tree, layout: Layout, writing: Writing): TextOf {
     }
     case 'share': {
       const keys = cellsToShareBy(tree, layout, writing)
-      const all: TextOf = (cell) => ({ text: overRanges('SUM', rangeTexts(keys(cell).all, writing.sheet)), binds: weak.whole })
+      const all: TextOf = (cell) => ({
+        text: overRanges('SUM', rangeTexts(keys(cell).all, writing.sheet)),
+        binds: weak.whole,
+      })
       const share = joined('×', weak.times, of(tree.total), of(tree.key))
       return joined('÷', weak.times, share, all)
     }
@@ -119,7 +131,9 @@ function runningShareText(tree: Tree & { kind: 'share' }, layout: Layout, writin
     const { all, upToHere, before } = keys(cell)
     const sum = overRanges('SUM', rangeTexts(all, writing.sheet))
     const part = (of: readonly Address[]): string =>
-      of.length === 0 ? '0' : `ROUND(${bracketed(total(cell), weak.times)}*${overRanges('SUM', rangeTexts(of, writing.sheet))}/${sum},2)`
+      of.length === 0
+        ? '0'
+        : `ROUND(${bracketed(total(cell), weak.times)}*${overRanges('SUM', rangeTexts(of, writing.sheet))}/${sum},2)`
     return { text: `${part(upToHere)}-${part(before)}`, binds: weak.add }
   }
 }
@@ -135,7 +149,10 @@ function nameText(figure: Figure, layout: Layout, writing: Writing): TextOf {
 function cellText(addresses: readonly Address[], at: Int32Array, writing: Writing): TextOf {
   return (cell) => {
     const address = addresses[at[cell]!]! // offsets come from layouts, so they are inside
-    return { text: addressText(writing.pinned ? { ...address, fixed: true } : address, writing.sheet), binds: weak.whole }
+    return {
+      text: addressText(writing.pinned ? { ...address, fixed: true } : address, writing.sheet),
+      binds: weak.whole,
+    }
   }
 }
 

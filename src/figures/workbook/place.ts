@@ -25,7 +25,11 @@ export function workbookPlace(plan: Plan, workbook: WorkbookSheets, figure: Figu
     return found
   }
   const rows = block.rowsBy.reduce((row, dimension) => row * plan.grid.sizeOf(dimension) + position(dimension), 0)
-  const across = block.across === 'whole' ? 0 : 1 + (block.across === 'year' ? position('year') : position('year') * plan.grid.sizeOf('month') + position('month'))
+  const across =
+    block.across === 'whole'
+      ? 0
+      : 1 +
+        (block.across === 'year' ? position('year') : position('year') * plan.grid.sizeOf('month') + position('month'))
   const row = block.firstRow + rows
   const column = workbook.wholeColumn + across
   return { sheet: block.sheet, address: `${columnLetters(column)}${row}`, cell: sheet.rows[row - 1]?.[column] }

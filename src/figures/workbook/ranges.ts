@@ -1,4 +1,3 @@
-
 /** One cell of the workbook; rows and columns from 1 and 0, as `firstRow` and `columnLetters` count. */
 export interface Address {
   readonly sheet: string
@@ -24,7 +23,10 @@ function sheetPrefix(sheet: string, from: string): string {
 export function rangeTexts(cells: readonly Address[], from: string): readonly string[] {
   const rectangles: Rectangle[] = []
   for (const run of rowRuns(cells)) {
-    const above = rectangles.find((each) => each.bottom === run.row - 1 && each.left === run.left && each.right === run.right && each.sheet === run.sheet)
+    const above = rectangles.find(
+      (each) =>
+        each.bottom === run.row - 1 && each.left === run.left && each.right === run.right && each.sheet === run.sheet,
+    )
     if (above === undefined) rectangles.push({ ...run, top: run.row, bottom: run.row })
     else above.bottom = run.row
   }
@@ -53,7 +55,9 @@ export function columnLetters(column: number): string {
 type Rectangle = { sheet: string; top: number; bottom: number; left: number; right: number; fixed: boolean }
 
 /** Neighbours in one row, joined. */
-function rowRuns(cells: readonly Address[]): { sheet: string; row: number; left: number; right: number; fixed: boolean }[] {
+function rowRuns(
+  cells: readonly Address[],
+): { sheet: string; row: number; left: number; right: number; fixed: boolean }[] {
   const sorted = [...cells].sort((a, b) => a.row - b.row || a.column - b.column)
   const runs: { sheet: string; row: number; left: number; right: number; fixed: boolean }[] = []
   for (const { sheet, row, column, fixed } of sorted) {

@@ -32,7 +32,12 @@ function addressOf(tree: Tree, layout: Layout, writing: Writing): AddressOf {
 }
 
 /** The cells that a sum, least or greatest is over. */
-export function cellsOver(of: Tree, over: readonly string[], layout: Layout, writing: Writing): (cell: number) => readonly Address[] {
+export function cellsOver(
+  of: Tree,
+  over: readonly string[],
+  layout: Layout,
+  writing: Writing,
+): (cell: number) => readonly Address[] {
   const { grid } = writing.around
   const child = layoutOver(writing, of, layout, over)
   const inside = addressOf(of, child, writing)
@@ -66,7 +71,11 @@ export function cellsToShareBy(tree: Tree & { kind: 'share' }, layout: Layout, w
  * `INDEX(first:last, MATCH(key, {0,1,2}, 0))`: a key that is not exactly a position is an error, as it is a fault here.
  * `CHOOSE` where the table's cells are not evenly spaced in one row or column.
  */
-export function lookupText(tree: Tree & { kind: 'lookup' }, layout: Layout, writing: Writing): (cell: number, key: Text) => string {
+export function lookupText(
+  tree: Tree & { kind: 'lookup' },
+  layout: Layout,
+  writing: Writing,
+): (cell: number, key: Text) => string {
   const table = cellsOver(tree.of, [tree.dimension], layout, writing)
   return (cell, key) => {
     const cells = table(cell).map((address) => ({ ...address, fixed: true }))
@@ -74,10 +83,13 @@ export function lookupText(tree: Tree & { kind: 'lookup' }, layout: Layout, writ
     const position = `MATCH(${key.text},{${cells.map((_, index) => index).join(',')}},0)`
     const [first, second = first] = cells
     const last = cells.at(-1)
-    if (first === undefined || second === undefined || last === undefined) throw new Error('A table that is looked up has no cells')
+    if (first === undefined || second === undefined || last === undefined)
+      throw new Error('A table that is looked up has no cells')
     const down = second.row - first.row
     const along = second.column - first.column
-    const even = cells.every((each, index) => each.row === first.row + down * index && each.column === first.column + along * index)
+    const even = cells.every(
+      (each, index) => each.row === first.row + down * index && each.column === first.column + along * index,
+    )
     const range = `${texts[0]}:${addressText({ ...last, sheet: writing.sheet }, writing.sheet)}`
     const spaced = (apart: number): string => (apart <= 1 ? position : `(${position}-1)*${apart}+1`)
     if (even && along === 0 && down >= 0) return `INDEX(${range},${spaced(down)})`

@@ -22,7 +22,12 @@ test('whatever groups are called, sheets have names a spreadsheet takes, no two 
 })
 
 test('the cell of an assumption has a name that formulas can use and no cell’s address has', () => {
-  expect(cellNames(['L01/cutShare', 'L01/cut-share', 'L01/cut share', '2.1/rate'])).toEqual(['L01_cutShare', 'L01_cut_share', 'L01_cut_share_2', 'a_2_1_rate'])
+  expect(cellNames(['L01/cutShare', 'L01/cut-share', 'L01/cut share', '2.1/rate'])).toEqual([
+    'L01_cutShare',
+    'L01_cut_share',
+    'L01_cut_share_2',
+    'a_2_1_rate',
+  ])
   fc.assert(
     fc.property(fc.array(fc.string({ maxLength: 30 }), { maxLength: 40 }), (wanted) => {
       const names = cellNames(wanted)

@@ -5,7 +5,11 @@
 export function sheetNames(wanted: readonly string[]): readonly string[] {
   const taken = new Set<string>(['history']) // Excel keeps this one for itself
   return wanted.map((name) => {
-    const clean = name.replace(/[:\\/?*[\]]/g, ' ').replace(/\s+/g, ' ').replace(/^['\s]+|['\s]+$/g, '') || 'Sheet'
+    const clean =
+      name
+        .replace(/[:\\/?*[\]]/g, ' ')
+        .replace(/\s+/g, ' ')
+        .replace(/^['\s]+|['\s]+$/g, '') || 'Sheet'
     return unlikeOthers(clean, 31, taken, (stem, count) => `${stem} ${count}`)
   })
 }
@@ -23,7 +27,12 @@ export function cellNames(wanted: readonly string[]): readonly string[] {
   })
 }
 
-function unlikeOthers(name: string, longest: number, taken: Set<string>, numbered: (stem: string, count: number) => string): string {
+function unlikeOthers(
+  name: string,
+  longest: number,
+  taken: Set<string>,
+  numbered: (stem: string, count: number) => string,
+): string {
   let found = name.slice(0, longest).trim()
   for (let count = 2; taken.has(found.toLowerCase()); count++) {
     const room = longest - numbered('', count).length

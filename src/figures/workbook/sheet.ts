@@ -8,11 +8,23 @@ import type { Sheet, SheetCell } from './sheets.ts'
 /** One group of figures as a sheet: headings, year numbers, then a row for each figure and member. */
 export function sheetOf({ name, months, blocks }: SheetPlan, plan: Plan, columns: Columns, content: Content): Sheet {
   const periods = periodsOf(plan, months)
-  const headings = ['Figure', ...columns.where.map(capital), 'Unit', 'Source', 'Whole period', ...periods.map(({ title }) => title)]
+  const headings = [
+    'Figure',
+    ...columns.where.map(capital),
+    'Unit',
+    'Source',
+    'Whole period',
+    ...periods.map(({ title }) => title),
+  ]
   const numbers: (SheetCell | undefined)[] = headings.map(() => undefined)
   numbers[0] = text('Years since the first')
-  for (const [index, { year }] of periods.entries()) numbers[columns.firstPeriod + index] = { kind: 'number', value: year, look: 'heading', input: false }
-  const rows = [headings.map((each) => heading(each)), numbers, ...blocks.flatMap((block) => rowsOf(block, plan, columns, content))]
+  for (const [index, { year }] of periods.entries())
+    numbers[columns.firstPeriod + index] = { kind: 'number', value: year, look: 'heading', input: false }
+  const rows = [
+    headings.map((each) => heading(each)),
+    numbers,
+    ...blocks.flatMap((block) => rowsOf(block, plan, columns, content)),
+  ]
   return {
     name,
     rows,
@@ -31,10 +43,19 @@ export function aboutSheet(title: string, placed: Placed): Sheet {
     'An assumption that is the same for all has a named cell, and formulas call it by that name.',
     'Years since the first are in row 2 of each sheet.',
   ]
-  const contents = placed.sheets.map(({ name, blocks }) => [text(name), text(blocks.filter((block) => !block.isStep)[0]?.title ?? '')])
+  const contents = placed.sheets.map(({ name, blocks }) => [
+    text(name),
+    text(blocks.filter((block) => !block.isStep)[0]?.title ?? ''),
+  ])
   return {
     name: 'About',
-    rows: [[heading(title)], ...says.map((each) => [text(each)]), [], [heading('Sheet'), heading('First figure on it')], ...contents],
+    rows: [
+      [heading(title)],
+      ...says.map((each) => [text(each)]),
+      [],
+      [heading('Sheet'), heading('First figure on it')],
+      ...contents,
+    ],
     widths: [30, 80],
     frozen: { rows: 0, columns: 0 },
   }
@@ -43,11 +64,18 @@ export function aboutSheet(title: string, placed: Placed): Sheet {
 function periodsOf(plan: Plan, months: boolean): readonly { readonly title: string; readonly year: number }[] {
   const years = plan.members['year'] ?? []
   if (!months) return years.map((member, year) => ({ title: member.title, year }))
-  return years.flatMap((member, year) => (plan.members['month'] ?? []).map((month) => ({ title: `${member.title} ${month.title}`, year })))
+  return years.flatMap((member, year) =>
+    (plan.members['month'] ?? []).map((month) => ({ title: `${member.title} ${month.title}`, year })),
+  )
 }
 
 /** A block's rows, each with what it is, where, its unit and source, then its cells. */
-function rowsOf(block: PlacedBlock, plan: Plan, columns: Columns, content: Content): readonly (readonly (SheetCell | undefined)[])[] {
+function rowsOf(
+  block: PlacedBlock,
+  plan: Plan,
+  columns: Columns,
+  content: Content,
+): readonly (readonly (SheetCell | undefined)[])[] {
   const rows = new Map<number, (SheetCell | undefined)[]>()
   const sources = new Map<number, Set<string>>()
   const cells = content.cells.get(block) ?? []
@@ -66,7 +94,13 @@ function rowsOf(block: PlacedBlock, plan: Plan, columns: Columns, content: Conte
   return [...rows].sort(([a], [b]) => a - b).map(([, own]) => own)
 }
 
-function labels(block: PlacedBlock, cell: number, plan: Plan, columns: Columns, positions: ReadonlyMap<Dimension, Int32Array>): (SheetCell | undefined)[] {
+function labels(
+  block: PlacedBlock,
+  cell: number,
+  plan: Plan,
+  columns: Columns,
+  positions: ReadonlyMap<Dimension, Int32Array>,
+): (SheetCell | undefined)[] {
   const titleOf = (dimension: Dimension): string | undefined => {
     const position = positions.get(dimension)?.[cell]
     return position === undefined ? undefined : plan.members[dimension]?.[position]?.title
@@ -80,7 +114,8 @@ function labels(block: PlacedBlock, cell: number, plan: Plan, columns: Columns, 
 
 function sourceText(block: PlacedBlock, sources: ReadonlySet<string> | undefined): string {
   if (block.isStep) return 'Worked here'
-  if (block.of.kind === 'figure') return [block.of.source, `Worked: ${block.of.is}`].filter((each) => each !== undefined).join('. ')
+  if (block.of.kind === 'figure')
+    return [block.of.source, `Worked: ${block.of.is}`].filter((each) => each !== undefined).join('. ')
   const [first, ...more] = [...(sources ?? [])]
   if (first === undefined) return block.of.kind === 'assumption' ? 'Assumption' : ''
   return more.length === 0 ? first : `${first}; and ${more.length} more, cell by cell`

@@ -1,6 +1,6 @@
 import type { Tree } from '../formula/tree.ts'
-import type { Content } from './content.ts'
 import type { Placed, PlacedBlock } from './blocks.ts'
+import type { Content } from './content.ts'
 import { textOf } from './formula-text.ts'
 
 /** A spreadsheet takes 8,191 characters; a little is left for the rounding around them. */
@@ -12,10 +12,13 @@ const enough = 6_000
 /** For each formula that a spreadsheet would refuse, the part of it to be given rows of its own. Throws when none can be. */
 export function tooLong(placed: Placed, content: Content, already: ReadonlySet<Tree>): readonly Tree[] {
   return [...placed.blockOf.values()].flatMap((block) => {
-    const cell = (content.cells.get(block) ?? []).findIndex((each) => each.kind === 'formula' && each.formula.length > longest)
+    const cell = (content.cells.get(block) ?? []).findIndex(
+      (each) => each.kind === 'formula' && each.formula.length > longest,
+    )
     if (cell < 0 || block.tree === undefined) return []
     const part = partToMove(block, block.tree, cell, content)
-    if (already.has(part) || part === block.tree) throw new Error(`The formula of ${block.figure} is too long for a workbook and cannot be parted`)
+    if (already.has(part) || part === block.tree)
+      throw new Error(`The formula of ${block.figure} is too long for a workbook and cannot be parted`)
     return [part]
   })
 }

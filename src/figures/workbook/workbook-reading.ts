@@ -3,7 +3,7 @@ import type { Tree } from '../formula/tree.ts'
 import { centralReading, type Reading } from '../reading/central.ts'
 import type { Plan } from '../reading/plan.ts'
 import { type Placed, placeBlocks } from './blocks.ts'
-import { contentOf, type Content } from './content.ts'
+import { type Content, contentOf } from './content.ts'
 import { columnLetters } from './ranges.ts'
 import { aboutSheet, sheetOf } from './sheet.ts'
 import { cellNames } from './sheet-names.ts'
@@ -20,13 +20,22 @@ import { tooLong } from './too-long.ts'
  *
  * `name`: the workbook's title. `reading`: where the inputs come from when not the central values.
  */
-export function workbookReading(plan: Plan, { name = 'Concordat', reading = centralReading(plan) }: { readonly name?: string; readonly reading?: Reading } = {}): WorkbookSheets {
+export function workbookReading(
+  plan: Plan,
+  { name = 'Concordat', reading = centralReading(plan) }: { readonly name?: string; readonly reading?: Reading } = {},
+): WorkbookSheets {
   const { placed, content } = fitting(plan, reading)
   const named = [...content.names].map(([figure, cellName]) => {
     const block = placed.blockOf.get(figure)
-    return { name: cellName, sheet: block?.sheet ?? '', address: `$${columnLetters(placed.columns.whole)}$${block?.firstRow ?? 0}` }
+    return {
+      name: cellName,
+      sheet: block?.sheet ?? '',
+      address: `$${columnLetters(placed.columns.whole)}$${block?.firstRow ?? 0}`,
+    }
   })
-  const blocks = [...placed.blockOf.values()].map(({ figure, sheet, firstRow, rowsBy, across }): Block => ({ figure, sheet, firstRow, rowsBy, across }))
+  const blocks = [...placed.blockOf.values()].map(
+    ({ figure, sheet, firstRow, rowsBy, across }): Block => ({ figure, sheet, firstRow, rowsBy, across }),
+  )
   return {
     title: name,
     sheets: [aboutSheet(name, placed), ...placed.sheets.map((sheet) => sheetOf(sheet, plan, placed.columns, content))],
@@ -50,7 +59,9 @@ function fitting(plan: Plan, reading: Reading): { readonly placed: Placed; reado
 
 /** Every assumption that is the same for all has a cell with a name. */
 function namesOf(plan: Plan): ReadonlyMap<Figure, string> {
-  const scalars = plan.figures.map(({ figure }) => figure).filter((figure) => figure.kind === 'assumption' && figure.by.length === 0)
+  const scalars = plan.figures
+    .map(({ figure }) => figure)
+    .filter((figure) => figure.kind === 'assumption' && figure.by.length === 0)
   const names = cellNames(scalars.map((figure) => figure.name))
   return new Map(scalars.map((figure, index) => [figure, names[index] ?? '']))
 }

@@ -1,7 +1,7 @@
 import { type Figure, figures } from '../../figures/index.ts'
 import { arrangement, reprice, sharingKey } from '../arrangement.ts'
-import { byModel, fromPrior } from '../priors.ts'
-import { timing } from '../timing.ts'
+import { byModel } from '../priors.ts'
+import type { Setting } from '../setting.ts'
 
 const sharing = ['M01', 'M02', 'M04', 'M07', 'M08'] as const
 const noticed = ['M01', 'M02', 'M04', 'M07', 'M08', 'M09', 'M11'] as const
@@ -13,23 +13,29 @@ const noticed = ['M01', 'M02', 'M04', 'M07', 'M08', 'M09', 'M11'] as const
  *
  * Source: domain paper 1.3, 1.4, 2.6, 2.7.
  */
-export function exit(used: readonly string[], setUp: { total: Figure; scale: Figure }, runningFullYear: Figure) {
-  const share = byModel(used, sharing, 'share', 'exit/oneOff')
-  const notice = byModel(used, noticed, 'notice', 'exit/notice')
+export function exit(setting: Setting, setUp: { total: Figure; scale: Figure }, runningFullYear: Figure) {
+  const { used, assume, timing } = setting
+  const share = byModel(setting, sharing, 'share', 'exit/oneOff')
+  const notice = byModel(setting, noticed, 'notice', 'exit/notice')
   const hasTrust = used.includes('M09') || used.includes('M11')
-  const trustText = used.includes('M09') && used.includes('M11') ? 'model = 9 or model = 11' : used.includes('M09') ? 'model = 9' : 'model = 11'
+  const trustText =
+    used.includes('M09') && used.includes('M11')
+      ? 'model = 9 or model = 11'
+      : used.includes('M09')
+        ? 'model = 9'
+        : 'model = 11'
   const { endsNow, returnsNow, setUpSpent, ended, lasting } = timing
   return figures(
     'exit',
     {
       ...share.uses,
       ...notice.uses,
-      ...(hasTrust ? { amountM16: fromPrior('setUp/amount M16') } : {}),
+      ...(hasTrust ? { amountM16: assume('setUp/amount M16') } : {}),
       model: arrangement.model,
       grossShare: arrangement.grossShare,
       exists: arrangement.exists,
       reprice,
-      multiplier: fromPrior('setUp/multiplier'),
+      multiplier: assume('setUp/multiplier'),
       setUpTotal: setUp.total,
       scale: setUp.scale,
       runningFullYear,
@@ -43,7 +49,13 @@ export function exit(used: readonly string[], setUp: { total: Figure; scale: Fig
     {
       shareOfSetUp: { title: 'One-off cost of leaving, share of set-up', unit: 'share', is: share.text },
       ...(hasTrust
-        ? { bringingBack: { title: 'Set-up of bringing a trust back in-house', unit: 'real £', is: 'amountM16 × scale × reprice × multiplier × grossShare' } }
+        ? {
+            bringingBack: {
+              title: 'Set-up of bringing a trust back in-house',
+              unit: 'real £',
+              is: 'amountM16 × scale × reprice × multiplier × grossShare',
+            },
+          }
         : {}),
       oneOff: {
         title: 'One-off cost of leaving',
@@ -51,7 +63,11 @@ export function exit(used: readonly string[], setUp: { total: Figure; scale: Fig
         is: `${hasTrust ? `if(${trustText}, bringingBack, shareOfSetUp × setUpTotal)` : 'shareOfSetUp × setUpTotal'} × exists`,
       },
       notice: { title: 'Notice', unit: 'month', is: notice.text },
-      noticeCost: { title: 'Running costs through the notice', unit: 'real £', is: 'notice ÷ 12 months × runningFullYear' },
+      noticeCost: {
+        title: 'Running costs through the notice',
+        unit: 'real £',
+        is: 'notice ÷ 12 months × runningFullYear',
+      },
       ifLeft: { title: 'Cost of leaving', unit: 'real £', is: '(oneOff + noticeCost) × setUpSpent' },
       leaving: {
         title: 'Cost of leaving in this year',
@@ -83,7 +99,7 @@ export function exit(used: readonly string[], setUp: { total: Figure; scale: Fig
  *
  * Source: domain paper 2.2 (L19), 2.6, 2.7.
  */
-export function contractGap(used: readonly string[], sumHere: Figure) {
+export function contractGap({ used, assume, timing }: Setting, sumHere: Figure) {
   const trusts = ['M09', 'M11'].filter((code) => used.includes(code))
   const { yearStart, yearEnd, goLive, plannedEnd, ended } = timing
   return figures(
@@ -96,12 +112,16 @@ export function contractGap(used: readonly string[], sumHere: Figure) {
       goLive,
       plannedEnd,
       ended,
-      gap: fromPrior('L19/gap'),
-      years: fromPrior('L19/years'),
-      deadweight: fromPrior('L19/deadweight'),
+      gap: assume('L19/gap'),
+      years: assume('L19/years'),
+      deadweight: assume('L19/deadweight'),
     },
     {
-      lasts: { title: 'Month in which the first years end', unit: 'month', is: 'min(goLive + years × 12 months ÷ 1 year, plannedEnd)' },
+      lasts: {
+        title: 'Month in which the first years end',
+        unit: 'month',
+        is: 'min(goLive + years × 12 months ÷ 1 year, plannedEnd)',
+      },
       firstYears: {
         title: 'Share of the year within the trust’s first years',
         unit: 'share',

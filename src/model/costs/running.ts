@@ -1,7 +1,7 @@
 import { type Defined, type Figure, figures, given } from '../../figures/index.ts'
 import { arrangement, reprice, sharingKey } from '../arrangement.ts'
-import { byModel, fromPrior, isOneOf } from '../priors.ts'
-import { timing } from '../timing.ts'
+import { byModel, isOneOf } from '../priors.ts'
+import type { Setting } from '../setting.ts'
 
 /** How a running cost falls on the councils. */
 type Bearer = 'key' | 'contractShare' | 'own'
@@ -24,17 +24,105 @@ export interface RunningCost {
  * Source: domain paper 1.3, 1.4, 2.2 (L17, L18), 2.6, 2.7.
  */
 export const runningCosts: readonly RunningCost[] = [
-  { code: 'R2', title: 'Client side and contract monitoring', models: ['M04', 'M09', 'M11'], bearer: 'contractShare', transfer: false, vat: 'none', pool: 'mgmt.pay' },
-  { code: 'R3', title: 'Board, audit and company secretary', models: ['M09', 'M11'], bearer: 'contractShare', transfer: false, vat: 'standard', pool: 'bought.other' },
-  { code: 'R4', title: 'Support services left behind or bought back', models: ['M02', 'M09', 'M11'], bearer: 'contractShare', transfer: false, vat: 'recoverable', pool: 'corp.recharge' },
-  { code: 'R5', title: 'VAT that cannot be recovered', models: ['M09', 'M11'], bearer: 'contractShare', transfer: true, vat: 'irrecoverable', pool: 'bought.other' },
-  { code: 'R7', title: 'Difference in pension rate', models: ['M09', 'M11'], bearer: 'own', transfer: false, vat: 'none', pool: 'other.pay' },
-  { code: 'R8', title: 'Insurance and bonds', models: ['M09', 'M11'], bearer: 'key', transfer: false, vat: 'none', pool: 'bought.other' },
-  { code: 'R9', title: 'Joint governance and scrutiny', models: ['M01', 'M02', 'M04', 'M07', 'M08'], bearer: 'key', transfer: false, vat: 'none', pool: 'other.pay' },
-  { code: 'R10', title: 'Administration of recharges', models: ['M02', 'M04', 'M07'], bearer: 'key', transfer: false, vat: 'none', pool: 'other.pay' },
-  { code: 'R11', title: 'Travel and time across sites', models: ['M01', 'M04', 'M07'], bearer: 'own', transfer: false, vat: 'none', pool: 'mgmt.pay' },
-  { code: 'R13', title: 'Running one more system', models: ['M02', 'M04', 'M07', 'M09', 'M11'], bearer: 'key', transfer: false, vat: 'none', pool: 'ict' },
-  { code: 'R17', title: 'Separate returns, plans and reports for each council', models: ['M07', 'M09', 'M11'], bearer: 'key', transfer: false, vat: 'none', pool: 'other.pay' },
+  {
+    code: 'R2',
+    title: 'Client side and contract monitoring',
+    models: ['M04', 'M09', 'M11'],
+    bearer: 'contractShare',
+    transfer: false,
+    vat: 'none',
+    pool: 'mgmt.pay',
+  },
+  {
+    code: 'R3',
+    title: 'Board, audit and company secretary',
+    models: ['M09', 'M11'],
+    bearer: 'contractShare',
+    transfer: false,
+    vat: 'standard',
+    pool: 'bought.other',
+  },
+  {
+    code: 'R4',
+    title: 'Support services left behind or bought back',
+    models: ['M02', 'M09', 'M11'],
+    bearer: 'contractShare',
+    transfer: false,
+    vat: 'recoverable',
+    pool: 'corp.recharge',
+  },
+  {
+    code: 'R5',
+    title: 'VAT that cannot be recovered',
+    models: ['M09', 'M11'],
+    bearer: 'contractShare',
+    transfer: true,
+    vat: 'irrecoverable',
+    pool: 'bought.other',
+  },
+  {
+    code: 'R7',
+    title: 'Difference in pension rate',
+    models: ['M09', 'M11'],
+    bearer: 'own',
+    transfer: false,
+    vat: 'none',
+    pool: 'other.pay',
+  },
+  {
+    code: 'R8',
+    title: 'Insurance and bonds',
+    models: ['M09', 'M11'],
+    bearer: 'key',
+    transfer: false,
+    vat: 'none',
+    pool: 'bought.other',
+  },
+  {
+    code: 'R9',
+    title: 'Joint governance and scrutiny',
+    models: ['M01', 'M02', 'M04', 'M07', 'M08'],
+    bearer: 'key',
+    transfer: false,
+    vat: 'none',
+    pool: 'other.pay',
+  },
+  {
+    code: 'R10',
+    title: 'Administration of recharges',
+    models: ['M02', 'M04', 'M07'],
+    bearer: 'key',
+    transfer: false,
+    vat: 'none',
+    pool: 'other.pay',
+  },
+  {
+    code: 'R11',
+    title: 'Travel and time across sites',
+    models: ['M01', 'M04', 'M07'],
+    bearer: 'own',
+    transfer: false,
+    vat: 'none',
+    pool: 'mgmt.pay',
+  },
+  {
+    code: 'R13',
+    title: 'Running one more system',
+    models: ['M02', 'M04', 'M07', 'M09', 'M11'],
+    bearer: 'key',
+    transfer: false,
+    vat: 'none',
+    pool: 'ict',
+  },
+  {
+    code: 'R17',
+    title: 'Separate returns, plans and reports for each council',
+    models: ['M07', 'M09', 'M11'],
+    bearer: 'key',
+    transfer: false,
+    vat: 'none',
+    pool: 'other.pay',
+  },
 ]
 
 /** Spend of the counterfactual that the running costs are worked on, by council, service and year. */
@@ -46,7 +134,7 @@ export interface SpendAlone {
 }
 
 /** The contract sum: the counterfactual’s projected spend in scope; for a back office, the back-office pools. */
-function contractSum(used: readonly string[], spend: SpendAlone) {
+function contractSum(setting: Setting, spend: SpendAlone) {
   const { model, takesPart } = arrangement
   return figures(
     'contract',
@@ -55,19 +143,23 @@ function contractSum(used: readonly string[], spend: SpendAlone) {
       sumHere: {
         title: 'Contract sum of this council’s service',
         unit: 'real £',
-        is: `if(${isOneOf(used, ['M02'])}, backOffice, spendInScope) × takesPart`,
+        is: `if(${isOneOf(setting, ['M02'])}, backOffice, spendInScope) × takesPart`,
       },
       sumOfAll: { title: 'Contract sum', unit: 'real £', is: 'sum(sumHere over council)' },
-      councilShare: { title: 'This council’s share of the contract sum', unit: 'share', is: 'divide(sumHere, sumOfAll, otherwise 0)' },
+      councilShare: {
+        title: 'This council’s share of the contract sum',
+        unit: 'share',
+        is: 'divide(sumHere, sumOfAll, otherwise 0)',
+      },
     },
   )
 }
 
 /** What a full year of each running cost comes to for the whole arrangement (or, borne by each, for a council). */
-function fullYears(used: readonly string[], spend: SpendAlone, sum: Figure) {
+function fullYears(setting: Setting, spend: SpendAlone, sum: Figure) {
   const { model, takesPart } = arrangement
-  const governance = byModel(used, ['M01', 'M02', 'M04', 'M07'], 'governance', 'R9/governance')
-  const systemRun = byModel(used, ['M02', 'M04', 'M07', 'M09', 'M11'], 'systemRun', 'R13/systemRun')
+  const governance = byModel(setting, ['M01', 'M02', 'M04', 'M07'], 'governance', 'R9/governance')
+  const systemRun = byModel(setting, ['M02', 'M04', 'M07', 'M09', 'M11'], 'systemRun', 'R13/systemRun')
   const group = figures(
     'running',
     {
@@ -79,62 +171,94 @@ function fullYears(used: readonly string[], spend: SpendAlone, sum: Figure) {
       contractSum: sum,
       employed: spend.employed,
       management: spend.management,
-      clientRate: fromPrior('L17/rate'),
-      clientPosts: fromPrior('L17/minimumFte'),
-      clientPostCost: fromPrior('L17/postCost'),
-      companyGovernance: fromPrior('L18/governance'),
-      support: fromPrior('R4/support'),
-      vat: fromPrior('R5/vat'),
-      pensionRate: fromPrior('R7/pensionRate'),
-      insurance: fromPrior('R8/insurance'),
-      hubFte: fromPrior('R9/hubFte'),
-      hubPostCost: fromPrior('R9/hubPostCost'),
-      recharging: fromPrior('R10/rechargeAdmin'),
-      travel: fromPrior('R11/travel'),
-      returns: fromPrior('R17/returns'),
+      clientRate: setting.assume('L17/rate'),
+      clientPosts: setting.assume('L17/minimumFte'),
+      clientPostCost: setting.assume('L17/postCost'),
+      companyGovernance: setting.assume('L18/governance'),
+      support: setting.assume('R4/support'),
+      vat: setting.assume('R5/vat'),
+      pensionRate: setting.assume('R7/pensionRate'),
+      insurance: setting.assume('R8/insurance'),
+      hubFte: setting.assume('R9/hubFte'),
+      hubPostCost: setting.assume('R9/hubPostCost'),
+      recharging: setting.assume('R10/rechargeAdmin'),
+      travel: setting.assume('R11/travel'),
+      returns: setting.assume('R17/returns'),
     },
     {
       clientTeam: { title: 'Smallest client team', unit: 'real £', is: 'clientPosts × clientPostCost × reprice' },
-      clientShare: { title: 'Client side as a share of the contract sum', unit: 'real £', is: 'clientRate × contractSum' },
+      clientShare: {
+        title: 'Client side as a share of the contract sum',
+        unit: 'real £',
+        is: 'clientRate × contractSum',
+      },
       R2: {
         title: 'Client side and contract monitoring, full year',
         unit: 'real £',
-        is: `if(${isOneOf(used, ['M04'])}, clientTeam, if(${isOneOf(used, ['M09', 'M11'])}, max(clientShare, clientTeam), 0))`,
+        is: `if(${isOneOf(setting, ['M04'])}, clientTeam, if(${isOneOf(setting, ['M09', 'M11'])}, max(clientShare, clientTeam), 0))`,
       },
-      R3: { title: 'Board, audit and company secretary, full year', unit: 'real £', is: `if(${isOneOf(used, ['M09', 'M11'])}, companyGovernance × reprice, 0)` },
-      R4: { title: 'Support services, full year', unit: 'real £', is: `if(${isOneOf(used, ['M02', 'M09', 'M11'])}, support × contractSum, 0)` },
-      R5: { title: 'VAT that cannot be recovered, full year', unit: 'real £', is: `if(${isOneOf(used, ['M09', 'M11'])}, vat × contractSum, 0)` },
+      R3: {
+        title: 'Board, audit and company secretary, full year',
+        unit: 'real £',
+        is: `if(${isOneOf(setting, ['M09', 'M11'])}, companyGovernance × reprice, 0)`,
+      },
+      R4: {
+        title: 'Support services, full year',
+        unit: 'real £',
+        is: `if(${isOneOf(setting, ['M02', 'M09', 'M11'])}, support × contractSum, 0)`,
+      },
+      R5: {
+        title: 'VAT that cannot be recovered, full year',
+        unit: 'real £',
+        is: `if(${isOneOf(setting, ['M09', 'M11'])}, vat × contractSum, 0)`,
+      },
       R7: {
         title: 'Difference in pension rate, full year',
         unit: 'real £',
-        is: `if(${isOneOf(used, ['M09', 'M11'])}, pensionRate × employed × takesPart, 0)`,
+        is: `if(${isOneOf(setting, ['M09', 'M11'])}, pensionRate × employed × takesPart, 0)`,
       },
-      R8: { title: 'Insurance and bonds, full year', unit: 'real £', is: `if(${isOneOf(used, ['M09', 'M11'])}, insurance × reprice, 0)` },
+      R8: {
+        title: 'Insurance and bonds, full year',
+        unit: 'real £',
+        is: `if(${isOneOf(setting, ['M09', 'M11'])}, insurance × reprice, 0)`,
+      },
       R9: {
         title: 'Joint governance, full year',
         unit: 'real £',
-        is: `if(${isOneOf(used, ['M08'])}, hubFte × hubPostCost, ${governance.text}) × reprice`,
+        is: `if(${isOneOf(setting, ['M08'])}, hubFte × hubPostCost, ${governance.text}) × reprice`,
       },
-      R10: { title: 'Administration of recharges, full year', unit: 'real £', is: `if(${isOneOf(used, ['M02', 'M04', 'M07'])}, recharging × reprice, 0)` },
+      R10: {
+        title: 'Administration of recharges, full year',
+        unit: 'real £',
+        is: `if(${isOneOf(setting, ['M02', 'M04', 'M07'])}, recharging × reprice, 0)`,
+      },
       R11: {
         title: 'Travel and time across sites, full year',
         unit: 'real £',
-        is: `if(${isOneOf(used, ['M01', 'M04', 'M07'])}, travel × management × takesPart, 0)`,
+        is: `if(${isOneOf(setting, ['M01', 'M04', 'M07'])}, travel × management × takesPart, 0)`,
       },
       R13: { title: 'Running one more system, full year', unit: 'real £', is: `(${systemRun.text}) × reprice` },
-      R17: { title: 'Separate returns and reports, full year', unit: 'real £', is: `if(${isOneOf(used, ['M07', 'M09', 'M11'])}, returns × reprice, 0)` },
+      R17: {
+        title: 'Separate returns and reports, full year',
+        unit: 'real £',
+        is: `if(${isOneOf(setting, ['M07', 'M09', 'M11'])}, returns × reprice, 0)`,
+      },
     },
   )
   return group as Readonly<Record<string, Defined>>
 }
 
 /** The running costs of the forms in the case, as flows that stop when the arrangement does. */
-export function runningCostsOf(used: readonly string[], spend: SpendAlone) {
-  const contract = contractSum(used, spend)
-  const fullYear = fullYears(used, spend, contract.sumOfAll)
+export function runningCostsOf(setting: Setting, spend: SpendAlone) {
+  const { used } = setting
+  const contract = contractSum(setting, spend)
+  const fullYear = fullYears(setting, spend, contract.sumOfAll)
   const present = runningCosts.filter((cost) => cost.models.some((model) => used.includes(model)))
-  const flows = present.map((cost) => ({ cost, flow: flowOf(cost, fullYearOf(cost.code), contract.councilShare) }))
-  return { contract, fullYear, flows, present, allFullYear: wholeYearOf(present, fullYearOf) }
+  const flows = present.map((cost) => ({
+    cost,
+    flow: flowOf(setting, cost, fullYearOf(cost.code), contract.councilShare),
+  }))
+  return { contract, fullYear, flows, present, allFullYear: wholeYearOf(setting, present, fullYearOf) }
 
   function fullYearOf(code: string): Defined {
     const figure = fullYear[code]
@@ -143,7 +267,7 @@ export function runningCostsOf(used: readonly string[], spend: SpendAlone) {
   }
 }
 
-function flowOf(cost: RunningCost, fullYear: Figure, contractShare: Figure): Defined {
+function flowOf({ timing }: Setting, cost: RunningCost, fullYear: Figure, contractShare: Figure): Defined {
   const { inForce } = timing
   const by = ['option', 'council', 'service', 'year'] as const
   if (cost.bearer === 'own') {
@@ -166,30 +290,56 @@ function flowOf(cost: RunningCost, fullYear: Figure, contractShare: Figure): Def
 
 /** Clients bear by contract share; a host is no client of its own. Where nothing is arranged there is nothing to share. */
 function contractKey(code: string, contractShare: Figure): Defined {
-  const isClient = given(`client/${code}`, { title: `Client council for ${code} (1)`, unit: 'number', by: ['option', 'council', 'service'] })
+  const isClient = given(`client/${code}`, {
+    title: `Client council for ${code} (1)`,
+    unit: 'number',
+    by: ['option', 'council', 'service'],
+  })
   return figures(
     `${code}/key`,
     { contractShare, isClient, exists: arrangement.exists },
-    { key: { title: 'Contract share of a client council', unit: 'share', is: 'if(exists = 1, contractShare × isClient, isClient)' } },
+    {
+      key: {
+        title: 'Contract share of a client council',
+        unit: 'share',
+        is: 'if(exists = 1, contractShare × isClient, isClient)',
+      },
+    },
   ).key
 }
 
 /** A full year of all running costs together, for the notice that runs when an arrangement is left. */
-function wholeYearOf(present: readonly RunningCost[], fullYearOf: (code: string) => Defined): Defined {
+function wholeYearOf(
+  { timing }: Setting,
+  present: readonly RunningCost[],
+  fullYearOf: (code: string) => Defined,
+): Defined {
   const own = present.filter((cost) => cost.bearer === 'own')
   const shared = present.filter((cost) => cost.bearer !== 'own')
   const ownUses = Object.fromEntries(own.map((cost) => [cost.code, fullYearOf(cost.code)]))
   const sharedUses = Object.fromEntries(shared.map((cost) => [cost.code, fullYearOf(cost.code)]))
-  const ownSum = own.length === 0 ? undefined : figures('running/own', ownUses, {
-    each: { title: 'Running costs each council bears itself, full year', unit: 'real £', is: own.map((cost) => cost.code).join(' + ') },
-  })
+  const ownSum =
+    own.length === 0
+      ? undefined
+      : figures('running/own', ownUses, {
+          each: {
+            title: 'Running costs each council bears itself, full year',
+            unit: 'real £',
+            is: own.map((cost) => cost.code).join(' + '),
+          },
+        })
   const parts = [
     shared.length > 0 ? shared.map((cost) => cost.code).join(' + ') : undefined,
     ownSum === undefined ? undefined : 'sum(ownEach over council)',
   ].filter((part) => part !== undefined)
   return figures(
     'running/all',
-    { ...sharedUses, ...(ownSum === undefined ? {} : { ownEach: ownSum.each }), yearStart: timing.yearStart, exists: arrangement.exists },
+    {
+      ...sharedUses,
+      ...(ownSum === undefined ? {} : { ownEach: ownSum.each }),
+      yearStart: timing.yearStart,
+      exists: arrangement.exists,
+    },
     {
       fullYear: {
         title: 'A full year of running costs',

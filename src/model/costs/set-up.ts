@@ -1,16 +1,28 @@
 import { figures, given } from '../../figures/index.ts'
 import { arrangement, reprice, sharingKey } from '../arrangement.ts'
-import { byModel, fromPrior } from '../priors.ts'
-import { timing } from '../timing.ts'
+import { byModel } from '../priors.ts'
+import type { Setting } from '../setting.ts'
 
 const priced = ['M01', 'M02', 'M04', 'M07', 'M08', 'M09', 'M11']
 
 /** What the case’s own figures say set-up costs, in place of the prior: the amount before the one-off multiplier. */
-const ownAmount = given('setUp/own', { title: 'Set-up on the case’s own figures', unit: 'real £', by: ['option', 'service'] })
+const ownAmount = given('setUp/own', {
+  title: 'Set-up on the case’s own figures',
+  unit: 'real £',
+  by: ['option', 'service'],
+})
 /** L13 to L15 on the case’s own figures: they stand by themselves and are taken out of the amount. */
-const dual = given('setUp/listed', { title: 'Dual running, programme and contracts on the case’s own figures', unit: 'real £', by: ['option', 'service'] })
+const dual = given('setUp/listed', {
+  title: 'Dual running, programme and contracts on the case’s own figures',
+  unit: 'real £',
+  by: ['option', 'service'],
+})
 /** The services are scaled against one of £75 million gross. */
-const typicalGross = given('setUp/typicalGross', { title: 'Gross spend that the set-up amounts were given for', unit: 'prior £', by: [] })
+const typicalGross = given('setUp/typicalGross', {
+  title: 'Gross spend that the set-up amounts were given for',
+  unit: 'prior £',
+  by: [],
+})
 const scaleExponent = given('setUp/scaleExponent', { title: 'How set-up grows with size', unit: 'number', by: [] })
 
 /**
@@ -20,8 +32,9 @@ const scaleExponent = given('setUp/scaleExponent', { title: 'How set-up grows wi
  *
  * Source: domain paper 1.4, 2.4, 2.7.
  */
-export function setUp(used: readonly string[]) {
-  const amount = byModel(used, priced, 'amount', 'setUp/amount')
+export function setUp(setting: Setting) {
+  const { assume, timing } = setting
+  const amount = byModel(setting, priced, 'amount', 'setUp/amount')
   const { model, gross, grossShare } = arrangement
   return figures(
     'setUp',
@@ -36,14 +49,22 @@ export function setUp(used: readonly string[]) {
       typicalGross,
       scaleExponent,
       startsNow: timing.startsNow,
-      multiplier: fromPrior('setUp/multiplier'),
+      multiplier: assume('setUp/multiplier'),
       key: sharingKey('setUp'),
     },
     {
       amount: { title: 'Set-up of this form, for a service of about £75 million', unit: 'prior £', is: amount.text },
       scale: { title: 'Size against £75 million', unit: 'ratio', is: 'pow(gross ÷ typicalGross, scaleExponent)' },
-      scaled: { title: 'Set-up for this size, in the case’s prices', unit: 'real £', is: 'amount × scale × reprice × grossShare' },
-      estimate: { title: 'Set-up before the one-off multiplier', unit: 'real £', is: 'max(orElse(ownAmount, scaled) − dual, 0)' },
+      scaled: {
+        title: 'Set-up for this size, in the case’s prices',
+        unit: 'real £',
+        is: 'amount × scale × reprice × grossShare',
+      },
+      estimate: {
+        title: 'Set-up before the one-off multiplier',
+        unit: 'real £',
+        is: 'max(orElse(ownAmount, scaled) − dual, 0)',
+      },
       total: { title: 'Set-up', unit: 'real £', by: ['option', 'service'], is: 'estimate × multiplier' },
       inYear: { title: 'Set-up in the year', unit: 'real £', is: '(total + dual) × startsNow' },
       flow: {
@@ -58,14 +79,14 @@ export function setUp(used: readonly string[]) {
 }
 
 /** A grant that comes with the form (M11), in the year of set-up: income to the councils, a transfer. */
-export function formGrant() {
+export function formGrant({ assume, timing }: Setting) {
   const { model } = arrangement
   return figures(
     'grant',
     {
       model,
       reprice,
-      grantM11: fromPrior('M11/grant'),
+      grantM11: assume('M11/grant'),
       startsNow: timing.startsNow,
       key: sharingKey('setUp'),
     },

@@ -18,7 +18,9 @@ export const leadAuthority: DeliveryModel = {
   movesStaff: true,
   accountability: (parties) => ({
     ...eachByItself(parties),
-    decisionBody: parties.isHost ? `${parties.host}’s cabinet` : `${parties.host}’s cabinet, by delegation from ${parties.council}`,
+    decisionBody: parties.isHost
+      ? `${parties.host}’s cabinet`
+      : `${parties.host}’s cabinet, by delegation from ${parties.council}`,
     employer: parties.host,
     provider: parties.host,
     budgetHolder: parties.host,

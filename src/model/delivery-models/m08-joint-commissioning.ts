@@ -15,5 +15,8 @@ export const jointCommissioning: DeliveryModel = {
   fewestCouncils: 2,
   sharesDirector: false,
   movesStaff: false,
-  accountability: (parties) => ({ ...eachByItself(parties), contractingAuthority: `${parties.council}, through the joint hub` }),
+  accountability: (parties) => ({
+    ...eachByItself(parties),
+    contractingAuthority: `${parties.council}, through the joint hub`,
+  }),
 }

@@ -1,12 +1,16 @@
 import { type Figure, figures, given } from '../../figures/index.ts'
 import { arrangement } from '../arrangement.ts'
-import { timing } from '../timing.ts'
+import type { Setting } from '../setting.ts'
 import type { Guardrail } from './guardrail.ts'
 
 const byYear = ['option', 'council', 'year'] as const
 
 /** GUARD-02: the posts left are at least the protected ones of all councils together. Source: domain paper 5.7. */
-export function protectedPosts(posts: { postsOfAll: Figure; removed: Figure; protectedOfAll: Figure }, runsL01: Figure): Guardrail {
+export function protectedPosts(
+  { timing }: Setting,
+  posts: { postsOfAll: Figure; removed: Figure; protectedOfAll: Figure },
+  runsL01: Figure,
+): Guardrail {
   const { takesPart } = arrangement
   const { inForce } = timing
   const group = figures(
@@ -36,9 +40,17 @@ export function protectedPosts(posts: { postsOfAll: Figure; removed: Figure; pro
  * GUARD-08: no go-live within 12 months after a vesting day, an inadequate judgement or a direction, unless the option
  * is the answer to it. Source: domain paper 5.7.
  */
-export function quietYear(): Guardrail {
-  const lastEvent = given('GUARD-08/lastEvent', { title: 'Latest vesting day, inadequate judgement or direction, months from the first year', unit: 'month', by: ['council'] })
-  const answers = given('GUARD-08/answers', { title: 'The option is the answer to it (1)', unit: 'number', by: ['option'] })
+export function quietYear({ timing }: Setting): Guardrail {
+  const lastEvent = given('GUARD-08/lastEvent', {
+    title: 'Latest vesting day, inadequate judgement or direction, months from the first year',
+    unit: 'month',
+    by: ['council'],
+  })
+  const answers = given('GUARD-08/answers', {
+    title: 'The option is the answer to it (1)',
+    unit: 'number',
+    by: ['option'],
+  })
   const { goLive, yearStart, yearEnd } = timing
   const group = figures(
     'GUARD-08',
@@ -49,7 +61,11 @@ export function quietYear(): Guardrail {
         unit: 'number',
         is: 'if(goLive ≥ lastEvent and goLive < lastEvent + 12 months, 1, 0) × (1 − answers) × takesPart × exists',
       },
-      breachHere: { title: 'Limit broken in this year (1)', unit: 'number', is: 'if(goLive ≥ yearStart and goLive < yearEnd, tooSoon, 0)' },
+      breachHere: {
+        title: 'Limit broken in this year (1)',
+        unit: 'number',
+        is: 'if(goLive ≥ yearStart and goLive < yearEnd, tooSoon, 0)',
+      },
       breach: { title: 'Limit broken (1)', unit: 'number', by: byYear, is: 'max(breachHere over service)' },
     },
   )
@@ -66,15 +82,27 @@ export function quietYear(): Guardrail {
  * GUARD-10: no member of staff changes employer more than once in three years. Where a form moves staff, leaving it,
  * early or as planned, within 36 months of go-live moves them again. Source: domain paper 5.7.
  */
-export function transitionLoad(): Guardrail {
-  const movesStaff = given('arrangement/movesStaff', { title: 'Staff change employer (1)', unit: 'number', by: ['option', 'service'] })
+export function transitionLoad({ timing }: Setting): Guardrail {
+  const movesStaff = given('arrangement/movesStaff', {
+    title: 'Staff change employer (1)',
+    unit: 'number',
+    by: ['option', 'service'],
+  })
   const { goLive, yearStart, yearEnd, plannedEnd, endsNow, returnsNow } = timing
   const group = figures(
     'GUARD-10',
     { movesStaff, goLive, yearStart, yearEnd, plannedEnd, endsNow, returnsNow, takesPart: arrangement.takesPart },
     {
-      soonAfter: { title: 'Ends within three years of go-live (1)', unit: 'number', is: 'if(yearStart > goLive and yearStart < goLive + 36 months, 1, 0)' },
-      termTooShort: { title: 'Planned to end within three years of go-live (1)', unit: 'number', is: 'if(plannedEnd < goLive + 36 months, 1, 0)' },
+      soonAfter: {
+        title: 'Ends within three years of go-live (1)',
+        unit: 'number',
+        is: 'if(yearStart > goLive and yearStart < goLive + 36 months, 1, 0)',
+      },
+      termTooShort: {
+        title: 'Planned to end within three years of go-live (1)',
+        unit: 'number',
+        is: 'if(plannedEnd < goLive + 36 months, 1, 0)',
+      },
       breachHere: {
         title: 'Moved twice in three years (1)',
         unit: 'number',
@@ -97,7 +125,8 @@ export const limitsOfFact: readonly Guardrail[] = [
   {
     code: 'GUARD-01',
     title: 'A director and a lead member',
-    meaning: 'Every council has a director and a lead member of its own in every year; a shared director has a local assurance test on record.',
+    meaning:
+      'Every council has a director and a lead member of its own in every year; a shared director has a local assurance test on record.',
     needs: ['director', 'leadMember', 'localAssuranceTest'],
   },
   {

@@ -17,8 +17,16 @@ function tolerance(code: string, title: string, unit: string) {
  * Source: children’s social work workforce census, average caseload per full-time equivalent; domain paper 5.7.
  */
 export function caseload({ yearly, stock }: Workforce): Guardrail {
-  const published = given('measure/caseload', { title: 'Cases per social worker, as published', unit: 'cases/FTE', by: ['council'] })
-  const ceiling = given('limit/GUARD-03 ceiling', { title: 'Cases per social worker that members allow', unit: 'cases/FTE', by: ['council'] })
+  const published = given('measure/caseload', {
+    title: 'Cases per social worker, as published',
+    unit: 'cases/FTE',
+    by: ['council'],
+  })
+  const ceiling = given('limit/GUARD-03 ceiling', {
+    title: 'Cases per social worker that members allow',
+    unit: 'cases/FTE',
+    by: ['council'],
+  })
   const group = figures(
     'GUARD-03',
     {
@@ -29,10 +37,30 @@ export function caseload({ yearly, stock }: Workforce): Guardrail {
       tolerance: tolerance('GUARD-03', 'Cases above the yardstick that members allow', 'cases/FTE'),
     },
     {
-      cases: { title: 'Cases per social worker', unit: 'cases/FTE', by: byYear, is: 'published × caseloadAtEnd ÷ caseLoadToday' },
-      alone: { title: 'Cases per social worker, carrying on alone', unit: 'cases/FTE', by: ['council', 'year'], is: 'cases[option: counterfactual]' },
-      aboveYardstick: { title: 'Above the yardstick (1)', unit: 'number', by: byYear, is: 'if(cases > alone + tolerance, 1, 0)' },
-      aboveCeiling: { title: 'Above the ceiling, and not so alone (1)', unit: 'number', by: byYear, is: 'if(cases > ceiling and alone ≤ ceiling, 1, 0)' },
+      cases: {
+        title: 'Cases per social worker',
+        unit: 'cases/FTE',
+        by: byYear,
+        is: 'published × caseloadAtEnd ÷ caseLoadToday',
+      },
+      alone: {
+        title: 'Cases per social worker, carrying on alone',
+        unit: 'cases/FTE',
+        by: ['council', 'year'],
+        is: 'cases[option: counterfactual]',
+      },
+      aboveYardstick: {
+        title: 'Above the yardstick (1)',
+        unit: 'number',
+        by: byYear,
+        is: 'if(cases > alone + tolerance, 1, 0)',
+      },
+      aboveCeiling: {
+        title: 'Above the ceiling, and not so alone (1)',
+        unit: 'number',
+        by: byYear,
+        is: 'if(cases > ceiling and alone ≤ ceiling, 1, 0)',
+      },
       breach: { title: 'Limit broken (1)', unit: 'number', by: byYear, is: 'max(aboveYardstick, aboveCeiling)' },
     },
   )
@@ -59,8 +87,18 @@ export function unfilledPosts({ yearly, start }: Workforce): Guardrail {
       tolerance: tolerance('GUARD-04', 'Share above the yardstick that members allow', 'share'),
     },
     {
-      unfilled: { title: 'Posts empty or held by agency staff', unit: 'share', by: byYear, is: 'divide(establishment − permanentAtEnd, establishment, otherwise 0)' },
-      alone: { title: 'The same, carrying on alone', unit: 'share', by: ['council', 'year'], is: 'unfilled[option: counterfactual]' },
+      unfilled: {
+        title: 'Posts empty or held by agency staff',
+        unit: 'share',
+        by: byYear,
+        is: 'divide(establishment − permanentAtEnd, establishment, otherwise 0)',
+      },
+      alone: {
+        title: 'The same, carrying on alone',
+        unit: 'share',
+        by: ['council', 'year'],
+        is: 'unfilled[option: counterfactual]',
+      },
       breach: { title: 'Limit broken (1)', unit: 'number', by: byYear, is: 'if(unfilled > alone + tolerance, 1, 0)' },
     },
   )
@@ -80,9 +118,13 @@ export function unfilledPosts({ yearly, start }: Workforce): Guardrail {
  * saving on front-line pools, and is no claim for a lower price, is a cut. Source: domain paper 5.7.
  */
 export function frontLine(workforce: Workforce | undefined, cutHere: Figure): Guardrail {
-  const cut = figures('GUARD-05', { cutHere }, {
-    cut: { title: 'Taken from the front line', unit: 'real £', by: byYear, is: 'sum(cutHere over service)' },
-  }).cut
+  const cut = figures(
+    'GUARD-05',
+    { cutHere },
+    {
+      cut: { title: 'Taken from the front line', unit: 'real £', by: byYear, is: 'sum(cutHere over service)' },
+    },
+  ).cut
   const uses = workforce === undefined ? {} : { socialWorkers: workforce.yearly.socialWorkers }
   const group = figures(
     'GUARD-05',
@@ -90,8 +132,18 @@ export function frontLine(workforce: Workforce | undefined, cutHere: Figure): Gu
     workforce === undefined
       ? { breach: { title: 'Limit broken (1)', unit: 'number', by: byYear, is: 'if(cut > 0, 1, 0)' } }
       : {
-          alone: { title: 'Social workers, carrying on alone', unit: 'FTE', by: ['council', 'year'], is: 'socialWorkers[option: counterfactual]' },
-          fewer: { title: 'Fewer social workers than alone (1)', unit: 'number', by: byYear, is: 'if(socialWorkers < alone − 0.001 FTE, 1, 0)' },
+          alone: {
+            title: 'Social workers, carrying on alone',
+            unit: 'FTE',
+            by: ['council', 'year'],
+            is: 'socialWorkers[option: counterfactual]',
+          },
+          fewer: {
+            title: 'Fewer social workers than alone (1)',
+            unit: 'number',
+            by: byYear,
+            is: 'if(socialWorkers < alone − 0.001 FTE, 1, 0)',
+          },
           breach: { title: 'Limit broken (1)', unit: 'number', by: byYear, is: 'max(fewer, if(cut > 0, 1, 0))' },
         },
   ) as { readonly breach: Guardrail['breach'] }

@@ -1,9 +1,7 @@
 import { type Figure, figures, given } from '../../figures/index.ts'
 import type { Pool } from '../../reference/index.ts'
 import { runs } from '../arrangement.ts'
-import { phaseOf } from '../phase.ts'
-import { fromPrior } from '../priors.ts'
-import { timing } from '../timing.ts'
+import type { Setting } from '../setting.ts'
 import { savingOnPool } from './wrapper.ts'
 
 /**
@@ -13,8 +11,12 @@ import { savingOnPool } from './wrapper.ts'
  *
  * Source: domain paper 2.2 (L02), 2.6.
  */
-export function backOfficeShares() {
-  const favourableShare = given('L02/favourableShare', { title: 'Largest share of the back office that could be saved', unit: 'share', by: [] })
+export function backOfficeShares({ assume, timing }: Setting) {
+  const favourableShare = given('L02/favourableShare', {
+    title: 'Largest share of the back office that could be saved',
+    unit: 'share',
+    by: [],
+  })
   const { monthsIn, yearsRunning } = timing
   return {
     favourableShare,
@@ -23,11 +25,11 @@ export function backOfficeShares() {
       {
         monthsIn,
         yearsRunning,
-        addressable: fromPrior('L02/addressable'),
-        rate: fromPrior('L02/rate'),
-        firstYear: fromPrior('L02/strandYear1'),
-        secondYear: fromPrior('L02/strandYear2'),
-        laterYears: fromPrior('L02/strandYear3'),
+        addressable: assume('L02/addressable'),
+        rate: assume('L02/rate'),
+        firstYear: assume('L02/strandYear1'),
+        secondYear: assume('L02/strandYear2'),
+        laterYears: assume('L02/strandYear3'),
       },
       {
         strandThisYear: {
@@ -52,19 +54,20 @@ export function backOfficeShares() {
 }
 
 export function backOfficeSaving(
+  setting: Setting,
   pool: Pool,
   shares: ReturnType<typeof backOfficeShares>,
   of: { alone: Figure; hasPlan: Figure },
   left: Figure,
 ) {
-  return savingOnPool({
+  return savingOnPool(setting, {
     lever: 'L02',
     pool,
     left,
     alone: of.alone,
     savedShare: shares.savedShare,
     favourableShare: shares.favourableShare,
-    phase: phaseOf('L02').phase,
+    phase: setting.phaseOf('L02').phase,
     runs: runs(`L02 ${pool}`),
     deadweightPrior: 'L02/deadweight',
     hasPlan: of.hasPlan,

@@ -1,7 +1,6 @@
 import { type Figure, figures, given } from '../../figures/index.ts'
 import { arrangement, runs } from '../arrangement.ts'
-import { phaseOf } from '../phase.ts'
-import { fromPrior } from '../priors.ts'
+import type { Setting } from '../setting.ts'
 import { savingOnPool } from './wrapper.ts'
 
 /**
@@ -10,12 +9,28 @@ import { savingOnPool } from './wrapper.ts'
  *
  * Source: domain paper 2.2 (L03), 2.6, 2.7.
  */
-export function volumeSaving(bought: { atBaseline: Figure; alone: Figure; hasPlan: Figure }, left: Figure) {
-  const openShare = given('L03/openShare', { title: 'Share of contract value whose contract has ended', unit: 'share', by: ['council', 'service', 'year'] })
-  const favourableAddressable = given('L03/favourableAddressable', { title: 'Addressable share at the favourable end', unit: 'share', by: [] })
-  const favourableBeta = given('L03/favourableBeta', { title: 'Discount exponent at the favourable end', unit: 'number', by: [] })
+export function volumeSaving(
+  setting: Setting,
+  bought: { atBaseline: Figure; alone: Figure; hasPlan: Figure },
+  left: Figure,
+) {
+  const openShare = given('L03/openShare', {
+    title: 'Share of contract value whose contract has ended',
+    unit: 'share',
+    by: ['council', 'service', 'year'],
+  })
+  const favourableAddressable = given('L03/favourableAddressable', {
+    title: 'Addressable share at the favourable end',
+    unit: 'share',
+    by: [],
+  })
+  const favourableBeta = given('L03/favourableBeta', {
+    title: 'Discount exponent at the favourable end',
+    unit: 'number',
+    by: [],
+  })
   const { takesPart } = arrangement
-  const { phase } = phaseOf('L03')
+  const { phase } = setting.phaseOf('L03')
   const shares = figures(
     'L03',
     {
@@ -25,13 +40,17 @@ export function volumeSaving(bought: { atBaseline: Figure; alone: Figure; hasPla
       openShare,
       favourableAddressable,
       favourableBeta,
-      addressable: fromPrior('L03/addressable'),
-      beta: fromPrior('L03/beta'),
+      addressable: setting.assume('L03/addressable'),
+      beta: setting.assume('L03/beta'),
     },
     {
       volume: { title: 'Bought by a council taking part', unit: 'real £', is: 'volumeAlone × takesPart' },
       jointVolume: { title: 'Bought by all taking part', unit: 'real £', is: 'sum(volume over council)' },
-      timesOwn: { title: 'Joint volume as a multiple of own', unit: 'ratio', is: 'max(divide(jointVolume, volume, otherwise 1), 1)' },
+      timesOwn: {
+        title: 'Joint volume as a multiple of own',
+        unit: 'ratio',
+        is: 'max(divide(jointVolume, volume, otherwise 1), 1)',
+      },
       discount: { title: 'Discount for the larger volume', unit: 'share', is: '1 − 1 ÷ pow(timesOwn, beta)' },
       savedShare: { title: 'Share of what is bought that is saved', unit: 'share', is: 'addressable × discount' },
       favourableShare: {
@@ -39,10 +58,14 @@ export function volumeSaving(bought: { atBaseline: Figure; alone: Figure; hasPla
         unit: 'share',
         is: 'favourableAddressable × (1 − 1 ÷ pow(timesOwn, favourableBeta))',
       },
-      phase: { title: 'Share of the discount reached, as contracts end', unit: 'share', is: 'min(phaseByProfile, openShare)' },
+      phase: {
+        title: 'Share of the discount reached, as contracts end',
+        unit: 'share',
+        is: 'min(phaseByProfile, openShare)',
+      },
     },
   )
-  const saving = savingOnPool({
+  const saving = savingOnPool(setting, {
     lever: 'L03',
     pool: 'bought.other',
     left,

@@ -1,9 +1,9 @@
 import { type Figure, figures, given } from '../../figures/index.ts'
 import { reprice, runs } from '../arrangement.ts'
-import { fromPrior } from '../priors.ts'
-import { timing } from '../timing.ts'
+import type { Setting } from '../setting.ts'
 
-const measured = (name: string, title: string, unit: string) => given(`measure/${name}`, { title, unit, by: ['council'] })
+const measured = (name: string, title: string, unit: string) =>
+  given(`measure/${name}`, { title, unit, by: ['council'] })
 
 /** What the case measures of each council’s social workers, placed at its first month. */
 export const workforceMeasures = {
@@ -17,7 +17,11 @@ export const workforceMeasures = {
 } as const
 
 /** Which service the case's social workers stand in. */
-export const isSocialWork = given('workforce/service', { title: 'Share of social workers in this service', unit: 'share', by: ['service'] })
+export const isSocialWork = given('workforce/service', {
+  title: 'Share of social workers in this service',
+  unit: 'share',
+  by: ['service'],
+})
 
 /**
  * L05, agency to permanent: the stock and flow of social workers by month. Posts not filled permanently are covered by
@@ -28,24 +32,44 @@ export const isSocialWork = given('workforce/service', { title: 'Share of social
  *
  * Source: domain paper 2.2 (L05), 2.6, 2.7.
  */
-export function workforce(socialWork: { price: Figure; volume: Figure }) {
+export function workforce({ assume, timing }: Setting, socialWork: { price: Figure; volume: Figure }) {
   const monthNumber = given('workforce/monthNumber', { title: 'Months since April', unit: 'month', by: ['month'] })
   const { goLive, yearStart, plannedEnd, ended } = timing
   const start = figures(
     'L05/start',
     {
       ...workforceMeasures,
-      turnoverPrior: fromPrior('L05/leavingRate'),
-      payPrior: fromPrior('L05/pay'),
+      turnoverPrior: assume('L05/leavingRate'),
+      payPrior: assume('L05/pay'),
       reprice,
-      premium: fromPrior('L05/agencyPremium'),
+      premium: assume('L05/agencyPremium'),
     },
     {
-      establishment: { title: 'Social-work posts', unit: 'FTE', by: ['council'], is: 'inPost + agencyToday + vacant − agencyCover' },
+      establishment: {
+        title: 'Social-work posts',
+        unit: 'FTE',
+        by: ['council'],
+        is: 'inPost + agencyToday + vacant − agencyCover',
+      },
       gap: { title: 'Posts not filled permanently', unit: 'FTE', by: ['council'], is: 'establishment − inPost' },
-      cover: { title: 'Share of the gap that agency staff cover', unit: 'share', by: ['council'], is: 'divide(agencyToday, gap, otherwise 0)' },
-      starts: { title: 'Permanent starts in a year', unit: 'FTE', by: ['council'], is: 'orElse(startsMeasured, turnoverPrior × inPost)' },
-      turnover: { title: 'Share of permanent staff leaving in a year', unit: 'share', by: ['council'], is: 'orElse(leaversMeasured ÷ inPost, turnoverPrior)' },
+      cover: {
+        title: 'Share of the gap that agency staff cover',
+        unit: 'share',
+        by: ['council'],
+        is: 'divide(agencyToday, gap, otherwise 0)',
+      },
+      starts: {
+        title: 'Permanent starts in a year',
+        unit: 'FTE',
+        by: ['council'],
+        is: 'orElse(startsMeasured, turnoverPrior × inPost)',
+      },
+      turnover: {
+        title: 'Share of permanent staff leaving in a year',
+        unit: 'share',
+        by: ['council'],
+        is: 'orElse(leaversMeasured ÷ inPost, turnoverPrior)',
+      },
       pay: { title: 'Cost of a permanent social worker a year', unit: 'real £/FTE', is: 'payPrior × reprice' },
       agencyPay: { title: 'Cost of an agency social worker a year', unit: 'real £/FTE', is: 'pay × (1 + premium)' },
       breakEvenPremium: {
@@ -69,13 +93,17 @@ export function workforce(socialWork: { price: Figure; volume: Figure }) {
       ended,
       runsLever: runs('L05'),
       volume: socialWork.volume,
-      effort: fromPrior('L05/agencyEffort'),
-      pull: fromPrior('L05/caseloadPull'),
-      extraStarts: fromPrior('L05/extraStarts'),
-      settlingIn: fromPrior('L05/settlingIn'),
+      effort: assume('L05/agencyEffort'),
+      pull: assume('L05/caseloadPull'),
+      extraStarts: assume('L05/extraStarts'),
+      settlingIn: assume('L05/settlingIn'),
     },
     {
-      caseLoadToday: { title: 'Cases per social worker at the start', unit: 'cases/FTE', is: 'openCases ÷ (inPost + effort × agencyToday)' },
+      caseLoadToday: {
+        title: 'Cases per social worker at the start',
+        unit: 'cases/FTE',
+        is: 'openCases ÷ (inPost + effort × agencyToday)',
+      },
       cases: { title: 'Open cases', unit: 'cases', is: 'openCases × pow(1 + volume, yearNumber ÷ 1 year)' },
       fromMonth: { title: 'Month from which extra staff may start', unit: 'month', is: 'goLive + settlingIn' },
       hiringHere: {
@@ -84,11 +112,31 @@ export function workforce(socialWork: { price: Figure; volume: Figure }) {
         is: 'if(yearStart + monthNumber ≥ fromMonth and yearStart + monthNumber < plannedEnd, 1, 0) × (1 − ended) × runsLever × isSocialWork',
       },
       hiring: { title: 'Share of the extra hiring in force', unit: 'share', is: 'sum(hiringHere over service)' },
-      broughtForward: { title: 'Permanent social workers at the start of the month', unit: 'FTE', is: 'previousMonth(permanent, starting inPost)' },
-      agency: { title: 'Agency social workers at the start of the month', unit: 'FTE', is: 'cover × (establishment − broughtForward)' },
-      caseload: { title: 'Cases per social worker at the start of the month', unit: 'cases/FTE', is: 'cases ÷ (broughtForward + effort × agency)' },
-      leaving: { title: 'Share leaving in a year at this caseload', unit: 'share', is: 'turnover × exp(pull × (caseload ÷ caseLoadToday − 1))' },
-      extra: { title: 'Extra permanent starts, a year’s worth', unit: 'FTE', is: 'extraStarts × (establishment − broughtForward) × hiring' },
+      broughtForward: {
+        title: 'Permanent social workers at the start of the month',
+        unit: 'FTE',
+        is: 'previousMonth(permanent, starting inPost)',
+      },
+      agency: {
+        title: 'Agency social workers at the start of the month',
+        unit: 'FTE',
+        is: 'cover × (establishment − broughtForward)',
+      },
+      caseload: {
+        title: 'Cases per social worker at the start of the month',
+        unit: 'cases/FTE',
+        is: 'cases ÷ (broughtForward + effort × agency)',
+      },
+      leaving: {
+        title: 'Share leaving in a year at this caseload',
+        unit: 'share',
+        is: 'turnover × exp(pull × (caseload ÷ caseLoadToday − 1))',
+      },
+      extra: {
+        title: 'Extra permanent starts, a year’s worth',
+        unit: 'FTE',
+        is: 'extraStarts × (establishment − broughtForward) × hiring',
+      },
       permanent: {
         title: 'Permanent social workers at the end of the month',
         unit: 'FTE',
@@ -103,21 +151,45 @@ export function workforce(socialWork: { price: Figure; volume: Figure }) {
       ...start,
       isSocialWork,
       price: socialWork.price,
-      conversionPrior: fromPrior('L05/conversionCost'),
+      conversionPrior: assume('L05/conversionCost'),
       reprice,
     },
     {
-      permanentInYear: { title: 'Permanent social workers, months added up', unit: 'FTE', is: 'sum(broughtForward over month)' },
+      permanentInYear: {
+        title: 'Permanent social workers, months added up',
+        unit: 'FTE',
+        is: 'sum(broughtForward over month)',
+      },
       agencyInYear: { title: 'Agency social workers, months added up', unit: 'FTE', is: 'sum(agency over month)' },
       extraInYear: { title: 'Extra permanent starts, months added up', unit: 'FTE', is: 'sum(extra over month)' },
       permanentMean: { title: 'Permanent social workers, mean of the year', unit: 'FTE', is: 'permanentInYear ÷ 12' },
       agencyMean: { title: 'Agency social workers, mean of the year', unit: 'FTE', is: 'agencyInYear ÷ 12' },
-      socialWorkers: { title: 'Social workers with agency staff, mean of the year', unit: 'FTE', is: 'permanentMean + agencyMean' },
-      caseloadAtEnd: { title: 'Cases per social worker in the year’s last month', unit: 'cases/FTE', is: 'caseload[month: last]' },
-      permanentAtEnd: { title: 'Permanent social workers at the year’s end', unit: 'FTE', is: 'permanent[month: last]' },
+      socialWorkers: {
+        title: 'Social workers with agency staff, mean of the year',
+        unit: 'FTE',
+        is: 'permanentMean + agencyMean',
+      },
+      caseloadAtEnd: {
+        title: 'Cases per social worker in the year’s last month',
+        unit: 'cases/FTE',
+        is: 'caseload[month: last]',
+      },
+      permanentAtEnd: {
+        title: 'Permanent social workers at the year’s end',
+        unit: 'FTE',
+        is: 'permanent[month: last]',
+      },
       payGrowth: { title: 'Real growth of pay', unit: 'index', is: 'pow(1 + price, yearNumber ÷ 1 year)' },
-      permanentAlone: { title: 'Permanent social workers alone, mean of the year', unit: 'FTE', is: 'permanentMean[option: counterfactual]' },
-      agencyAlone: { title: 'Agency social workers alone, mean of the year', unit: 'FTE', is: 'agencyMean[option: counterfactual]' },
+      permanentAlone: {
+        title: 'Permanent social workers alone, mean of the year',
+        unit: 'FTE',
+        is: 'permanentMean[option: counterfactual]',
+      },
+      agencyAlone: {
+        title: 'Agency social workers alone, mean of the year',
+        unit: 'FTE',
+        is: 'agencyMean[option: counterfactual]',
+      },
       socialWorkGain: {
         title: 'Change in pay of permanent social workers',
         unit: 'real £',

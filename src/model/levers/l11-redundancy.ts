@@ -1,6 +1,6 @@
 import { type Figure, figures, given } from '../../figures/index.ts'
 import { runs } from '../arrangement.ts'
-import { fromPrior } from '../priors.ts'
+import type { Setting } from '../setting.ts'
 
 /**
  * L11, redundancy of managers: the posts L01 removes that would not have gone anyway, less natural leavers and those
@@ -9,7 +9,12 @@ import { fromPrior } from '../priors.ts'
  *
  * Source: domain paper 2.2 (L11), 2.6, 2.7.
  */
-export function redundancy(posts: { removed: Figure; councilShare: Figure; costOfPost: Figure }, step: Figure, deadweightHere: Figure) {
+export function redundancy(
+  { assume }: Setting,
+  posts: { removed: Figure; councilShare: Figure; costOfPost: Figure },
+  step: Figure,
+  deadweightHere: Figure,
+) {
   return figures(
     'L11',
     {
@@ -17,16 +22,20 @@ export function redundancy(posts: { removed: Figure; councilShare: Figure; costO
       step,
       deadweightHere,
       runsL01: runs('L01'),
-      onCost: fromPrior('staff/onCost'),
-      naturalLeavers: fromPrior('L11/naturalLeavers'),
-      redeployed: fromPrior('L11/redeployed'),
-      weeks: fromPrior('L11/statutoryWeeks'),
-      multiple: fromPrior('L11/multiple'),
+      onCost: assume('staff/onCost'),
+      naturalLeavers: assume('L11/naturalLeavers'),
+      redeployed: assume('L11/redeployed'),
+      weeks: assume('L11/statutoryWeeks'),
+      multiple: assume('L11/multiple'),
     },
     {
       salary: { title: 'Salary of a management post', unit: 'real £/FTE', is: 'costOfPost ÷ (1 + onCost)' },
       weeksPay: { title: 'A week’s pay', unit: 'real £/FTE/week', is: 'salary ÷ 52 weeks' },
-      madeRedundant: { title: 'Share of removed posts that end in redundancy', unit: 'share', is: 'max(1 − naturalLeavers − redeployed, 0)' },
+      madeRedundant: {
+        title: 'Share of removed posts that end in redundancy',
+        unit: 'share',
+        is: 'max(1 − naturalLeavers − redeployed, 0)',
+      },
       leavers: {
         title: 'Managers made redundant in the year',
         unit: 'FTE',
@@ -49,18 +58,22 @@ export function redundancy(posts: { removed: Figure; councilShare: Figure; costO
  *
  * Source: domain paper 2.2 (L12), 2.6, 2.7. Replace by the fund actuary’s table.
  */
-export function pensionStrain(leavers: Figure, salary: Figure) {
-  const normalAge = given('rules/normalPensionAge', { title: 'Normal pension age on the case’s date', unit: 'year', by: [] })
+export function pensionStrain({ assume }: Setting, leavers: Figure, salary: Figure) {
+  const normalAge = given('rules/normalPensionAge', {
+    title: 'Normal pension age on the case’s date',
+    unit: 'year',
+    by: [],
+  })
   return figures(
     'L12',
     {
       leavers,
       salary,
       normalAge,
-      age: fromPrior('L12/age'),
-      service: fromPrior('L12/service'),
-      aged55: fromPrior('L12/aged55'),
-      scale: fromPrior('L12/scale'),
+      age: assume('L12/age'),
+      service: assume('L12/service'),
+      aged55: assume('L12/aged55'),
+      scale: assume('L12/scale'),
     },
     {
       strainRate: {
@@ -68,7 +81,11 @@ export function pensionStrain(leavers: Figure, salary: Figure) {
         unit: '1/year',
         is: '5% ÷ 1 year × clamp((normalAge − age) ÷ (normalAge − 55 years), 0, 1)',
       },
-      strainEach: { title: 'Strain of one manager aged 55 or over', unit: 'real £/FTE', is: 'strainRate × salary × service × scale' },
+      strainEach: {
+        title: 'Strain of one manager aged 55 or over',
+        unit: 'real £/FTE',
+        is: 'strainRate × salary × service × scale',
+      },
       flow: {
         title: 'Pension strain of managers leaving at 55 or over',
         unit: 'real £',

@@ -12,9 +12,27 @@ export function rechargeOf(lever: string, title: string, gain: Figure): Defined 
     `${lever}/recharge`,
     { gain, key: sharingKey(lever) },
     {
-      ofAll: { title: `${title}, all councils`, unit: 'real £', line: true, by: ['option', 'service', 'year'], is: 'sum(gain over council)' },
-      shareByKey: { title: `${title}, this council’s share by the key`, unit: 'real £', line: true, by: ['option', 'council', 'service', 'year'], is: 'share(ofAll, key over council)' },
-      flow: { title: `Recharge that shares ${title.toLowerCase()}`, unit: 'real £', line: true, by: ['option', 'council', 'service', 'year'], is: 'shareByKey − gain' },
+      ofAll: {
+        title: `${title}, all councils`,
+        unit: 'real £',
+        line: true,
+        by: ['option', 'service', 'year'],
+        is: 'sum(gain over council)',
+      },
+      shareByKey: {
+        title: `${title}, this council’s share by the key`,
+        unit: 'real £',
+        line: true,
+        by: ['option', 'council', 'service', 'year'],
+        is: 'share(ofAll, key over council)',
+      },
+      flow: {
+        title: `Recharge that shares ${title.toLowerCase()}`,
+        unit: 'real £',
+        line: true,
+        by: ['option', 'council', 'service', 'year'],
+        is: 'shareByKey − gain',
+      },
     },
   ).flow
 }

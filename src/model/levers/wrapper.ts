@@ -1,7 +1,7 @@
 import { type Figure, figures } from '../../figures/index.ts'
 import { type Pool, poolTitle } from '../../reference/index.ts'
 import { arrangement } from '../arrangement.ts'
-import { fromPrior } from '../priors.ts'
+import type { Setting } from '../setting.ts'
 
 /**
  * What every saving lever does with the pool it is handed, `S = B · a · r · φ · ρ · (1 − d)`:
@@ -24,7 +24,10 @@ export interface LeverOnPool {
   readonly hasPlan: Figure
 }
 
-export function savingOnPool({ lever, pool, left, alone, savedShare, favourableShare, phase, runs, deadweightPrior, hasPlan }: LeverOnPool) {
+export function savingOnPool(
+  { assume }: Pick<Setting, 'assume'>,
+  { lever, pool, left, alone, savedShare, favourableShare, phase, runs, deadweightPrior, hasPlan }: LeverOnPool,
+) {
   const of = poolTitle(pool).toLowerCase()
   const { takesPart } = arrangement
   return figures(
@@ -38,8 +41,8 @@ export function savingOnPool({ lever, pool, left, alone, savedShare, favourableS
       runs,
       takesPart,
       hasPlan,
-      deadweight: fromPrior(deadweightPrior),
-      realised: fromPrior('general/realisation'),
+      deadweight: assume(deadweightPrior),
+      realised: assume('general/realisation'),
     },
     {
       inScope: { title: `${lever} works on this council’s ${of} (1)`, unit: 'number', is: 'takesPart × runs' },
@@ -56,8 +59,17 @@ export function savingOnPool({ lever, pool, left, alone, savedShare, favourableS
         by: ['option', 'council', 'service', 'year'],
         is: 'claim',
       },
-      arrives: { title: `Arrives, ${lever} on ${of}`, unit: 'real £', by: ['option', 'council', 'service', 'year'], is: 'claim × realised' },
-      deadweightHere: { title: 'Share that would have come anyway', unit: 'share', is: 'if(hasPlan = 1, 0, deadweight)' },
+      arrives: {
+        title: `Arrives, ${lever} on ${of}`,
+        unit: 'real £',
+        by: ['option', 'council', 'service', 'year'],
+        is: 'claim × realised',
+      },
+      deadweightHere: {
+        title: 'Share that would have come anyway',
+        unit: 'share',
+        is: 'if(hasPlan = 1, 0, deadweight)',
+      },
       gain: {
         title: `Gain of ${lever} on ${of}`,
         unit: 'real £',

@@ -22,18 +22,21 @@ export const flowGroups = [
  * Adds some of the flows up for each council and year: first the flows, then the services. Both are lines, so tables
  * add up to the penny. Without any flow of the kind it is nought pounds.
  */
-export function addedUp(name: string, title: string, unit: 'real £' | '£', parts: readonly Figure[], nothing: Figure): Defined {
-  const uses = Object.fromEntries(parts.length === 0 ? [['nothing', nothing]] : parts.map((part, i) => [`${localName(part)}${i + 1}`, part]))
-  const here = figures(
-    name,
-    uses,
-    { here: { title: `${title}, by service`, unit, line: true, by: byHere, is: Object.keys(uses).join(' + ') } },
-  ).here
-  return figures(
-    name,
-    { here },
-    { total: { title, unit, line: true, by: byCouncil, is: 'sum(here over service)' } },
-  ).total
+export function addedUp(
+  name: string,
+  title: string,
+  unit: 'real £' | '£',
+  parts: readonly Figure[],
+  nothing: Figure,
+): Defined {
+  const uses = Object.fromEntries(
+    parts.length === 0 ? [['nothing', nothing]] : parts.map((part, i) => [`${localName(part)}${i + 1}`, part]),
+  )
+  const here = figures(name, uses, {
+    here: { title: `${title}, by service`, unit, line: true, by: byHere, is: Object.keys(uses).join(' + ') },
+  }).here
+  return figures(name, { here }, { total: { title, unit, line: true, by: byCouncil, is: 'sum(here over service)' } })
+    .total
 }
 
 /** `L01/mgmt.pay/gain` is `l01MgmtPayGain` in a formula. */
@@ -45,7 +48,13 @@ function localName(figure: Figure): string {
 /** One view's flows added up by group, and in all, by option, council and year. */
 export function viewTotals(view: string, unit: 'real £' | '£', flows: readonly ViewedFlow[], nothing: Figure) {
   const total = (key: string, title: string, test: (flow: Flow) => boolean) =>
-    addedUp(`${view}/${key}`, title, unit, flows.filter(({ flow }) => test(flow)).map(({ figure }) => figure), nothing)
+    addedUp(
+      `${view}/${key}`,
+      title,
+      unit,
+      flows.filter(({ flow }) => test(flow)).map(({ figure }) => figure),
+      nothing,
+    )
   const gain = total('gain', 'Gains', (flow) => flow.group === 'gain')
   const oneOff = total('oneOff', 'One-off costs', (flow) => flow.group === 'oneOff')
   const running = total('running', 'Running costs', (flow) => flow.group === 'running')

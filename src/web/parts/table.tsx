@@ -26,7 +26,7 @@ interface TableProps {
 export function Table({ caption, note, columns, rows, isCaptionHidden = false }: TableProps): VNode {
   return (
     <Scroll label={caption}>
-      <table class="cc-table">
+      <table class={columns.length > 8 ? 'cc-table cc-table--years' : 'cc-table'}>
         <caption>
           <span {...(isCaptionHidden ? { class: 'govuk-visually-hidden' } : {})}>{caption}</span>
           {note !== undefined && <span class="cc-range">{note}</span>}

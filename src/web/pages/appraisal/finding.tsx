@@ -49,7 +49,10 @@ function Facts({ answer, option }: { answer: Answer; option: OptionAnswer }): VN
   return (
     <>
       <p class="cc-facts__of">
-        <b>{option.title}</b>, against carrying on alone <Link href={paths.option(name, option.code)}>This option in full</Link>
+        <span>
+          <b>{option.title}</b>, against carrying on alone
+        </span>
+        <Link href={paths.option(name, option.code)}>This option in full</Link>
         {option.state === 'notShownSafe' && <Say as="near">Not shown safe</Say>}
         {option.state === 'stopped' && <Say as="stop">Stopped</Say>}
       </p>

@@ -122,7 +122,11 @@ function questions(answer: Answer, options: readonly OptionAnswer[]): readonly Q
       note: 'Central case',
       alone: 'Not applicable',
       isMootAlone: true,
-      say: ({ leavingPaysFrom }) => <span class={leavingPaysFrom === null ? undefined : 'v'}>{leavingPaysFrom ?? `No year up to ${answer.case.yearList.at(-1) ?? ''}`}</span>,
+      say: ({ leavingPaysFrom }) => <span class={leavingPaysFrom === null ? undefined : 'v'}>{leavingPaysFrom ?? (
+            <>
+              No year up to <span class="cc-nowrap">{answer.case.yearList.at(-1)}</span>
+            </>
+          )}</span>,
     },
     { title: 'Limits for children', alone: 'What the others are held to', say: (option) => limitsInAWord(option.guardrails) },
     { title: 'How much rests on judgement', note: 'Share of the doubt with evidence grade D', alone: 'Not applicable', isMootAlone: true, say: (option) => <span class="v">{shareInWords(judgement(option))}</span> },
