@@ -22,9 +22,9 @@ export function futuresChart({ case: about, draws }: Answer, options: readonly O
         { title: 'Option', isNumber: false },
         ...about.councils.map((_, n) => n).concat(about.councils.length).map((count) => ({ title: isAlone ? (count === 0 ? 'Not better off' : 'Better off') : `${capital(countInWords(count))} better off`, isNumber: true })),
       ],
-      rows: options.map(({ title, futuresByCouncilsBetterOff }) => [
-        title,
-        ...about.councils.map((_, n) => n).concat(about.councils.length).map((count) => inHundred(futuresByCouncilsBetterOff[count])),
+      rows: options.map((option) => [
+        option.title,
+        ...about.councils.map((_, n) => n).concat(about.councils.length).map((count) => inHundred(inHundredOf(option)[count])),
       ]),
     },
   }
@@ -37,13 +37,13 @@ export function futuresTitle(lead: OptionAnswer, councils: Answer['case']['counc
 }
 
 function panel(option: OptionAnswer, isAlone: boolean): ChartPanel {
-  const dots = hundredDots(option.futuresByCouncilsBetterOff)
+  const shares = inHundredOf(option)
+  const dots = hundredDots(shares)
   const draw = (columns: number): Drawing => ({
     width: columns * 16 + 4,
     height: Math.ceil(100 / columns) * 18 + 4,
     marks: <Dots dots={dots} columns={columns} />,
   })
-  const shares = option.futuresByCouncilsBetterOff
   const none = shares[0] ?? 0
   return {
     code: option.code,
@@ -55,6 +55,12 @@ function panel(option: OptionAnswer, isAlone: boolean): ChartPanel {
     wide: draw(20),
     narrow: draw(17),
   }
+}
+
+/** Futures by how many councils are better off, as parts of a hundred whatever they were counted in. */
+function inHundredOf({ futuresByCouncilsBetterOff: counts }: OptionAnswer): readonly number[] {
+  const total = counts.reduce((sum, count) => sum + count, 0)
+  return total === 0 ? counts : counts.map((count) => (count / total) * 100)
 }
 
 /** A hundred dots in whole numbers: what is left after rounding down goes to the largest remainders. */

@@ -11,7 +11,10 @@ export function countInWords(count: number): string {
 export function listInWords(words: readonly string[]): string {
   const last = words.at(-1)
   if (last === undefined) return ''
-  return words.length === 1 ? last : `${words.slice(0, -1).join(', ')} and ${last}`
+  if (words.length === 1) return last
+  // A name with “and” in it needs the comma: Hartlepool, Darlington, and Redcar and Cleveland.
+  const comma = words.length > 2 && words.some((word) => word.includes(' and ')) ? ',' : ''
+  return `${words.slice(0, -1).join(', ')}${comma} and ${last}`
 }
 
 /** `79 in 100`: a chance as a count of futures, never quite none or all unless it is. */

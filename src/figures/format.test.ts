@@ -48,6 +48,13 @@ test('what cannot be worked out says so', () => {
   expect(formatMillions(Number.POSITIVE_INFINITY)).toBe('cannot be worked out')
 })
 
+test('a large count keeps its whole part, and money its pence, however few digits are asked for', () => {
+  expect(formatValue(12345678, 'children')).toBe('12,345,678 children')
+  expect(formatValue(1058572.01, 'real £', { digits: 7 })).toBe('£1,058,572.01')
+  expect(formatValue(1058572.0149, 'real £', { digits: 11 })).toBe('£1,058,572.0149')
+  expect(formatValue(333339.5512, '£/FTE', { digits: 9 })).toBe('£333,339.551 per FTE')
+})
+
 test('with every digit shown, a reader gets the same number back', () => {
   fc.assert(
     fc.property(fc.double({ noNaN: true, noDefaultInfinity: true }), (value) => {

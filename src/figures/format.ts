@@ -11,7 +11,7 @@ import { plural, singular } from './plurals.ts'
 export interface FormatChoice {
   /** Every digit: the shortest decimal that reads back as the same number. */
   readonly exact?: boolean
-  /** This many significant figures at most; trailing noughts are dropped, and money keeps its pence. */
+  /** This many significant figures, but never fewer than the whole part; trailing noughts are dropped, and money keeps its pence. */
   readonly digits?: number
   /** Exactly this many decimal places (of the percentage, for a share). */
   readonly places?: number
@@ -67,29 +67,36 @@ export function formatNumber(value: number, places = 0): string {
 
 function moneyDigits(value: number, choice: FormatChoice): string {
   if (choice.places !== undefined) return grouped(roundedTo(value, choice.places))
-  if (choice.exact || choice.digits !== undefined) return grouped(withPence(trimmed(value, choice, 0)))
+  if (choice.exact || choice.digits !== undefined) return grouped(withPence(trimmed(value, choice, 0, 2)))
   return grouped(roundedTo(value, 2))
 }
 
 function percentDigits(value: number, choice: FormatChoice): string {
-  if (choice.places !== undefined)
-    return grouped(roundedTo(Number(shifted(decimal(Math.abs(value)), 2)), choice.places))
-  if (choice.exact || choice.digits !== undefined) return grouped(trimmed(value, choice, 2))
-  const tenths = withoutTrailingNoughts(roundedTo(Number(shifted(decimal(Math.abs(value)), 2)), 1))
+  const percentage = Number(shifted(decimal(Math.abs(value)), 2))
+  if (choice.places !== undefined) return grouped(roundedTo(percentage, choice.places))
+  if (choice.exact || choice.digits !== undefined) return grouped(trimmed(value, choice, 2, 1))
+  const tenths = withoutTrailingNoughts(roundedTo(percentage, 1))
   // A share that is small but not nought is never shown as 0%.
-  return grouped(tenths === '0' && value !== 0 ? trimmed(value, { digits: 2 }, 2) : tenths)
+  return grouped(tenths === '0' && value !== 0 ? trimmed(value, { digits: 2 }, 2, 0) : tenths)
 }
 
 function plainDigits(value: number, choice: FormatChoice): string {
   if (choice.places !== undefined) return grouped(roundedTo(value, choice.places))
-  return grouped(trimmed(value, choice.exact ? choice : { digits: choice.digits ?? 6 }, 0))
+  return grouped(trimmed(value, choice.exact ? choice : { digits: choice.digits ?? 6 }, 0, 0))
 }
 
-/** The digits of |value| × 10^shift, all of them or the significant ones asked for, without trailing noughts. */
-function trimmed(value: number, choice: FormatChoice, shift: number): string {
+/**
+ * The digits of |value| × 10^shift without trailing noughts: all of them, or the significant ones asked for, but never
+ * fewer than the whole part and `leastPlaces` decimal places.
+ */
+function trimmed(value: number, { exact, digits = 6 }: FormatChoice, shift: number, leastPlaces: number): string {
   const size = Math.abs(value)
-  const kept = choice.exact ? size : Number(size.toPrecision(choice.digits ?? 6))
-  return withoutTrailingNoughts(shifted(decimal(kept), shift))
+  if (exact) return withoutTrailingNoughts(shifted(decimal(size), shift))
+  const wholeDigits = (shifted(decimal(size), shift).split('.')[0] ?? '').length
+  if (digits - wholeDigits <= leastPlaces && size !== 0) {
+    return withoutTrailingNoughts(roundedTo(Number(shifted(decimal(size), shift)), leastPlaces))
+  }
+  return withoutTrailingNoughts(shifted(decimal(Number(size.toPrecision(digits))), shift))
 }
 
 /** |value| to so many decimal places, half away from zero on 15 significant figures. */

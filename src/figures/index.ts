@@ -2,6 +2,7 @@
 export * from './chance/index.ts'
 export { assumption, checkFigures, type DefinedBy, type Definition, DefinitionError, figures, given } from './define.ts'
 export { canonical, compareCodes, compareText, inOrderOfCode, type Member } from './dimensions.ts'
+export * from './explanation/index.ts'
 export type { Assumption, Defined, Dimension, Figure, Given } from './figure.ts'
 export {
   endsOn,
@@ -14,7 +15,6 @@ export {
   yearOf,
   yearsFrom,
 } from './financial-year.ts'
-export * from './explanation/index.ts'
 export * from './format.ts'
 export { formulaText } from './formula/print.ts'
 export { closest } from './formula/suggest.ts'
@@ -39,5 +39,5 @@ export type { At, FigureData, Parameter } from './reading/data.ts'
 export { type DrawReading, drawReading } from './reading/draws.ts'
 export { type Layout, strideOf } from './reading/layout.ts'
 export { cellAt, membersAt, type Plan, PlanError, type PlannedFigure, planFigures } from './reading/plan.ts'
-export * from './workbook/index.ts'
 export { type FigureText, figuresFromTexts, textsOf } from './texts.ts'
+export * from './workbook/index.ts'

@@ -83,3 +83,8 @@ export const hasOwnPlan = once((pool) =>
     by: ['council'],
   }),
 )
+
+/** What the case's own list of set-up items says a lever of changeover costs; nought where it lists none. */
+export const itemised = once((lever) =>
+  given(`items/${lever}`, { title: `${lever} as the case itemises it`, unit: 'real £', by: ['option', 'service'] }),
+)

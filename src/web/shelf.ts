@@ -1,5 +1,5 @@
-import type { Answer } from '../appraisal/index.ts'
-import type { Problem } from '../figures/index.ts'
+import type { Answer, NamedFigure } from '../appraisal/index.ts'
+import type { Explanation, Problem } from '../figures/index.ts'
 
 /** What is known of a case before it has been worked: enough to list it. */
 export interface CaseOnShelf {
@@ -10,53 +10,19 @@ export interface CaseOnShelf {
   readonly councils: readonly string[]
 }
 
-/** A case that has been worked, as the pages need it. */
+/** A case that has been worked, as the pages need it. What is asked of it later may be worked elsewhere, and waited for. */
 export interface WorkedCase {
   readonly answer: Answer
   /** The bytes that `appraise --json` prints. */
   readonly json: string
-  readonly figureNames: () => readonly FigureName[]
-  readonly explain: (figure: string, at: Readonly<Record<string, string>>) => Explained | Problem
+  readonly figureNames: () => Waited<readonly NamedFigure[]>
+  /** The steps from a figure down to a record or a judgement; or what is wrong with the question. */
+  readonly ladder: (figure: string, at: Readonly<Record<string, string>>) => Waited<readonly Explanation[] | { readonly problems: readonly Problem[] }>
   /** The workbook with live formulas, as bytes. */
-  readonly workbook: () => Uint8Array
+  readonly workbook: () => Waited<Uint8Array>
 }
 
-export interface FigureName {
-  readonly name: string
-  readonly title: string
-  readonly by: readonly string[]
-}
-
-/** A figure explained, rung by rung: the first is the figure asked for, the last is where it rests. */
-export interface Explained {
-  readonly rungs: readonly Rung[]
-}
-
-export interface Rung {
-  readonly name: string
-  readonly title: string
-  /** Where: option, council, year and so on, in words. */
-  readonly where: readonly string[]
-  readonly value: string
-  readonly isMissing: boolean
-  readonly unit: string
-  readonly toThePenny: boolean
-  readonly words?: string
-  readonly numbers?: string
-  readonly source?: string
-  readonly kind: 'given' | 'assumption' | 'figure'
-  readonly uses: readonly UsedFigure[]
-}
-
-export interface UsedFigure {
-  readonly name: string
-  readonly title: string
-  readonly at: Readonly<Record<string, string>>
-  readonly where: readonly string[]
-  readonly value: string
-  readonly kind: 'given' | 'assumption' | 'figure'
-  readonly source?: string
-}
+export type Waited<T> = T | Promise<T>
 
 export type Worked =
   | { readonly kind: 'worked'; readonly case: WorkedCase }

@@ -17,13 +17,11 @@ const always = {
 
 /**
  * Works the model's own figures over a few members and numbers. Whatever the figures reach must be given: a name
- * left out is an error that says which, so a worked case cannot rest on a number nobody wrote down.
+ * left out is an error that says which, so a worked case cannot rest on a number nobody wrote down. What they do not
+ * reach may be given and is not looked at.
  */
 export function workOut(outputs: readonly Figure[], { members = {}, roles = {}, givens = {}, central = {} }: SmallCase) {
   const figuresHere = figuresReached(outputs)
-  const reached = new Set(figuresHere.map(({ name }) => name))
-  const unused = [...Object.keys(givens), ...Object.keys(central)].filter((name) => !reached.has(name))
-  if (unused.length > 0) throw new Error(`Given, but nothing reads them: ${unused.join(', ')}`)
   const plan = planFigures(outputs.map(asked), {
     members: Object.fromEntries(
       Object.entries({ ...always, ...members }).map(([dimension, codes]) => [

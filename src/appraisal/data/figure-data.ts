@@ -1,6 +1,7 @@
 import type { At, Cell, FigureData, Missing, Plan } from '../../figures/index.ts'
 import { deliveryModel, discountFactorsAt, newlyReached, profiles, yearlyShares } from '../../model/index.ts'
 import {
+  corporationTaxRates,
   deflator,
   discountRates,
   favourableOf,
@@ -82,9 +83,10 @@ export function figureDataOf(
     'prices/reprice': () => deflator(midTwentyTwenties, theCase.priceBase).factor,
     'prices/yearsSinceBaseline': (at) => yearsBetween(money.baselineYear, at['year'] ?? ''),
     'prices/yearsSincePriceBase': (at) => yearsBetween(theCase.priceBase, at['year'] ?? ''),
+    'rules/corporationTax': () => inForce(corporationTaxRates, theCase.decisionDate).entry.value,
     'rules/normalPensionAge': () => inForce(normalPensionAges, theCase.decisionDate).entry.value,
-    'setUp/own': (at) => ownItems(theCase, at, 'setUp', (code) => !listedCodes.includes(code)) ?? notThere('items'),
-    'setUp/listed': (at) => ownItems(theCase, at, 'setUp', (code) => listedCodes.includes(code)) ?? 0,
+    'setUp/own': (at) =>
+      ownItems(theCase, at, 'setUp', (code) => !Object.values(codeOfLever).includes(code)) ?? notThere('items'),
     'setUp/typicalGross': () => setUpScale.referenceGrossPounds,
     'setUp/scaleExponent': () => setUpScale.power,
     'workforce/service': (at) => socialWorkShare(theCase, at['service'] ?? ''),
@@ -123,6 +125,12 @@ export function figureDataOf(
     givens[`phase/yearly ${lever}`] = (at) => yearlyShares(profile)[Number(at['step'])] ?? 0
     givens[`phase/newly ${lever}`] = (at) => newlyReached(profile)[Number(at['step'])] ?? 0
   }
+  for (const [lever, code] of Object.entries(codeOfLever)) {
+    givens[`items/${lever}`] = (at) => ownItems(theCase, at, 'setUp', (each) => each === code) ?? 0
+    givens[`runs/${lever}`] = (at) =>
+      arranged(at) !== undefined && hasOwnFigures(theCase, lever, arranged(at)?.runsAs ?? '') ? 1 : 0
+  }
+  givens['L15/valueMoved'] = (at) => valueMoved(theCase, arranged(at), at['service'] ?? '')
   for (const pool of pools) {
     givens[`baseline/${pool}`] = (at) => money.poolAt(pool, at)
     givens[`ownEfficiencies/share ${pool}`] = (at) => ownShare(theCase, pool, at)
@@ -130,7 +138,7 @@ export function figureDataOf(
     givens[`ownEfficiencies/onRecord ${pool}`] = (at) => (ownPlan(pool, at['council'] ?? '') ? 1 : 0)
   }
   for (const name of sharedByKey) givens[`key/${name}`] = (at) => keyValue(theCase, money, arranged(at), name, at)
-  for (const code of ['R2', 'R3', 'R4', 'R5']) {
+  for (const code of ['R2', 'R3', 'R4', 'R5', 'R6']) {
     givens[`client/${code}`] = (at) => {
       const found = arranged(at)
       if (found === undefined) return 1
@@ -195,8 +203,8 @@ const monthNames = [
   'February',
   'March',
 ]
-/** Codes of costs that levers L13 to L15 work on the case's own figures. */
-const listedCodes = ['O2', 'O12', 'O14']
+/** The catalogue code under which a case itemises what a lever of changeover costs. */
+const codeOfLever: Readonly<Record<string, string>> = { L13: 'O12', L14: 'O2', L15: 'O14' }
 export const sharedByKey = ['setUp', 'exit', 'L01', 'R8', 'R9', 'R10', 'R13', 'R17'] as const
 
 export function counterfactualOf(theCase: CaseFile): string {
@@ -282,6 +290,24 @@ function ownItems(theCase: CaseFile, at: At, kind: 'setUp', counts: (code: strin
   return (
     items.reduce((sum, item) => sum + item.pounds * deflator(item.priceBase, theCase.priceBase).factor, 0) / services
   )
+}
+
+/** A lever of changeover runs where the case gives its main quantity itself. */
+function hasOwnFigures(theCase: CaseFile, lever: string, model: string): boolean {
+  const main: Readonly<Record<string, readonly string[]>> = {
+    L13: [`L13/duplicatedFte ${model}`, `L13/licences ${model}`],
+    L14: ['L14/fte'],
+    L15: [`L15/contracts ${model}`],
+  }
+  return (main[lever] ?? []).some((name) => Object.hasOwn(theCase.assumptions, name))
+}
+
+/** Yearly value of the contracts of the councils taking part, in the case's prices as written. */
+function valueMoved(theCase: CaseFile, arranged: Arrangement | undefined, service: string): number {
+  const councils = arranged?.option.councils ?? []
+  return theCase.contracts
+    .filter((each) => each.service === service && councils.includes(each.council))
+    .reduce((sum, each) => sum + each.valuePounds, 0)
 }
 
 /** Social workers stand where the return's social work line does; in the first service where no service has it. */

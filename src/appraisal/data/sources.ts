@@ -1,5 +1,6 @@
 import type { At } from '../../figures/index.ts'
 import {
+  corporationTaxRates,
   deflator,
   discountSchedules,
   inForce,
@@ -22,6 +23,7 @@ type Sources = Record<string, (at: At) => string | undefined>
 export function sourcesOf(theCase: CaseFile, casePools: CasePools): Sources {
   const sources: Sources = {
     'prices/reprice': () => `${deflator(2024, theCase.priceBase).source} (grade B)`,
+    'rules/corporationTax': () => inForce(corporationTaxRates, theCase.decisionDate).entry.source,
     'rules/normalPensionAge': () => `${inForce(normalPensionAges, theCase.decisionDate).entry.source}`,
     'setUp/typicalGross': () => `${setUpScale.source} (grade D)`,
     'setUp/scaleExponent': () => `${setUpScale.source} (grade D)`,

@@ -6,7 +6,7 @@ import type { Reading } from '../reading/central.ts'
 import type { At } from '../reading/data.ts'
 import { cellAt, type Plan } from '../reading/plan.ts'
 import { gapPlace } from './gap-place.ts'
-import { digitChoices, type Leaf, type Said, shownWith, type Term, worthAsShown, worthItself } from './said.ts'
+import { digitChoices, type Leaf, type Said, shownWith, signed, type Term, worthAsShown, worthItself } from './said.ts'
 import { say } from './say.ts'
 
 /** Where a cell is, in words. */
@@ -28,7 +28,7 @@ export interface UsedFigure {
   readonly source?: string
 }
 
-/** One line of the arithmetic: `× 70%, share of savings that arrives`. */
+/** One line of the arithmetic: `× 70%, share of savings that arrives`. What is added but negative is shown as taken away. */
 export interface ExplainedTerm {
   readonly sign: Term['sign']
   readonly words: string
@@ -94,14 +94,10 @@ export function explain(plan: Plan, reading: Reading, figure: Figure, at: At = {
   const choice = digitChoices.find((each) => givesAgain(said, heading, worthAsShown(each))) ?? { exact: true }
   const show = shownWith(choice)
   const used = (leaves: readonly Leaf[]): readonly UsedFigure[] => usedFigures(plan, reading, leaves)
-  const terms = (said.terms ?? [{ sign: '', said }]).map(
-    (term): ExplainedTerm => ({
-      sign: term.sign,
-      words: term.said.words,
-      numbers: term.said.show(show),
-      used: used(term.said.leaves),
-    }),
-  )
+  const terms = (said.terms ?? [{ sign: '', said }]).map((term, index): ExplainedTerm => {
+    const { sign, text } = signed(term, index, term.said.show(show), said.binds)
+    return { sign, words: term.said.words, numbers: text, used: used(term.said.leaves) }
+  })
   return {
     ...heading,
     formula: own.is,

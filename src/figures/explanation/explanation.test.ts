@@ -82,6 +82,15 @@ const worked = figures(
   },
 )
 
+const losses = figures(
+  'losses',
+  { cost: worked.cost },
+  {
+    loss: { title: 'Loss', unit: 'real £', line: true, by: ['council', 'year'], is: '0 − cost' },
+    both: { title: 'Both', unit: 'real £', line: true, by: ['council', 'year'], is: 'cost + loss − loss' },
+  },
+)
+
 const data: FigureData = {
   members: {
     council: [
@@ -109,7 +118,7 @@ const data: FigureData = {
   central: { 'L01/cut': 0.5, 'L05/leaving': { E06000001: 0.1, E06000003: 0.2, E06000005: 0.13 } },
 }
 
-const plan = planFigures(Object.values(worked), data)
+const plan = planFigures([...Object.values(worked), ...Object.values(losses)], data)
 const reading = centralReading(plan)
 const textOf = (figure: Figure, at: Readonly<Record<string, string>>) =>
   explanationText(explain(plan, reading, figure, at))
@@ -182,6 +191,17 @@ test('in a long sum, amounts that are nought are only counted', () => {
   const { words, notes } = explain(plan, reading, worked.many, { council: 'E06000001', year: '2013-14' })
   expect(words).toBe('management saving + management saving')
   expect(notes).toContain('6 more amounts are nought')
+})
+
+test('what is added but negative is shown as taken away', () => {
+  const both = explain(plan, reading, losses.both, { council: 'E06000001', year: '2012-13' })
+  expect(both.words).toBe('set-up cost + loss − loss')
+  expect(both.numbers).toBe('£27,536.23 − £27,536.23 + £27,536.23')
+  expect(both.terms.map(({ sign, numbers }) => `${sign}${numbers}`)).toEqual([
+    '£27,536.23',
+    '−£27,536.23',
+    '+£27,536.23',
+  ])
 })
 
 test('what stands in place of a gap is told, and a gap is followed to its cell', () => {

@@ -94,8 +94,8 @@ export function saidPhrase(
 export function saidTerms(terms: readonly Term[], strength: number): Said {
   const written = (text: (said: Said) => string): string =>
     terms
-      .map(({ sign, said }, index) => {
-        const inner = said.binds < (index === 0 ? strength : strength + 1) ? `(${text(said)})` : text(said)
+      .map((term, index) => {
+        const { sign, text: inner } = signed(term, index, text(term.said), strength)
         return sign === '' ? inner : index === 0 ? `${sign}${inner}` : ` ${sign} ${inner}`
       })
       .join('')
@@ -108,6 +108,20 @@ export function saidTerms(terms: readonly Term[], strength: number): Said {
     leaves: terms.flatMap(({ said }) => said.leaves),
     terms,
   }
+}
+
+/** A term as it is written among others: in brackets where it must be; “+ −£5” is written “− £5”, and “− −£5” “+ £5”. */
+export function signed(
+  { sign, said }: Term,
+  index: number,
+  text: string,
+  strength: number,
+): { readonly sign: Term['sign']; readonly text: string } {
+  if (said.binds < (index === 0 ? strength : strength + 1)) return { sign, text: `(${text})` }
+  if (index === 0 || !text.startsWith('−')) return { sign, text }
+  if (sign === '+') return { sign: '−', text: text.slice(1) }
+  if (sign === '−') return { sign: '+', text: text.slice(1) }
+  return { sign, text }
 }
 
 function joined(left: number, sign: Term['sign'], right: number, isFirst: boolean): number {

@@ -83,4 +83,6 @@ test('what cannot be read is told where it stops making sense', () => {
   expect(said('1 + 1e999')).toBe('“1e999” is too large')
   expect(said('  ')).toBe('there is no formula')
   expect(said('share(a, key over council, year)')).toBe('a total is shared over one dimension at a time')
+  expect(said(`${'('.repeat(990)}a${')'.repeat(990)}`)).toBeUndefined()
+  expect(said('a + '.repeat(1000))).toMatch(/longer than 2000 characters/)
 })

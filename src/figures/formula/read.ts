@@ -9,6 +9,8 @@ import { joiningWords } from './words.ts'
  * looked up by position, anything else a role or a member's code. Throws FormulaError with a sentence's end.
  */
 export function readFormula(text: string, isName: (word: string) => boolean): Tree {
+  if (text.length > longest)
+    throw new FormulaError(`it is longer than ${longest} characters; split it and name the parts`)
   const { tokens, strange } = tokensOf(text)
   if (strange !== undefined) throw new FormulaError(`“${strange}” has no meaning in a formula`)
   if (tokens.length === 1) throw new FormulaError('there is no formula')
@@ -23,6 +25,9 @@ export function readFormula(text: string, isName: (word: string) => boolean): Tr
   if (unit === '') throw new FormulaError('“as” is followed by no unit')
   return { kind: 'as', of: whole, unit }
 }
+
+/** No formula that a person can check comes near this; a frozen text may be anything. */
+const longest = 2000
 
 /** How tightly a sign binds its two sides; a comparison does not chain. */
 const strength: Readonly<Record<string, number>> = {

@@ -80,7 +80,7 @@ export function runningOf(tree: Tree & { kind: 'running' }, layout: Layout, insi
 /**
  * A total shared by a key: `total × key ÷ sum(key)`. With `round`, by running shares in the order of members:
  * the rounded share of everyone up to this one, less the rounded share of everyone before, so that the parts
- * add up to the rounded total (domain.md 7.1 of the working papers; a workbook cell writes the same two ROUNDs).
+ * add up to the rounded total (docs/decisions, lines and their pennies); a workbook cell writes the same two ROUNDs.
  */
 export function shareOf(
   tree: Tree & { kind: 'share' },

@@ -1,4 +1,4 @@
-import type { Figure } from '../figure.ts'
+import type { Dimension, Figure } from '../figure.ts'
 import { parts, type Tree } from '../formula/tree.ts'
 import { type Problem, problem } from '../problem.ts'
 import type { FigureData } from './data.ts'
@@ -51,17 +51,31 @@ function nameProblems(reached: readonly Figure[]): readonly Problem[] {
   })
 }
 
+/** Every dimension that a figure varies by or that its formula looks along, and the first figure that needs it. */
+function dimensionsUsed(reached: readonly Figure[]): ReadonlyMap<Dimension, Figure> {
+  const used = new Map<Dimension, Figure>()
+  for (const figure of reached) {
+    const along = figure.kind === 'figure' ? [...figure.by, ...dimensionsAlong(figure.tree)] : figure.by
+    for (const dimension of along) if (!used.has(dimension)) used.set(dimension, figure)
+  }
+  return used
+}
+
+function dimensionsAlong(tree: Tree): readonly Dimension[] {
+  const within = parts(tree).flatMap(dimensionsAlong)
+  if (tree.kind === 'over') return [...tree.over, ...within]
+  if (tree.kind === 'yearNumber' || tree.kind === 'running') return ['year', ...within]
+  if (tree.kind === 'previous') return tree.step === 'year' ? ['year', ...within] : ['year', 'month', ...within]
+  return within
+}
+
 function memberProblems(reached: readonly Figure[], data: FigureData, grid: Grid): readonly Problem[] {
   const problems: Problem[] = []
-  for (const dimension of new Set(reached.flatMap((figure) => figure.by))) {
+  for (const [dimension, first] of dimensionsUsed(reached)) {
     const codes = (grid.members[dimension] ?? []).map((member) => member.code)
     if (codes.length === 0)
       problems.push(
-        problem(
-          'FIG-22',
-          dimension,
-          `The case has no ${dimension}: “${reached.find((figure) => figure.by.includes(dimension))?.title}” varies by it. Add at least one.`,
-        ),
+        problem('FIG-22', dimension, `The case has no ${dimension}: “${first.title}” needs it. Add at least one.`),
       )
     for (const twice of new Set(codes.filter((code, index) => codes.indexOf(code) !== index)))
       problems.push(problem('FIG-22', dimension, `The case has the ${dimension} ${twice} twice.`))

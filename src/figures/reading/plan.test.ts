@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { assumption, figures, given } from '../define.ts'
+import type { Figure } from '../figure.ts'
 import { cells, members } from '../testing/small-case.ts'
 import type { FigureData } from './data.ts'
 import { PlanError, planFigures } from './plan.ts'
@@ -26,7 +27,7 @@ const sound: FigureData = {
   central: { rate: { A: 0.5, B: 0.6 }, cut: 0.1 },
 }
 
-function problemsOf(data: FigureData, outputs = [saving]): readonly string[] {
+function problemsOf(data: FigureData, outputs: readonly Figure[] = [saving]): readonly string[] {
   try {
     planFigures(outputs, data)
   } catch (error) {
@@ -75,12 +76,25 @@ test('everything the case lacks is told at once', () => {
 test('a case without councils cannot be worked', () => {
   expect(
     problemsOf({ ...sound, members: members({ option: ['shared', 'alone'] }), central: { rate: {}, cut: 0.1 } }),
-  ).toEqual(['FIG-22 council: The case has no council: “Cost” varies by it. Add at least one.'])
+  ).toEqual(['FIG-22 council: The case has no council: “Cost” needs it. Add at least one.'])
+})
+
+test('years that are only looked along are needed too', () => {
+  const { count } = figures(
+    'L04',
+    {},
+    {
+      count: { title: 'Years in all', unit: 'year', by: [], is: 'sum(1 year + 0 × yearNumber over year)' },
+    },
+  )
+  expect(problemsOf(sound, [count])).toEqual([
+    'FIG-22 year: The case has no year: “Years in all” needs it. Add at least one.',
+  ])
 })
 
 test('a figure asked for as a result says what it varies by', () => {
   const { half } = figures('L02', { cost }, { half: { title: 'Half', unit: '£', is: 'cost ÷ 2' } })
-  expect(problemsOf(sound, [half as unknown as typeof saving])).toEqual([
+  expect(problemsOf(sound, [half])).toEqual([
     "FIG-04 L02/half: “Half” is asked for as a result, so it must say what it varies by: write `by: ['option', 'council']`.",
   ])
 })

@@ -71,7 +71,7 @@ function rowRuns(
 /** `SUM(a,b,…)` of ranges; more than a function may take are summed in groups first. */
 export function overRanges(name: 'SUM' | 'MIN' | 'MAX' | 'PRODUCT', ranges: readonly string[]): string {
   if (ranges.length <= mostArguments) return `${name}(${ranges.join(',')})`
-  const groups = Array.from({ length: Math.ceil(ranges.length / mostArguments) }, (_, group) =>
+  const groups = Array.from({ length: Math.floor((ranges.length + mostArguments - 1) / mostArguments) }, (_, group) =>
     overRanges(name, ranges.slice(group * mostArguments, (group + 1) * mostArguments)),
   )
   return overRanges(name, groups)

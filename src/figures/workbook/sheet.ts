@@ -8,6 +8,7 @@ import type { Sheet, SheetCell } from './sheets.ts'
 /** One group of figures as a sheet: headings, year numbers, then a row for each figure and member. */
 export function sheetOf({ name, months, blocks }: SheetPlan, plan: Plan, columns: Columns, content: Content): Sheet {
   const periods = periodsOf(plan, months)
+  const used = new Set(blocks.flatMap(({ rowsBy }) => rowsBy))
   const headings = [
     'Figure',
     ...columns.where.map(capital),
@@ -28,8 +29,8 @@ export function sheetOf({ name, months, blocks }: SheetPlan, plan: Plan, columns
   return {
     name,
     rows,
-    widths: [44, ...columns.where.map(() => 22), 12, 36, 16, ...periods.map(() => 15)],
-    frozen: { rows: 2, columns: 1 + columns.where.length },
+    widths: [44, ...columns.where.map((each) => (used.has(each) ? 20 : 3)), 12, 36, 16, ...periods.map(() => 15)],
+    frozen: { rows: 2, columns: 1 },
   }
 }
 

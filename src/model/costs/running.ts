@@ -61,6 +61,15 @@ export const runningCosts: readonly RunningCost[] = [
     pool: 'bought.other',
   },
   {
+    code: 'R6',
+    title: 'Corporation tax on a surplus',
+    models: ['M09', 'M11'],
+    bearer: 'contractShare',
+    transfer: true,
+    vat: 'none',
+    pool: 'bought.other',
+  },
+  {
     code: 'R7',
     title: 'Difference in pension rate',
     models: ['M09', 'M11'],
@@ -177,6 +186,8 @@ function fullYears(setting: Setting, spend: SpendAlone, sum: Figure) {
       companyGovernance: setting.assume('L18/governance'),
       support: setting.assume('R4/support'),
       vat: setting.assume('R5/vat'),
+      surplus: setting.assume('R6/surplus'),
+      taxRate: given('rules/corporationTax', { title: 'Corporation tax on the case’s date', unit: 'share', by: [] }),
       pensionRate: setting.assume('R7/pensionRate'),
       insurance: setting.assume('R8/insurance'),
       hubFte: setting.assume('R9/hubFte'),
@@ -212,6 +223,11 @@ function fullYears(setting: Setting, spend: SpendAlone, sum: Figure) {
         unit: 'real £',
         is: `if(${isOneOf(setting, ['M09', 'M11'])}, vat × contractSum, 0)`,
       },
+      R6: {
+        title: 'Corporation tax on a surplus, full year',
+        unit: 'real £',
+        is: `if(${isOneOf(setting, ['M09', 'M11'])}, surplus × taxRate × reprice, 0)`,
+      },
       R7: {
         title: 'Difference in pension rate, full year',
         unit: 'real £',
@@ -237,7 +253,7 @@ function fullYears(setting: Setting, spend: SpendAlone, sum: Figure) {
         unit: 'real £',
         is: `if(${isOneOf(setting, ['M01', 'M04', 'M07'])}, travel × management × takesPart, 0)`,
       },
-      R13: { title: 'Running one more system, full year', unit: 'real £', is: `(${systemRun.text}) × reprice` },
+      R13: { title: 'Running one more system, full year', unit: 'real £', is: systemRun.text === '0' ? '0' : `(${systemRun.text}) × reprice` },
       R17: {
         title: 'Separate returns and reports, full year',
         unit: 'real £',
@@ -258,7 +274,7 @@ export function runningCostsOf(setting: Setting, spend: SpendAlone) {
     cost,
     flow: flowOf(setting, cost, fullYearOf(cost.code), contract.councilShare),
   }))
-  return { contract, fullYear, flows, present, allFullYear: wholeYearOf(setting, present, fullYearOf) }
+  return { contract, fullYear, flows, present, allFullYear: wholeYearOf(present, fullYearOf) }
 
   function fullYearOf(code: string): Defined {
     const figure = fullYear[code]
@@ -310,7 +326,6 @@ function contractKey(code: string, contractShare: Figure): Defined {
 
 /** A full year of all running costs together, for the notice that runs when an arrangement is left. */
 function wholeYearOf(
-  { timing }: Setting,
   present: readonly RunningCost[],
   fullYearOf: (code: string) => Defined,
 ): Defined {
@@ -337,14 +352,13 @@ function wholeYearOf(
     {
       ...sharedUses,
       ...(ownSum === undefined ? {} : { ownEach: ownSum.each }),
-      yearStart: timing.yearStart,
       exists: arrangement.exists,
     },
     {
       fullYear: {
         title: 'A full year of running costs',
         unit: 'real £',
-        is: `if(yearStart < 0 months, 0, ${parts.length === 0 ? '0' : parts.join(' + ')}) × exists`,
+        is: parts.length === 0 ? '0' : `(${parts.join(' + ')}) × exists`,
       },
     },
   ).fullYear

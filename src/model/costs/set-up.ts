@@ -1,5 +1,8 @@
 import { figures, given } from '../../figures/index.ts'
 import { arrangement, reprice, sharingKey } from '../arrangement.ts'
+import { dualRunning } from '../levers/l13-dual-running.ts'
+import { programme } from '../levers/l14-programme.ts'
+import { novation } from '../levers/l15-novation.ts'
 import { byModel } from '../priors.ts'
 import type { Setting } from '../setting.ts'
 
@@ -8,12 +11,6 @@ const priced = ['M01', 'M02', 'M04', 'M07', 'M08', 'M09', 'M11']
 /** What the case’s own figures say set-up costs, in place of the prior: the amount before the one-off multiplier. */
 const ownAmount = given('setUp/own', {
   title: 'Set-up on the case’s own figures',
-  unit: 'real £',
-  by: ['option', 'service'],
-})
-/** L13 to L15 on the case’s own figures: they stand by themselves and are taken out of the amount. */
-const dual = given('setUp/listed', {
-  title: 'Dual running, programme and contracts on the case’s own figures',
   unit: 'real £',
   by: ['option', 'service'],
 })
@@ -28,7 +25,8 @@ const scaleExponent = given('setUp/scaleExponent', { title: 'How set-up grows wi
 /**
  * What it takes to set the arrangement up: the form’s amount × (gross in scope ÷ £75m)^0.3, re-priced to the case,
  * times the one-off multiplier of the reference class. It covers every catalogue code but redundancy and pension
- * strain (L11, L12), falls in the year of the planned start, and is shared by the stated key.
+ * strain (L11, L12). Dual running, programme and contracts (L13 to L15) run only on the case’s own figures; what they
+ * come to is taken out of the amount, never below nought, and carries no multiplier. Set-up falls in the year of the planned start, and is shared by the stated key.
  *
  * Source: domain paper 1.4, 2.4, 2.7.
  */
@@ -45,7 +43,9 @@ export function setUp(setting: Setting) {
       grossShare,
       reprice,
       ownAmount,
-      dual,
+      dualRunning: dualRunning(setting),
+      programme: programme(setting),
+      novation: novation(setting),
       typicalGross,
       scaleExponent,
       startsNow: timing.startsNow,
@@ -60,13 +60,18 @@ export function setUp(setting: Setting) {
         unit: 'real £',
         is: 'amount × scale × reprice × grossShare',
       },
+      changeover: {
+        title: 'Dual running, programme and contracts on the case’s own figures',
+        unit: 'real £',
+        is: 'dualRunning + programme + novation',
+      },
       estimate: {
         title: 'Set-up before the one-off multiplier',
         unit: 'real £',
-        is: 'max(orElse(ownAmount, scaled) − dual, 0)',
+        is: 'max(orElse(ownAmount, scaled) − changeover, 0)',
       },
-      total: { title: 'Set-up', unit: 'real £', by: ['option', 'service'], is: 'estimate × multiplier' },
-      inYear: { title: 'Set-up in the year', unit: 'real £', is: '(total + dual) × startsNow' },
+      total: { title: 'Set-up', unit: 'real £', by: ['option', 'service'], is: 'estimate × multiplier + changeover' },
+      inYear: { title: 'Set-up in the year', unit: 'real £', is: 'total × startsNow' },
       flow: {
         title: 'Set-up',
         unit: 'real £',

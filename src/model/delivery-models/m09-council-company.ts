@@ -10,7 +10,7 @@ export const councilCompany: DeliveryModel = {
   levers: ['L05', 'L17', 'L18', 'L19'],
   notYetPriced: ['L06'],
   setUp: ['O1', 'O2', 'O3', 'O4', 'O5', 'O8', 'O9', 'O10', 'O11', 'O12', 'O13', 'O14', 'O15', 'O16', 'O20'],
-  recurrent: ['R2', 'R3', 'R4', 'R5', 'R7', 'R8', 'R13', 'R17'],
+  recurrent: ['R2', 'R3', 'R4', 'R5', 'R6', 'R7', 'R8', 'R13', 'R17'],
   exit: ['X1', 'X3', 'X4', 'X5', 'X6', 'X7', 'X8', 'X10', 'X11', 'X12'],
   needsHost: false,
   fewestCouncils: 1,

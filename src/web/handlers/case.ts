@@ -41,10 +41,10 @@ export const option = ofCase(({ answer }, { params }) => {
 /** The bytes that `appraise --json` prints. */
 export const caseData = ofCase(({ json }) => ({ status: 200, type: 'application/json; charset=utf-8', body: json }))
 
-export const caseWorkbook = ofCase(({ answer, workbook }) => ({
+export const caseWorkbook = ofCase(async ({ answer, workbook }) => ({
   status: 200,
   type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-  body: workbook(),
+  body: await workbook(),
   headers: { 'content-disposition': `attachment; filename="${answer.case.name}.xlsx"` },
 }))
 

@@ -5,14 +5,14 @@ import { paths } from '../paths.ts'
 import { htmlReply } from '../route.ts'
 import { ofCase } from './case.ts'
 
-export const allFigures = ofCase(({ answer, figureNames }) => htmlReply(figuresPage(answer, figureNames())))
+export const allFigures = ofCase(async ({ answer, figureNames }) => htmlReply(figuresPage(answer, await figureNames())))
 
 /** A figure at its place: `/figures/GROUP/KEY?option=…&council=…&year=…`. */
-export const aFigure = ofCase(({ answer, explain }, { params, query }) => {
-  const figure = params['*'] ?? ''
-  const explained = explain(figure, query)
-  if ('code' in explained) {
-    return htmlReply(notFoundPage(explained.sentence, [{ title: 'Every figure of the case', href: paths.figures(answer.case.name) }]), 404)
+export const aFigure = ofCase(async ({ answer, ladder }, { params, query }) => {
+  const rungs = await ladder(params['*'] ?? '', query)
+  if ('problems' in rungs) {
+    const sentence = rungs.problems.map((each) => each.sentence).join(' ')
+    return htmlReply(notFoundPage(sentence, [{ title: 'Every figure of the case', href: paths.figures(answer.case.name) }]), 404)
   }
-  return htmlReply(explanationPage(answer, explained, query))
+  return htmlReply(explanationPage(answer, rungs))
 })

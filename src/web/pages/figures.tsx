@@ -1,15 +1,14 @@
 import type { VNode } from 'preact'
-import type { Answer } from '../../appraisal/index.ts'
+import type { Answer, NamedFigure } from '../../appraisal/index.ts'
 import type { PageParts } from '../page.tsx'
 import { Link, Section } from '../parts/basics.tsx'
 import { Masthead } from '../parts/masthead.tsx'
 import { Table } from '../parts/table.tsx'
 import { paths } from '../paths.ts'
-import type { FigureName } from '../shelf.ts'
 import { workedExample } from './appraisal/page.tsx'
 
 /** Every figure of the case by group, each a door to its formula and its sources. */
-export function figuresPage(answer: Answer, names: readonly FigureName[]): PageParts {
+export function figuresPage(answer: Answer, names: readonly NamedFigure[]): PageParts {
   const { name, title } = answer.case
   const groups = [...new Set(names.map((figure) => groupOf(figure.name)))]
   return {
@@ -34,7 +33,7 @@ export function figuresPage(answer: Answer, names: readonly FigureName[]): PageP
   }
 }
 
-function Group({ caseName, answer, group, names }: { caseName: string; answer: Answer; group: string; names: readonly FigureName[] }): VNode {
+function Group({ caseName, answer, group, names }: { caseName: string; answer: Answer; group: string; names: readonly NamedFigure[] }): VNode {
   return (
     <Section id={`group-${group.replaceAll(/[^A-Za-z0-9]+/g, '-')}`} title={group}>
       <Table

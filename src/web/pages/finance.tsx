@@ -85,6 +85,7 @@ function Funding({ answer, option }: { answer: Answer; option: OptionAnswer }): 
             year,
             wholePounds(oneOffPence),
             Object.entries(fundedPence)
+              .filter(([, pence]) => pence !== 0)
               .map(([from, pence]) => `${fieldWords(from)} ${wholePounds(pence)}`)
               .join('; ') || 'Nothing to pay for',
             wholePounds(cumulativeCashPence),
@@ -114,7 +115,7 @@ function CouncilMtfs({ answer, option, council }: { answer: Answer; option: Opti
               cells: [
                 title,
                 ...byYearPence.map((pence, index) => (
-                  <Figure caseName={answer.case.name} figure={figure} at={{ option: option.code, council, fund, year: years[index] ?? '' }}>
+                  <Figure caseName={answer.case.name} figure={figure} at={{ option: option.code, council, year: years[index] ?? '' }}>
                     {toThePenny(pence)}
                   </Figure>
                 )),

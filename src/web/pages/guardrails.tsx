@@ -55,7 +55,7 @@ function OptionLimits({ answer, option }: { answer: Answer; option: OptionAnswer
               <span class="cc-range cc-block">{limit.sentence}</span>
             </>,
             ...councils.map((code) => <CouncilLimit entry={limit.byCouncil.find(({ council }) => council === code)} />),
-            limit.restsOn,
+            limit.restsOn === '' ? 'Figures of the case, as given' : limit.restsOn,
           ],
         }))}
       />

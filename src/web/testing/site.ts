@@ -2,9 +2,9 @@ import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { withoutCrownAndTypeface } from '../../../scripts/govuk-css.mjs'
 import type { Answer } from '../../appraisal/index.ts'
-import { problem } from '../../figures/index.ts'
+import { type Explanation, problem, type UsedFigure } from '../../figures/index.ts'
 import type { Site } from '../route.ts'
-import { type Explained, shelfOf } from '../shelf.ts'
+import { shelfOf } from '../shelf.ts'
 import { oneCouncil, threeCouncils } from './sample-answers.ts'
 
 /** A site of hand-made answers, for tests of how pages look and answer. */
@@ -19,8 +19,8 @@ export function aSite(answers: readonly Answer[] = [threeCouncils(), oneCouncil(
         case: {
           answer,
           json: `${JSON.stringify(answer)}\n`,
-          figureNames: () => [{ name: 'L01/saving', title: 'Management saving', by: ['option', 'council', 'year'] }],
-          explain: (figure) => (figure === 'L01/saving' ? aLadder : problem('FIG-90', figure, `There is no figure “${figure}”. Did you mean L01/saving?`)),
+          figureNames: () => [{ name: 'L01/saving', title: 'Management saving', unit: '£', by: ['option', 'council', 'year'] }],
+          ladder: (figure) => (figure === 'L01/saving' ? aLadder : { problems: [problem('EXPLAIN-01', figure, `There is no figure called “${figure}”. Did you mean “L01/saving”?`)] }),
           workbook: () => new Uint8Array([80, 75]),
         },
       }
@@ -34,16 +34,18 @@ export function aSite(answers: readonly Answer[] = [threeCouncils(), oneCouncil(
   }
 }
 
-const aLadder: Explained = {
-  rungs: [
-    {
-      name: 'L01/saving', title: 'Management saving', where: ['Shared senior team', 'Hartlepool', '2017-18'], value: '£203,512.44', isMissing: false, unit: '£', toThePenny: true, kind: 'figure',
-      words: 'management pay × share of posts removed × savings that arrive', numbers: '£2,622,968.13 × 25% × 31.035%',
-      uses: [
-        { name: 'pools/managementPay', title: 'Management pay', at: { council: 'E06000001', year: '2017-18' }, where: ['Hartlepool', '2017-18'], value: '£2,622,968.13', kind: 'figure' },
-        { name: 'L01/cutShare', title: 'Share of posts removed', at: {}, where: [], value: '25%', kind: 'assumption', source: 'Tri-borough evaluation, 2012. Grade B' },
-      ],
-    },
-    { name: 'pools/managementPay', title: 'Management pay', where: ['Hartlepool', '2017-18'], value: '£2,622,968.13', isMissing: false, unit: '£', toThePenny: true, kind: 'given', source: 'Section 251 outturn, table A1, 2012-13, outturn_1213.csv record 2772, TotalExpenditure', uses: [] },
-  ],
+const pay: UsedFigure = {
+  name: 'pools/managementPay', title: 'Management pay', at: { council: 'E06000001', year: '2017-18' },
+  where: [{ dimension: 'council', code: 'E06000001', title: 'Hartlepool' }, { dimension: 'year', code: '2017-18', title: '2017-18' }], value: '£2,622,968.13', kind: 'given',
 }
+const cut: UsedFigure = { name: 'L01/cutShare', title: 'Share of posts removed', at: {}, where: [], value: '25%', kind: 'assumption', source: 'Tri-borough evaluation, 2012. Grade B' }
+
+const aLadder: readonly Explanation[] = [
+  {
+    name: 'L01/saving', title: 'Management saving', at: { option: 'senior-team', council: 'E06000001', year: '2017-18' },
+    where: [{ dimension: 'option', code: 'senior-team', title: 'Shared senior team' }, ...pay.where], kind: 'figure', unit: '£', line: true, value: '£655,742.03', exact: 655742.03,
+    formula: 'managementPay × cutShare', words: 'management pay × share of posts removed', numbers: '£2,622,968.13 × 25%',
+    terms: [{ sign: '', words: 'management pay', numbers: '£2,622,968.13', used: [pay] }, { sign: '×', words: 'share of posts removed', numbers: '25%', used: [cut] }], notes: [], used: [pay, cut],
+  },
+  { ...pay, kind: 'given', unit: '£', line: false, exact: 2622968.13, source: 'Section 251 outturn, table A1, 2012-13, outturn_1213.csv record 2772, TotalExpenditure', terms: [], notes: [], used: [] },
+]

@@ -21,9 +21,12 @@ export function Finding({ answer, chosen }: { answer: Answer; chosen: Chosen | u
     <div class="cc-finding">
       <p class="cc-kicker">{as === undefined ? words : <Say as={as}>{words}</Say>}</p>
       <p class="cc-finding__say">{headline}</p>
-      {paragraphs.map((sentence) => (
-        <p class="cc-p">{sentence}</p>
-      ))}
+      {chosen !== undefined && <Facts answer={answer} option={chosen.option} />}
+      <div class="cc-words">
+        {paragraphs.map((sentence) => (
+          <Paragraph text={sentence} />
+        ))}
+      </div>
       {explained.length > 0 && (
         <div class="cc-odd">
           <h2 class="cc-h3">What a finance officer would query</h2>
@@ -34,9 +37,14 @@ export function Finding({ answer, chosen }: { answer: Answer; chosen: Chosen | u
           </ul>
         </div>
       )}
-      {chosen !== undefined && <Facts answer={answer} option={chosen.option} />}
     </div>
   )
+}
+
+/** What a paragraph is about stands before its colon, and is picked out so that the eye finds it. */
+function Paragraph({ text }: { text: string }): VNode {
+  const [, about, rest] = /^([^.:]{1,60}): (.+)$/s.exec(text) ?? []
+  return <p class="cc-p--s">{about === undefined ? text : <><b>{about}</b>: {rest}</>}</p>
 }
 
 function Facts({ answer, option }: { answer: Answer; option: OptionAnswer }): VNode {

@@ -16,7 +16,7 @@ export function ForFinance({ answer, option }: { answer: Answer; option: OptionA
       <ul class="cc-outlays">
         {option.byCouncil.map(({ council, deepestOutlay, paybackSentence }) => (
           <li>
-            <Council {...councilOf(answer, council)} /> Deepest cumulative outlay {wholePounds(deepestOutlay.pence)}, in {deepestOutlay.year}. {paybackSentence}
+            <Council {...councilOf(answer, council)} /> Deepest cumulative outlay {wholePounds(Math.abs(deepestOutlay.pence))}, in {deepestOutlay.year}. {paybackSentence}
           </li>
         ))}
       </ul>

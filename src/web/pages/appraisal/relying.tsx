@@ -31,9 +31,20 @@ export function Relying({ answer }: { answer: Answer }): VNode {
       {answer.hindsight.length > 0 && (
         <details class="cc-more">
           <summary>Hindsight: {answer.hindsight.length} figures were published after {dateInWords(answer.case.decisionDate)}</summary>
-          <Table caption="Figures published after the decision date, and why they stand here" columns={[{ title: 'What' }, { title: 'Published' }, { title: 'Why' }]} rows={answer.hindsight.map(({ what, published, reason }) => ({ cells: [what, /^\d{4}-\d\d-\d\d$/.test(published) ? dateInWords(published) : published, reason] }))} />
+          <Table caption="Figures published after the decision date, and why they stand here" columns={[{ title: 'What' }, { title: 'Published' }, { title: 'Why' }]} rows={grouped(answer.hindsight).map(({ count, what, published, reason }) => ({ cells: [`${what}, ${count} ${count === 1 ? 'figure' : 'figures'}`, /^\d{4}-\d\d-\d\d$/.test(published) ? dateInWords(published) : published, reason === '' ? 'Marked only' : reason] }))} />
         </details>
       )}
     </Section>
   )
+}
+
+/** Figures marked alike stand on one row. */
+function grouped(list: Answer['hindsight']) {
+  const groups = new Map<string, { readonly what: string; readonly published: string; readonly reason: string; count: number }>()
+  for (const { what, published, reason } of list) {
+    const key = [what, published, reason].join('\n')
+    const group = groups.get(key) ?? { what, published, reason, count: 0 }
+    groups.set(key, { ...group, count: group.count + 1 })
+  }
+  return [...groups.values()]
 }

@@ -1,0 +1,33 @@
+import { poolWarnings } from '../../src/appraisal/index.ts'
+import { caseProblems } from '../../src/appraisal/problems.ts'
+import { chanceProblems, figureProblems } from '../../src/figures/index.ts'
+import { page, table } from './markdown.ts'
+
+/** What a question about a figure, or a setting of the server, can be answered with instead of a result. */
+const elsewhere = {
+  'EXPLAIN-01': 'There is no figure of that name.',
+  'EXPLAIN-02': 'The case has no such option, council, service or year.',
+  'SET-01': 'PORT is not a port.',
+  'SET-02': 'CONCORDAT_PROFILE asks for production, which this version does not have.',
+  'SET-03': 'CONCORDAT_PROFILE is not a profile.',
+} as const
+
+/** Every code that can be given, with its meaning; a test holds that no code is missing. */
+export function problemsPage(): string {
+  return page(
+    'Problems',
+    'Whatever is wrong with what was handed in is told all at once: a code, a place and a sentence that says what was found and what to do. Codes keep their meaning for good. With one problem nothing is computed; a warning is printed beside the result. `concordat` ends with 1 when it found problems, 2 when it was used wrongly, and 3 when the fault is ours or the machine’s.',
+    `## The case file\n\n${table(
+      ['Code', 'Means', '', 'Web status'],
+      Object.entries(caseProblems).map(([code, { means, kind, status }]) => [code, `${means}.`, kind, String(status)]),
+    )}`,
+    `## Pools\n\nPrinted beside the result, as they say how spending was divided.\n\n${meanings(poolWarnings)}`,
+    `## Chance\n\n${meanings(chanceProblems)}`,
+    `## Figures\n\nFound when a figure is defined, or when a case is put to it: for whoever writes the model.\n\n${meanings(figureProblems)}`,
+    `## Questions and settings\n\n${meanings(elsewhere)}`,
+  )
+}
+
+function meanings(problems: Readonly<Record<string, string>>): string {
+  return table(['Code', 'Means'], Object.entries(problems))
+}

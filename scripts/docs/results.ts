@@ -1,0 +1,82 @@
+import type { Answer, CaseFile, OptionAnswer } from '../../src/appraisal/index.ts'
+import { appraise, readCaseFile } from '../../src/appraisal/index.ts'
+import { formatMillions, formatWholePounds } from '../../src/figures/index.ts'
+import { table } from './markdown.ts'
+
+const begins = /<!-- result of ([a-z0-9-]+) -->\n/
+const ends = '<!-- end of result -->'
+
+/** The names of the worked cases whose results a page shows. */
+export function resultsIn(page: string): readonly string[] {
+  return [...page.matchAll(new RegExp(begins, 'g'))].flatMap(([, name]) => (name === undefined ? [] : [name]))
+}
+
+/** The page with each result written anew. The words between results are left as they are. */
+export function withResults(page: string, resultOf: (name: string) => string): string {
+  return page
+    .split(/(?=<!-- result of )/)
+    .map((part) => {
+      const name = begins.exec(part)?.[1]
+      if (name === undefined) return part
+      const end = part.indexOf(ends)
+      if (end < 0) throw new Error(`The result of ${name} has no end: write “${ends}” after it.`)
+      return `<!-- result of ${name} -->\n${resultOf(name)}\n${part.slice(end)}`
+    })
+    .join('')
+}
+
+/** A case file appraised as it stands: its own draws and seed. Throws where the file has problems. */
+export function answerTo(caseFileText: string): { readonly theCase: CaseFile; readonly answer: Answer } {
+  const reading = readCaseFile(caseFileText)
+  if ('problems' in reading) throw new Error(reading.problems.map(({ code, place, sentence }) => `${code} ${place}: ${sentence}`).join('\n'))
+  return { theCase: reading.case, answer: appraise(reading.case).answer }
+}
+
+/** The answer as a few lines of Markdown: what was asked, what is found, and each option beside carrying on alone. */
+export function resultBlock({ theCase, answer }: { readonly theCase: CaseFile; readonly answer: Answer }): string {
+  const compared = answer.options.filter(({ role }) => role !== 'counterfactual')
+  const many = answer.case.councils.length > 1
+  const all = many ? 'All together' : (answer.case.councils[0]?.shortName ?? '')
+  return [
+    `> **${theCase.question}**`,
+    '>',
+    `> ${answer.finding.headline}`,
+    '',
+    table(
+      [
+        `Against carrying on alone, ${answer.case.years} years from ${answer.case.firstYear}`,
+        ...(many ? answer.case.councils.map(({ shortName }) => shortName) : []),
+        `${all}, central case`,
+        'Mean (9 in 10 futures)',
+        many ? 'All better off' : 'Better off',
+        'Leaving after three years',
+        'In a word',
+      ],
+      compared.map((option) => rowOf(option, answer, many)),
+    ),
+    '',
+    `Present value in ${answer.case.priceBase} prices; ${answer.draws.toLocaleString('en-GB')} futures, seed ${answer.seed}. Councils stand with what they pay each other.`,
+    ...answer.finding.explained.slice(0, 1).map((sentence) => `\n${sentence}`),
+  ].join('\n')
+}
+
+function rowOf(option: OptionAnswer, answer: Answer, many: boolean): readonly string[] {
+  const value = option.presentValuePence
+  const leaving = option.leavingAfterThreeYearsPence
+  return [
+    option.title,
+    ...(many ? answer.case.councils.map(({ code }) => inWords(option.byCouncil.find(({ council }) => council === code)?.presentValuePence.central)) : []),
+    inWords(value.central),
+    `${inWords(value.mean)} (${inWords(value.p5)} to ${inWords(value.p95)})`,
+    `${Math.round(option.chanceAllBetterOff * 100)} in 100`,
+    option.deliveryModels.length === 0 ? '' : inWords(Math.abs(leaving.central)),
+    option.inAWord,
+  ]
+}
+
+/** Pounds to three figures or so: £1.2m, £149,000. From whole pence. */
+function inWords(pence: number | undefined): string {
+  if (pence === undefined) return ''
+  const pounds = pence / 100
+  return Math.abs(pounds) >= 950_000 ? formatMillions(pounds) : formatWholePounds(Math.round(pounds / 1000) * 1000)
+}

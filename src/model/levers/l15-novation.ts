@@ -1,0 +1,38 @@
+import { figures, given } from '../../figures/index.ts'
+import { arrangement, itemised, reprice, runs } from '../arrangement.ts'
+import { byModel } from '../priors.ts'
+import type { Setting } from '../setting.ts'
+
+/**
+ * L15, moving contracts across: contracts × cost of each, and a share of the value that charges for termination, on
+ * the case's own figures (its assumptions, or items under O14). What it comes to is taken out of the set-up amount.
+ *
+ * Source: domain paper 1.4, 2.2 (L15), 2.6.
+ */
+export function novation(setting: Setting) {
+  const contracts = byModel(setting, ['M04', 'M09', 'M11'], 'contracts', 'L15/contracts')
+  const value = given('L15/valueMoved', {
+    title: 'Yearly value of the contracts that move',
+    unit: 'real £',
+    by: ['option', 'service'],
+  })
+  return figures(
+    'L15',
+    {
+      ...contracts.uses,
+      model: arrangement.model,
+      reprice,
+      value,
+      costEach: setting.assume('L15/costEach'),
+      charge: setting.assume('L15/terminationCharge'),
+      itemised: itemised('L15'),
+      runsHere: runs('L15'),
+    },
+    {
+      contracts: { title: 'Contracts and leases to move', unit: 'contract', is: contracts.text },
+      moving: { title: 'Moving them', unit: 'real £', is: 'contracts × costEach × reprice' },
+      charges: { title: 'Charges for termination', unit: 'real £', is: 'charge × value' },
+      cost: { title: 'Moving contracts', unit: 'real £', is: '(moving + charges) × runsHere + itemised' },
+    },
+  ).cost
+}

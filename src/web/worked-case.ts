@@ -1,0 +1,45 @@
+import { type Answer, type AppraisalChoice, answerSchema, appraise, figuresOf, ladderOf, readCaseFile, workbookOf } from '../appraisal/index.ts'
+import type { Problem } from '../figures/index.ts'
+import { writeWorkbook } from '../publishing/index.ts'
+import type { WorkedCase } from './shelf.ts'
+
+/**
+ * Works a case from the text of its file: everything its pages show and the command prints; or every problem of the
+ * file, and then nothing is worked.
+ */
+export function workedFrom(text: string, choice: AppraisalChoice = {}): WorkedCase | { readonly problems: readonly Problem[] } {
+  const reading = readCaseFile(text)
+  if ('problems' in reading) return reading
+  const appraisal = appraise(reading.case, choice)
+  const answer: Answer = { ...appraisal.answer, warnings: [...reading.warnings, ...appraisal.answer.warnings] }
+  const names = once(() => figuresOf(appraisal))
+  const bytes = once(() => writeWorkbook(workbookOf(appraisal)))
+  return {
+    answer,
+    json: answerText(answer),
+    figureNames: names,
+    ladder: (figure, at) => {
+      const rungs = ladderOf(appraisal, figure, at)
+      return areProblems(rungs) ? { problems: rungs } : rungs
+    },
+    workbook: bytes,
+  }
+}
+
+/** The answer as `--json` prints it: keys in the order of the schema, one line, no clock, path or duration. */
+export function answerText(answer: Answer): string {
+  return `${JSON.stringify(answerSchema.parse(answer))}\n`
+}
+
+/** Of two kinds of list, problems are those whose entries have a code and a sentence. */
+export function areProblems(list: readonly object[]): list is readonly Problem[] {
+  return list.length > 0 && list.every((entry) => 'code' in entry && 'sentence' in entry)
+}
+
+function once<T>(work: () => T): () => T {
+  let made: { readonly value: T } | undefined
+  return () => {
+    made ??= { value: work() }
+    return made.value
+  }
+}
