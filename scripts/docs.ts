@@ -23,7 +23,9 @@ for (const name of ['README.md', 'docs/tour.md']) {
   const page = join(root, name)
   writeFileSync(page, withResults(readFileSync(page, 'utf8'), resultOf))
 }
-process.stdout.write(`Written: ${Object.keys(referencePages()).length} files of docs/reference, and ${worked.size} results.\n`)
+process.stdout.write(
+  `Written: ${Object.keys(referencePages()).length} files of docs/reference, and ${worked.size} results.\n`,
+)
 
 function resultOf(name: string): string {
   const before = worked.get(name)

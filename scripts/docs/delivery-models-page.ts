@@ -1,4 +1,10 @@
-import { type Accountability, type DeliveryModel, deliveryModels, formsNotYetPriced, levers } from '../../src/model/index.ts'
+import {
+  type Accountability,
+  type DeliveryModel,
+  deliveryModels,
+  formsNotYetPriced,
+  levers,
+} from '../../src/model/index.ts'
 import { costCatalogue } from '../../src/reference/index.ts'
 import { page, table } from './markdown.ts'
 
@@ -24,7 +30,15 @@ export function deliveryModelsPage(): string {
     'Delivery models',
     'The forms in which councils may run a service. Who holds what is kept in separate fields, because in real arrangements they differ. “Alpha” stands for a council that takes part and “Beta” for the host, where the form has one.',
     `## In short\n\n${table(
-      ['Code', 'Form', 'In short', 'Fewest councils', 'Has a host', 'Staff change employer', 'One director for several'],
+      [
+        'Code',
+        'Form',
+        'In short',
+        'Fewest councils',
+        'Has a host',
+        'Staff change employer',
+        'One director for several',
+      ],
       deliveryModels.map((form) => [
         form.code,
         form.title,
@@ -47,7 +61,10 @@ function sectionOf(form: DeliveryModel): string {
   return [
     `## ${form.code} ${form.title}`,
     `${form.inShort}. Legal route: ${form.legalRoute}.`,
-    table(['Field', 'Whom'], keys.map((field) => [fields[field], accountability[field]])),
+    table(
+      ['Field', 'Whom'],
+      keys.map((field) => [fields[field], accountability[field]]),
+    ),
     table(
       ['What it brings', 'Codes'],
       [

@@ -13,7 +13,10 @@ export function figuresPage(): string {
     'Figures',
     'Every figure, fact and assumption of the model, by the name that `concordat explain CASE FIGURE` takes. Cases leave out what they have no use for: forms that no option takes, and the social work figures where a case does not measure its social workers. Typed lines add figures of their own, named `entered/…`.',
     'A formula is printed as the code has it. A name in it that is not in the table of its own group is a figure of another group; `concordat explain` and the explanation pages say which, with its value. “Line” means rounded to the penny in the central case.',
-    ...[...groups].map(([group, figures]) => `## ${group}\n\n${table(['Name', 'What it is', 'Unit', 'Varies by', 'Formula'], figures.map(rowOf))}`),
+    ...[...groups].map(
+      ([group, figures]) =>
+        `## ${group}\n\n${table(['Name', 'What it is', 'Unit', 'Varies by', 'Formula'], figures.map(rowOf))}`,
+    ),
   )
 }
 

@@ -61,5 +61,8 @@ function poolsOf(lever: string): readonly string[] {
 }
 
 function formsWith(lever: string): readonly string[] {
-  return deliveryModels.flatMap((form) => (form.levers.includes(lever) || form.notYetPriced.includes(lever) ? [form.code] : []))
+  if (lever === 'L13' || lever === 'L14' || lever === 'L15') return ['every form that is set up']
+  return deliveryModels.flatMap((form) =>
+    form.levers.includes(lever) || form.notYetPriced.includes(lever) ? [form.code] : [],
+  )
 }

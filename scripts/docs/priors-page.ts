@@ -19,7 +19,9 @@ export function priorsPage(): string {
 }
 
 function tableOf(rows: readonly Prior[]): string {
-  const isDated = rows.some(({ effectiveFrom, effectiveTo }) => effectiveTo !== undefined || effectiveFrom > '2010-01-01')
+  const isDated = rows.some(
+    ({ effectiveFrom, effectiveTo }) => effectiveTo !== undefined || effectiveFrom > '2010-01-01',
+  )
   return table(
     ['Name', 'What it is', 'Low', 'Central', 'High', 'Grade', 'Source', ...(isDated ? ['In force'] : [])],
     rows.map((row) => [

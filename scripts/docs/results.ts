@@ -1,6 +1,6 @@
 import type { Answer, CaseFile, OptionAnswer } from '../../src/appraisal/index.ts'
 import { appraise, readCaseFile } from '../../src/appraisal/index.ts'
-import { formatMillions, formatWholePounds } from '../../src/figures/index.ts'
+import { formatMillions, formatNumber, formatWholePounds } from '../../src/figures/index.ts'
 import { table } from './markdown.ts'
 
 const begins = /<!-- result of ([a-z0-9-]+) -->\n/
@@ -28,7 +28,8 @@ export function withResults(page: string, resultOf: (name: string) => string): s
 /** A case file appraised as it stands: its own draws and seed. Throws where the file has problems. */
 export function answerTo(caseFileText: string): { readonly theCase: CaseFile; readonly answer: Answer } {
   const reading = readCaseFile(caseFileText)
-  if ('problems' in reading) throw new Error(reading.problems.map(({ code, place, sentence }) => `${code} ${place}: ${sentence}`).join('\n'))
+  if ('problems' in reading)
+    throw new Error(reading.problems.map(({ code, place, sentence }) => `${code} ${place}: ${sentence}`).join('\n'))
   return { theCase: reading.case, answer: appraise(reading.case).answer }
 }
 
@@ -55,7 +56,7 @@ export function resultBlock({ theCase, answer }: { readonly theCase: CaseFile; r
       compared.map((option) => rowOf(option, answer, many)),
     ),
     '',
-    `Present value in ${answer.case.priceBase} prices; ${answer.draws.toLocaleString('en-GB')} futures, seed ${answer.seed}. Councils stand with what they pay each other.`,
+    `Present value in ${answer.case.priceBase} prices; ${formatNumber(answer.draws)} futures, seed ${answer.seed}. Councils stand with what they pay each other.`,
     ...answer.finding.explained.slice(0, 1).map((sentence) => `\n${sentence}`),
   ].join('\n')
 }
@@ -65,7 +66,11 @@ function rowOf(option: OptionAnswer, answer: Answer, many: boolean): readonly st
   const leaving = option.leavingAfterThreeYearsPence
   return [
     option.title,
-    ...(many ? answer.case.councils.map(({ code }) => inWords(option.byCouncil.find(({ council }) => council === code)?.presentValuePence.central)) : []),
+    ...(many
+      ? answer.case.councils.map(({ code }) =>
+          inWords(option.byCouncil.find(({ council }) => council === code)?.presentValuePence.central),
+        )
+      : []),
     inWords(value.central),
     `${inWords(value.mean)} (${inWords(value.p5)} to ${inWords(value.p95)})`,
     `${Math.round(option.chanceAllBetterOff * 100)} in 100`,

@@ -19,7 +19,10 @@ const rules: Readonly<Record<string, Rule>> = {
     says: (bands: readonly reference.DiscountBand[]) =>
       bands.map(({ fromYear, ratePerYear }) => `${percent(ratePerYear)} from year ${fromYear}`).join('; '),
   },
-  gdpDeflator: { title: 'GDP deflator', says: ({ year, index }: { year: number; index: number }) => `${year}: ${index}` },
+  gdpDeflator: {
+    title: 'GDP deflator',
+    says: ({ year, index }: { year: number; index: number }) => `${year}: ${index}`,
+  },
   optimismBiasBounds: {
     title: 'Optimism bias, upper bounds',
     says: (bounds: Readonly<Record<string, reference.OptimismBias>>) =>
@@ -43,7 +46,10 @@ const rules: Readonly<Record<string, Rule>> = {
     says: ({ rate, thresholdPounds }: reference.EmployerNationalInsurance) =>
       `${formatPercent(rate, 2).replace(/0?%$/, '%')} above ${wholePounds(thresholdPounds)} a year`,
   },
-  normalPensionAges: { title: 'Local government pension: age without reduction', says: (age: number) => formatNumber(age) },
+  normalPensionAges: {
+    title: 'Local government pension: age without reduction',
+    says: (age: number) => formatNumber(age),
+  },
   redundancyPensionAges: {
     title: 'Local government pension: youngest age paid on redundancy',
     says: (age: number) => formatNumber(age),
@@ -59,30 +65,40 @@ const rules: Readonly<Record<string, Rule>> = {
 
 /** Every dated rule with the dates it holds for and who says so. Throws when a rule has been added without its words. */
 export function rulesPage(): string {
-  const packs = Object.entries(reference).flatMap(([name, value]) => (isDatedList(value) ? [{ name, entries: value }] : []))
+  const packs = Object.entries(reference).flatMap(([name, value]) =>
+    isDatedList(value) ? [{ name, entries: value }] : [],
+  )
   return page(
     'Dated rules',
     'Rates, caps and rules are facts with dates and a source, never constants in code. A case uses the entry that was in force on its own date; where none was, the nearest in time stands in and the answer says which rule was missing.',
-    ...packs.map(({ name, entries }) => `## ${ruleOf(name).title}\n\n${code(name)}\n\n${tableOf(ruleOf(name), entries)}`),
+    ...packs.map(
+      ({ name, entries }) => `## ${ruleOf(name).title}\n\n${code(name)}\n\n${tableOf(ruleOf(name), entries)}`,
+    ),
   )
 }
 
+/** Where every entry has one source and grade, they stand once above the table. */
 function tableOf({ says }: Rule, entries: readonly Entry[]): string {
-  return table(
-    ['From', 'To', 'Rule', 'Grade', 'Source'],
-    entries.map(({ value, effectiveFrom, effectiveTo, source, grade }) => [
-      effectiveFrom,
-      effectiveTo ?? '',
-      says(value as never), // each rule's words stand beside its own values above
-      grade,
-      withLinks(source),
-    ]),
-  )
+  const authorities = new Set(entries.map(authorityOf))
+  const isOne = authorities.size === 1
+  const rows = entries.map((entry) => [
+    entry.effectiveFrom,
+    entry.effectiveTo ?? '',
+    says(entry.value as never), // each rule's words stand beside its own values above
+    ...(isOne ? [] : [entry.grade, withLinks(entry.source)]),
+  ])
+  const above = isOne ? [...authorities].map((authority) => `${authority}.\n\n`).join('') : ''
+  return `${above}${table(['From', 'To', 'Rule', ...(isOne ? [] : ['Grade', 'Source'])], rows)}`
+}
+
+function authorityOf({ grade, source }: Entry): string {
+  return `Grade ${grade}: ${withLinks(source)}`
 }
 
 function ruleOf(name: string): Rule {
   const rule = rules[name]
-  if (rule === undefined) throw new Error(`The rule ${name} has no words on the page of rules: scripts/docs/rules-page.ts`)
+  if (rule === undefined)
+    throw new Error(`The rule ${name} has no words on the page of rules: scripts/docs/rules-page.ts`)
   return rule
 }
 

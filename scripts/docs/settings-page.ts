@@ -6,6 +6,9 @@ export function settingsPage(): string {
   return page(
     'Settings',
     'Read from the environment and checked once, when the server starts. A setting that cannot be used stops it with a sentence.',
-    table(['Setting', 'Means', 'When left out'], settingList.map(({ name, means, otherwise }) => [code(name), means, code(otherwise)])),
+    table(
+      ['Setting', 'Means', 'When left out'],
+      settingList.map(({ name, means, otherwise }) => [code(name), means, code(otherwise)]),
+    ),
   )
 }

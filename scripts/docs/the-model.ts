@@ -12,7 +12,9 @@ export const wholeModel: Model = modelOf({
 
 /** Every figure, fact and assumption of the whole model, in order of name. */
 export function everyFigure(): readonly Figure[] {
-  return [...figuresReached([...figuresIn(wholeModel, new Set())])].sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0))
+  return [...figuresReached([...figuresIn(wholeModel, new Set())])].sort((a, b) =>
+    a.name < b.name ? -1 : a.name > b.name ? 1 : 0,
+  )
 }
 
 function* figuresIn(value: unknown, seen: Set<unknown>): Generator<Figure> {

@@ -9,14 +9,38 @@ for (const code of priced) {
     const codes = modelOf({ ...shape, models: [code] }).flows.map((flow) => flow.code)
     expect(codes).toContain('O1–O21')
     expect(codes).toContain('L05')
-    expect(modelOf({ ...shape, models: [code], hasWorkforce: false }).flows.map((flow) => flow.code)).not.toContain('L05')
+    expect(modelOf({ ...shape, models: [code], hasWorkforce: false }).flows.map((flow) => flow.code)).not.toContain(
+      'L05',
+    )
   })
 }
 
 test('the model stands with nothing arranged, and with every form at once', () => {
   expect(modelOf({ ...shape, models: [] }).flows.length).toBeGreaterThan(5)
   const all = modelOf({ ...shape, models: priced }).flows.map((flow) => flow.code)
-  for (const code of ['L01', 'L02', 'L03', 'L05', 'L11', 'L12', 'L19', 'R2', 'R3', 'R4', 'R5', 'R6', 'R7', 'R8', 'R9', 'R10', 'R11', 'R13', 'R17', 'grant']) expect(all).toContain(code)
+  for (const code of [
+    'L01',
+    'L02',
+    'L03',
+    'L05',
+    'L11',
+    'L12',
+    'L19',
+    'R2',
+    'R3',
+    'R4',
+    'R5',
+    'R6',
+    'R7',
+    'R8',
+    'R9',
+    'R10',
+    'R11',
+    'R13',
+    'R17',
+    'grant',
+  ])
+    expect(all).toContain(code)
 })
 
 test('every flow says what it falls on, who pays and whether it is a transfer', () => {

@@ -1,22 +1,27 @@
-import { type Defined, type Figure, figures, given } from '../figures/index.ts'
+import type { Defined, Figure } from '../figures/index.ts'
 import { type Pool, pools } from '../reference/index.ts'
 import { arrangement, runs } from './arrangement.ts'
-import { contractGap, exit } from './costs/exit.ts'
+import { frontLineCut, leverCeilings } from './ceilings.ts'
+import { exit } from './costs/exit.ts'
 import { runningCostsOf } from './costs/running.ts'
 import { formGrant, setUp } from './costs/set-up.ts'
-import { agencyCeiling, type EnteredKind, enteredLine } from './entered.ts'
+import { type EnteredKind, enteredLine } from './entered.ts'
 import type { Flow } from './flow.ts'
 import type { Guardrail } from './guardrails/guardrail.ts'
 import { limitsOfFact, protectedPosts, quietYear, transitionLoad } from './guardrails/transition-guardrails.ts'
 import { caseload, frontLine, unfilledPosts } from './guardrails/workforce-guardrails.ts'
+import { headlineOf } from './headline.ts'
 import { managementSaving } from './levers/l01-management.ts'
 import { backOfficeSaving, backOfficeShares } from './levers/l02-back-office.ts'
 import { volumeSaving } from './levers/l03-volume.ts'
-import { isSocialWork, workforce, workforceMeasures } from './levers/l05-workforce.ts'
-import { pensionStrain, redundancy } from './levers/l11-redundancy.ts'
+import { workforce } from './levers/l05-workforce.ts'
+import { redundancy } from './levers/l11-redundancy.ts'
+import { pensionStrain } from './levers/l12-pension-strain.ts'
+import { contractGap } from './levers/l19-contract-gap.ts'
 import { rechargeOf } from './levers/recharge.ts'
 import { counterfactualPool, spendAlone } from './pools.ts'
 import { type Setting, settingOf } from './setting.ts'
+import { storyOf } from './story.ts'
 import { nothingOf } from './views/added-up.ts'
 import { projectViews } from './views/views.ts'
 
@@ -293,200 +298,3 @@ export function modelOf(shape: CaseShape) {
 }
 
 export type Model = ReturnType<typeof modelOf>
-
-interface Saving {
-  readonly claimLine: Figure
-  readonly arrivesLine: Figure
-  readonly wouldCome: Figure
-  readonly gain: Figure
-  readonly ceiling: Figure
-  readonly interaction: Figure
-}
-
-/** The ceiling of each lever that a typed line may claim for. */
-function leverCeilings({
-  managers,
-  backOffice,
-  buying,
-  staff,
-  agencyPool,
-}: {
-  managers: Saving
-  backOffice: readonly { readonly saving: Saving }[]
-  buying: Saving
-  staff: ReturnType<typeof workforce> | undefined
-  agencyPool: Figure
-}): Readonly<Record<string, readonly Figure[]>> {
-  const forAgency =
-    staff === undefined
-      ? undefined
-      : { agencyMean: staff.yearly.agencyMean, agencyToday: workforceMeasures.agencyToday }
-  return {
-    L01: [managers.ceiling],
-    L02: backOffice.map(({ saving }) => saving.ceiling),
-    L03: [buying.ceiling],
-    L05: [agencyCeiling(forAgency, agencyPool, isSocialWork)],
-  }
-}
-
-/** Claim, what arrives, what would have come anyway: each added up over councils and services, by option and year. */
-function storyOf({
-  managers,
-  backOffice,
-  buying,
-  entered,
-  nothing,
-}: {
-  managers: Saving
-  backOffice: readonly { readonly saving: Saving }[]
-  buying: Saving
-  entered: readonly ({ readonly line: EnteredKind; readonly flow: Figure } & {
-    readonly claimLine?: Figure
-    readonly allowedLine?: Figure
-    readonly arrivesLine?: Figure
-    readonly wouldCome?: Figure
-  })[]
-  nothing: Figure
-}) {
-  const savings = [managers, ...backOffice.map(({ saving }) => saving), buying]
-  const plainSavings = entered
-    .filter((each) => each.line.kind === 'saving' && each.claimLine === undefined)
-    .map(({ flow }) => flow)
-  const claims = entered.flatMap((each) => (each.claimLine === undefined ? [] : [each]))
-  const present = (list: readonly (Figure | undefined)[]) =>
-    list.flatMap((figure) => (figure === undefined ? [] : [figure]))
-  return {
-    claimed: overAll(
-      'story/claimed',
-      'Claimed',
-      [...savings.map((s) => s.claimLine), ...plainSavings, ...present(claims.map((c) => c.claimLine))],
-      nothing,
-    ),
-    allowed: overAll(
-      'story/allowed',
-      'Claims as allowed',
-      [...savings.map((s) => s.claimLine), ...plainSavings, ...present(claims.map((c) => c.allowedLine))],
-      nothing,
-    ),
-    arrives: overAll(
-      'story/arrives',
-      'Arrives',
-      [...savings.map((s) => s.arrivesLine), ...plainSavings, ...present(claims.map((c) => c.arrivesLine))],
-      nothing,
-    ),
-    wouldCome: overAll(
-      'story/wouldCome',
-      'Would have come anyway',
-      [...savings.map((s) => s.wouldCome), ...present(claims.map((c) => c.wouldCome))],
-      nothing,
-    ),
-    interaction: overAll(
-      'story/interaction',
-      'Simple sum of the levers less the waterfall',
-      savings.map((s) => s.interaction),
-      nothing,
-    ),
-  }
-}
-
-function overAll(name: string, title: string, parts: readonly Figure[], nothing: Figure): Defined {
-  const uses = Object.fromEntries((parts.length === 0 ? [nothing] : parts).map((part, i) => [`part${i + 1}`, part]))
-  return figures(name, uses, {
-    here: {
-      title: `${title}, by council and service`,
-      unit: 'real £',
-      line: true,
-      by: ['option', 'council', 'service', 'year'],
-      is: Object.keys(uses).join(' + '),
-    },
-    inYear: { title, unit: 'real £', line: true, by: ['option', 'year'], is: 'sum(here over council, service)' },
-  }).inYear
-}
-
-/** The few numbers a page opens with. */
-function headlineOf({
-  removed,
-  runsL01,
-  total,
-  real,
-  leavingLine,
-}: {
-  removed: Figure
-  runsL01: Figure
-  total: Figure
-  real: { gain: Figure; running: Figure; oneOff: Figure }
-  leavingLine: Figure
-}) {
-  return figures(
-    'headline',
-    { removed, runsL01, total, gain: real.gain, running: real.running, oneOff: real.oneOff, leavingLine },
-    {
-      removedHere: { title: 'Management posts removed, by service', unit: 'FTE', is: 'removed × runsL01' },
-      postsRemoved: {
-        title: 'Management posts removed',
-        unit: 'FTE',
-        by: ['option'],
-        is: 'sum(removedHere over service)',
-      },
-      setUp: { title: 'Cost to set up', unit: 'real £', line: true, by: ['option'], is: 'sum(total over service)' },
-      yearlyHere: {
-        title: 'Net saving of the year, one-offs apart',
-        unit: 'real £',
-        line: true,
-        by: ['option', 'council', 'year'],
-        is: 'gain + running',
-      },
-      yearly: {
-        title: 'Net saving of the year, one-offs apart, all councils',
-        unit: 'real £',
-        line: true,
-        by: ['option', 'year'],
-        is: 'sum(yearlyHere over council)',
-      },
-      gains: {
-        title: 'Gains of the year, all councils',
-        unit: 'real £',
-        line: true,
-        by: ['option', 'year'],
-        is: 'sum(gain over council)',
-      },
-      costs: {
-        title: 'Running costs of the year, all councils',
-        unit: 'real £',
-        line: true,
-        by: ['option', 'year'],
-        is: 'sum(running over council)',
-      },
-      oneOffs: {
-        title: 'One-off costs of the year, all councils',
-        unit: 'real £',
-        line: true,
-        by: ['option', 'year'],
-        is: 'sum(oneOff over council)',
-      },
-      leaving: {
-        title: 'Cost of leaving in this year',
-        unit: 'real £',
-        line: true,
-        by: ['option', 'council', 'year'],
-        is: 'sum(leavingLine over service)',
-      },
-      leavingAll: {
-        title: 'Cost of leaving in this year, all councils',
-        unit: 'real £',
-        line: true,
-        by: ['option', 'year'],
-        is: 'sum(leaving over council)',
-      },
-    },
-  )
-}
-
-/** What typed savings take from front-line pools without being a claim for a lower price. */
-function frontLineCut(): Figure {
-  return given('entered/frontLineCut', {
-    title: 'Typed savings on front-line pools',
-    unit: 'real £',
-    by: ['option', 'council', 'service', 'year'],
-  })
-}

@@ -54,7 +54,7 @@ export function sensitivityOf(prepared: Prepared): Sensitivity {
     return now
   }
   const base = centralReading(plan)
-  const valueOf = (reading: ReturnType<typeof centralReading>, option: string) => {
+  const presentValueIn = (reading: ReturnType<typeof centralReading>, option: string) => {
     const cell = reading.cell(figure, { option })
     return typeof cell === 'number' ? cell : Number.NaN
   }
@@ -68,8 +68,8 @@ export function sensitivityOf(prepared: Prepared): Sensitivity {
   })
   return {
     moved,
-    presentValueAt: (key, value, option) => valueOf(readingAt(key, value), option),
-    presentValue: (option) => valueOf(base, option),
+    presentValueAt: (key, value, option) => presentValueIn(readingAt(key, value), option),
+    presentValue: (option) => presentValueIn(base, option),
   }
 }
 

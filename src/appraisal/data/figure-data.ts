@@ -10,7 +10,6 @@ import {
   normalPensionAges,
   type Pool,
   pools,
-  population,
   prior,
   setUpScale,
 } from '../../reference/index.ts'
@@ -20,8 +19,25 @@ import { type Arrangement, arrangementFor, arrangementsOf } from './arrangements
 import { assumptionOf } from './assumptions.ts'
 import { caseYears } from './case-years.ts'
 import { enteredAmounts } from './entered-amounts.ts'
+import {
+  agencyBill,
+  answersEvent,
+  ceilingPremium,
+  factNumber,
+  hasOwnFigures,
+  keyValue,
+  lastEvent,
+  limitOf,
+  openShare,
+  ownItems,
+  ownPounds,
+  ownShare,
+  socialWorkShare,
+  valueMoved,
+} from './facts.ts'
 import { measureNames, measureOf } from './measures.ts'
-import { monthsFrom, yearsBetween } from './months.ts'
+import { moneyOf } from './money.ts'
+import { yearsBetween } from './months.ts'
 import { sourcesOf } from './sources.ts'
 
 /** What a second look changes: posts one up or down, the workforce formula in place of a claim. */
@@ -33,7 +49,6 @@ export interface SecondLook {
 }
 
 const notThere = (at: string): Missing => ({ missing: 'notAvailable', at })
-const never = -1200
 
 /** Everything the figures of a case ask for, by their names. */
 export function figureDataOf(
@@ -211,199 +226,4 @@ export function counterfactualOf(theCase: CaseFile): string {
   const found = theCase.options.find(({ role }) => role === 'counterfactual')
   if (found === undefined) throw new Error('A case has one counterfactual option')
   return found.code
-}
-
-/** The baseline's pools in the case's prices, and what follows from them. */
-function moneyOf(theCase: CaseFile, { cells, steps }: CasePools) {
-  const baselineYear = theCase.baseline.reduce((last, { year }) => (year > last ? year : last), '')
-  const toCase = deflator(baselineYear, theCase.priceBase).factor
-  const toPriors = deflator(baselineYear, midTwentyTwenties).factor
-  const poolAt = (pool: Pool, at: At): Cell => {
-    let pence = 0
-    for (const cell of cells) {
-      if (cell.pool !== pool || cell.council !== at['council'] || cell.service !== at['service']) continue
-      if (cell.pence === undefined) return { missing: cell.missing, at: `${cell.line} of ${cell.council}` }
-      pence += cell.pence
-    }
-    return (pence / 100) * toCase
-  }
-  const grossOf = (council: string, service: string): Cell => {
-    let pence = 0
-    for (const step of steps) {
-      if (step.council !== council || step.service !== service) continue
-      if (step.grossPence === undefined) return notThere(`${step.label} of ${council}`)
-      pence += step.grossPence
-    }
-    return pence / 100
-  }
-  const grossOfCouncils = (councils: readonly string[], services: readonly string[]): Cell => {
-    let sum = 0
-    for (const council of councils) {
-      for (const service of services) {
-        const gross = grossOf(council, service)
-        if (typeof gross !== 'number') return gross
-        sum += gross
-      }
-    }
-    return sum * toPriors
-  }
-  /** Services that an option arranges alike: same form, same start. */
-  const together = (arrangements: readonly Arrangement[], of: Arrangement) =>
-    arrangements
-      .filter((each) => each.option === of.option && each.code === of.code && each.startMonth === of.startMonth)
-      .map(({ service }) => service)
-  return {
-    baselineYear,
-    poolAt,
-    grossOf,
-    grossTogether: (arrangements: readonly Arrangement[], at: At): Cell => {
-      const found = arrangementFor(arrangements, at['option'], at['service'])
-      if (found === undefined) return setUpScale.referenceGrossPounds
-      return grossOfCouncils(found.option.councils, together(arrangements, found))
-    },
-    grossShare: (arrangements: readonly Arrangement[], at: At): Cell => {
-      const found = arrangementFor(arrangements, at['option'], at['service'])
-      if (found === undefined) return 1
-      const here = grossOfCouncils(found.option.councils, [found.service])
-      const all = grossOfCouncils(found.option.councils, together(arrangements, found))
-      if (typeof here !== 'number') return here
-      if (typeof all !== 'number') return all
-      return all === 0 ? 1 : here / all
-    },
-    /** This service's share of the council's pool over all its services; one where it has a single service. */
-    shareOfPool: (pool: Pool, at: At): number => {
-      const here = poolAt(pool, at)
-      const all = theCase.services.map(({ code }) => poolAt(pool, { ...at, service: code }))
-      const sum = all.reduce<number>((total, each) => total + (typeof each === 'number' ? each : 0), 0)
-      if (sum === 0) return 1 / theCase.services.length
-      return typeof here === 'number' ? here / sum : 0
-    },
-  }
-}
-
-/** The case's own set-up items for an option, shared to its services by number; undefined where it has none. */
-function ownItems(theCase: CaseFile, at: At, kind: 'setUp', counts: (code: string) => boolean): number | undefined {
-  const option = theCase.options.find(({ code }) => code === at['option'])
-  const items = option?.items.filter((item) => item.kind === kind && counts(item.code)) ?? []
-  if (option === undefined || items.length === 0) return undefined
-  const services = option.services.length === 0 ? 1 : option.services.length
-  return (
-    items.reduce((sum, item) => sum + item.pounds * deflator(item.priceBase, theCase.priceBase).factor, 0) / services
-  )
-}
-
-/** A lever of changeover runs where the case gives its main quantity itself. */
-function hasOwnFigures(theCase: CaseFile, lever: string, model: string): boolean {
-  const main: Readonly<Record<string, readonly string[]>> = {
-    L13: [`L13/duplicatedFte ${model}`, `L13/licences ${model}`],
-    L14: ['L14/fte'],
-    L15: [`L15/contracts ${model}`],
-  }
-  return (main[lever] ?? []).some((name) => Object.hasOwn(theCase.assumptions, name))
-}
-
-/** Yearly value of the contracts of the councils taking part, in the case's prices as written. */
-function valueMoved(theCase: CaseFile, arranged: Arrangement | undefined, service: string): number {
-  const councils = arranged?.option.councils ?? []
-  return theCase.contracts
-    .filter((each) => each.service === service && councils.includes(each.council))
-    .reduce((sum, each) => sum + each.valuePounds, 0)
-}
-
-/** Social workers stand where the return's social work line does; in the first service where no service has it. */
-function socialWorkShare(theCase: CaseFile, service: string): number {
-  const holder = theCase.services.find(({ lines }) => lines.includes('socialWork')) ?? theCase.services[0]
-  return holder?.code === service ? 1 : 0
-}
-
-function factNumber(theCase: CaseFile, kind: CaseFile['facts'][number]['kind'], council: string): number | undefined {
-  const fact = theCase.facts.find((each) => each.kind === kind && each.council === council)
-  return typeof fact?.value === 'number' ? fact.value : undefined
-}
-
-/** Contracts limit a volume discount: only what has ended can be bought together. Without contracts, everything can. */
-function openShare(theCase: CaseFile, at: At): number {
-  const held = theCase.contracts.filter(
-    (each) => each.council === at['council'] && each.service === at['service'] && each.pool === 'bought.other',
-  )
-  const value = held.reduce((sum, each) => sum + each.valuePounds, 0)
-  if (value === 0) return 1
-  const yearEnds = `${Number((at['year'] ?? '').slice(0, 4)) + 1}-03-31`
-  const ended = held
-    .filter((each) => (each.extensionTo ?? each.endDate) <= yearEnds)
-    .reduce((sum, each) => sum + each.valuePounds, 0)
-  return ended / value
-}
-
-function lastEvent(theCase: CaseFile, council: string): number {
-  const months = theCase.facts
-    .filter(
-      (fact) =>
-        fact.council === council &&
-        (fact.kind === 'vestingDay' ||
-          fact.kind === 'direction' ||
-          (fact.kind === 'judgement' && String(fact.value).toLowerCase().includes('inadequate'))),
-    )
-    .map((fact) => monthsFrom(theCase.firstYear, fact.from))
-  return months.reduce((last, month) => (month > last ? month : last), never)
-}
-
-/** A directed form is the answer to the direction or judgement it follows. */
-function answersEvent(arrangements: readonly Arrangement[], option: string): boolean {
-  return arrangements.some((each) => each.option.code === option && each.code === 'M11')
-}
-
-function limitOf(theCase: CaseFile, guardrail: string, council: string): number | undefined {
-  const limits = theCase.guardrails?.limits[guardrail]
-  return limits?.[council] ?? limits?.['default']
-}
-
-function agencyBill(theCase: CaseFile, council: string): Cell {
-  const bill = theCase.agencyBill.find((each) => each.council === council)
-  return bill === undefined ? notThere('agencyBill') : bill.pounds * deflator(bill.year, theCase.priceBase).factor
-}
-
-/** The prior's favourable end, or the council's own evidence where that is larger and was known on the day. */
-function ceilingPremium(theCase: CaseFile, council: string): number {
-  const found = prior('L05/agencyPremium', theCase.decisionDate)
-  const ofPrior = found === undefined ? 0 : favourableOf(found.entry)
-  const own = theCase.evidence.filter(
-    (each) =>
-      each.name === 'L05/agencyPremium' &&
-      each.council === council &&
-      each.grade !== 'D' &&
-      each.published <= theCase.decisionDate,
-  )
-  return own.reduce((most, each) => (each.value > most ? each.value : most), ofPrior)
-}
-
-function ownShare(theCase: CaseFile, pool: Pool, at: At): number {
-  return theCase.ownEfficiencies
-    .filter((entry) => entry.council === at['council'] && entry.pool === pool && entry.year === at['year'])
-    .reduce((sum, entry) => sum + (entry.share ?? 0), 0)
-}
-
-function ownPounds(theCase: CaseFile, pool: Pool, at: At): number {
-  return theCase.ownEfficiencies
-    .filter((entry) => entry.council === at['council'] && entry.pool === pool && entry.year === at['year'])
-    .reduce((sum, entry) => sum + (entry.pounds ?? 0), 0)
-}
-
-/** What a council puts into the sharing rule for a cost; nought where it takes no part. */
-function keyValue(
-  theCase: CaseFile,
-  money: ReturnType<typeof moneyOf>,
-  arranged: Arrangement | undefined,
-  name: string,
-  at: At,
-): Cell {
-  const council = at['council'] ?? ''
-  if (arranged !== undefined && !arranged.option.councils.includes(council)) return 0
-  const key = theCase.keys.find((each) => each.for === name) ?? theCase.keys.find((each) => each.for === 'default')
-  if (key?.values !== undefined) return key.values[council] ?? notThere(`keys for ${name}`)
-  if (key?.key === 'equal') return 1
-  if (key?.key === 'baselineSpend') return money.grossOf(council, at['service'] ?? '')
-  if (key?.key === 'ownVolume') return money.poolAt('bought.other', at)
-  const known = population(council, Number(money.baselineYear.slice(0, 4)))
-  return known === undefined ? notThere(`population of ${council}`) : known.value
 }

@@ -1,5 +1,7 @@
 import { type Defined, type Figure, figures, given } from '../../figures/index.ts'
 import { arrangement, reprice, sharingKey } from '../arrangement.ts'
+import { clientSide } from '../levers/l17-client-side.ts'
+import { companyGovernance } from '../levers/l18-company-governance.ts'
 import { byModel, isOneOf } from '../priors.ts'
 import type { Setting } from '../setting.ts'
 
@@ -180,10 +182,6 @@ function fullYears(setting: Setting, spend: SpendAlone, sum: Figure) {
       contractSum: sum,
       employed: spend.employed,
       management: spend.management,
-      clientRate: setting.assume('L17/rate'),
-      clientPosts: setting.assume('L17/minimumFte'),
-      clientPostCost: setting.assume('L17/postCost'),
-      companyGovernance: setting.assume('L18/governance'),
       support: setting.assume('R4/support'),
       vat: setting.assume('R5/vat'),
       surplus: setting.assume('R6/surplus'),
@@ -197,22 +195,6 @@ function fullYears(setting: Setting, spend: SpendAlone, sum: Figure) {
       returns: setting.assume('R17/returns'),
     },
     {
-      clientTeam: { title: 'Smallest client team', unit: 'real £', is: 'clientPosts × clientPostCost × reprice' },
-      clientShare: {
-        title: 'Client side as a share of the contract sum',
-        unit: 'real £',
-        is: 'clientRate × contractSum',
-      },
-      R2: {
-        title: 'Client side and contract monitoring, full year',
-        unit: 'real £',
-        is: `if(${isOneOf(setting, ['M04'])}, clientTeam, if(${isOneOf(setting, ['M09', 'M11'])}, max(clientShare, clientTeam), 0))`,
-      },
-      R3: {
-        title: 'Board, audit and company secretary, full year',
-        unit: 'real £',
-        is: `if(${isOneOf(setting, ['M09', 'M11'])}, companyGovernance × reprice, 0)`,
-      },
       R4: {
         title: 'Support services, full year',
         unit: 'real £',
@@ -253,7 +235,11 @@ function fullYears(setting: Setting, spend: SpendAlone, sum: Figure) {
         unit: 'real £',
         is: `if(${isOneOf(setting, ['M01', 'M04', 'M07'])}, travel × management × takesPart, 0)`,
       },
-      R13: { title: 'Running one more system, full year', unit: 'real £', is: systemRun.text === '0' ? '0' : `(${systemRun.text}) × reprice` },
+      R13: {
+        title: 'Running one more system, full year',
+        unit: 'real £',
+        is: systemRun.text === '0' ? '0' : `(${systemRun.text}) × reprice`,
+      },
       R17: {
         title: 'Separate returns and reports, full year',
         unit: 'real £',
@@ -261,7 +247,12 @@ function fullYears(setting: Setting, spend: SpendAlone, sum: Figure) {
       },
     },
   )
-  return group as Readonly<Record<string, Defined>>
+  const byCode: Readonly<Record<string, Defined>> = {
+    ...group,
+    R2: clientSide(setting, sum),
+    R3: companyGovernance(setting),
+  }
+  return byCode
 }
 
 /** The running costs of the forms in the case, as flows that stop when the arrangement does. */
@@ -325,10 +316,7 @@ function contractKey(code: string, contractShare: Figure): Defined {
 }
 
 /** A full year of all running costs together, for the notice that runs when an arrangement is left. */
-function wholeYearOf(
-  present: readonly RunningCost[],
-  fullYearOf: (code: string) => Defined,
-): Defined {
+function wholeYearOf(present: readonly RunningCost[], fullYearOf: (code: string) => Defined): Defined {
   const own = present.filter((cost) => cost.bearer === 'own')
   const shared = present.filter((cost) => cost.bearer !== 'own')
   const ownUses = Object.fromEntries(own.map((cost) => [cost.code, fullYearOf(cost.code)]))

@@ -1,0 +1,95 @@
+// `npm run bench`: how long an appraisal takes and how much memory it holds, as a table. Nothing passes or fails here.
+//
+//   npm run bench                the table, also written to bench/results/NODE.json
+//   npm run bench -- --quick     fewer rounds, nothing written
+//
+// How to read it: docs/performance.md.
+
+import { execFileSync } from 'node:child_process'
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { cpus } from 'node:os'
+import { fileURLToPath } from 'node:url'
+import { type CommandMeasured, measureCommand } from './measure-command.ts'
+import { measureParts, type PartsMeasured } from './measure-parts.ts'
+import { measureW, type WorkloadMeasured } from './measure-w.ts'
+import { said } from './rounds.ts'
+
+const cases = ['three-councils', 'childrens-trust'] as const
+const isQuick = process.argv.includes('--quick')
+const rounds = isQuick ? 2 : 7
+const root = fileURLToPath(new URL('..', import.meta.url))
+
+build()
+
+const measured = {
+  node: process.version,
+  engine: process.versions.v8,
+  system: `${process.platform} ${process.arch}`,
+  processors: `${cpus().length} × ${cpus()[0]?.model ?? 'unknown'}`,
+  rounds,
+  cases: cases.map((name) => ({
+    name,
+    command: measureCommand(['appraise', name, '--json'], rounds),
+    parts: measureParts(name, rounds),
+  })),
+  workloadW: measureW(isQuick ? 128 : 512, rounds),
+}
+
+process.stdout.write(
+  `Node ${measured.node} on ${measured.processors}; median (least to greatest) of ${rounds} rounds.\n`,
+)
+for (const { name, command, parts } of measured.cases) {
+  print(name, [...commandRows(command), ...partRows(parts)])
+}
+print('Workload W, plain evaluator', workloadRows(measured.workloadW))
+if (!isQuick) {
+  const folder = fileURLToPath(new URL('results', import.meta.url))
+  mkdirSync(folder, { recursive: true })
+  writeFileSync(`${folder}/${process.version}.json`, `${JSON.stringify(measured, null, 2)}\n`)
+}
+
+/** What is measured is what the sources say now. Throws where they do not build. */
+function build(): void {
+  execFileSync(process.execPath, ['build.mjs'], { cwd: root, stdio: 'inherit' })
+}
+
+type Row = readonly [what: string, measured: string]
+
+function commandRows(command: CommandMeasured | undefined): readonly Row[] {
+  if (command === undefined) return [['the command', 'not built']]
+  return [
+    ['appraise --json, process start to end, ms', said(command.milliseconds)],
+    ['  of which starting Node and the command, ms', said(command.startMilliseconds)],
+    ['  most memory held, MB', said(command.peakMegabytes)],
+    ['  printed, kB', Math.round(command.outputBytes / 1000).toLocaleString('en-GB')],
+  ]
+}
+
+function partRows({ milliseconds, microsecondsPerDraw, figures, parameters, draws }: PartsMeasured): readonly Row[] {
+  return [
+    [`in one process (${figures} figures, ${parameters} assumptions, ${draws} draws)`, ''],
+    ['  first time, cold, ms', said(milliseconds.firstWhole)],
+    ['  again, warm, ms', said(milliseconds.whole)],
+    ['    read and check the case file', said(milliseconds.read)],
+    ['    define, plan and prepare chance', said(milliseconds.prepare)],
+    ['    central case', said(milliseconds.central)],
+    ['    draws', said(milliseconds.draws)],
+    ['    second looks, sensitivities, summaries, words', said(milliseconds.rest)],
+    ['  one draw, µs', said(microsecondsPerDraw)],
+  ]
+}
+
+function workloadRows(workload: WorkloadMeasured | undefined): readonly Row[] {
+  if (workload === undefined) return [['not measured', 'its specification is not beside this checkout']]
+  return [
+    [`one draw of ${workload.draws}, µs`, said(workload.evaluatorMicroseconds)],
+    ['the same by plain transcription, µs', said(workload.transcriptionMicroseconds)],
+    ['evaluator ÷ transcription', said(workload.ratio, 1)],
+    ['reading, checking and planning the graph, ms', Math.round(workload.planMilliseconds).toLocaleString('en-GB')],
+  ]
+}
+
+function print(title: string, rows: readonly Row[]): void {
+  process.stdout.write(`\n${title}\n`)
+  for (const [what, value] of rows) process.stdout.write(`  ${what.padEnd(58)} ${value}\n`)
+}

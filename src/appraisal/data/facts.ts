@@ -1,0 +1,146 @@
+import type { At, Cell, Missing } from '../../figures/index.ts'
+import { deflator, favourableOf, type Pool, population, prior } from '../../reference/index.ts'
+import type { CaseFile } from '../case-file/index.ts'
+import type { Arrangement } from './arrangements.ts'
+import type { Money } from './money.ts'
+import { monthsFrom } from './months.ts'
+
+const notThere = (at: string): Missing => ({ missing: 'notAvailable', at })
+/** Long before the case began: an event that never was. */
+const never = -1200
+
+/** The case's own set-up items for an option, shared to its services by number; undefined where it has none. */
+export function ownItems(
+  theCase: CaseFile,
+  at: At,
+  kind: 'setUp',
+  counts: (code: string) => boolean,
+): number | undefined {
+  const option = theCase.options.find(({ code }) => code === at['option'])
+  const items = option?.items.filter((item) => item.kind === kind && counts(item.code)) ?? []
+  if (option === undefined || items.length === 0) return undefined
+  const services = option.services.length === 0 ? 1 : option.services.length
+  return (
+    items.reduce((sum, item) => sum + item.pounds * deflator(item.priceBase, theCase.priceBase).factor, 0) / services
+  )
+}
+
+/** A lever of changeover runs where the case gives its main quantity itself. */
+export function hasOwnFigures(theCase: CaseFile, lever: string, model: string): boolean {
+  const main: Readonly<Record<string, readonly string[]>> = {
+    L13: [`L13/duplicatedFte ${model}`, `L13/licences ${model}`],
+    L14: ['L14/fte'],
+    L15: [`L15/contracts ${model}`],
+  }
+  return (main[lever] ?? []).some((name) => Object.hasOwn(theCase.assumptions, name))
+}
+
+/** Yearly value of the contracts of the councils taking part, in the case's prices as written. */
+export function valueMoved(theCase: CaseFile, arranged: Arrangement | undefined, service: string): number {
+  const councils = arranged?.option.councils ?? []
+  return theCase.contracts
+    .filter((each) => each.service === service && councils.includes(each.council))
+    .reduce((sum, each) => sum + each.valuePounds, 0)
+}
+
+/** Social workers stand where the return's social work line does; in the first service where no service has it. */
+export function socialWorkShare(theCase: CaseFile, service: string): number {
+  const holder = theCase.services.find(({ lines }) => lines.includes('socialWork')) ?? theCase.services[0]
+  return holder?.code === service ? 1 : 0
+}
+
+export function factNumber(
+  theCase: CaseFile,
+  kind: CaseFile['facts'][number]['kind'],
+  council: string,
+): number | undefined {
+  const fact = theCase.facts.find((each) => each.kind === kind && each.council === council)
+  return typeof fact?.value === 'number' ? fact.value : undefined
+}
+
+/** Contracts limit a volume discount: only what has ended can be bought together. Without contracts, everything can. */
+export function openShare(theCase: CaseFile, at: At): number {
+  const held = theCase.contracts.filter(
+    (each) => each.council === at['council'] && each.service === at['service'] && each.pool === 'bought.other',
+  )
+  const value = held.reduce((sum, each) => sum + each.valuePounds, 0)
+  if (value === 0) return 1
+  const yearEnds = `${Number((at['year'] ?? '').slice(0, 4)) + 1}-03-31`
+  const ended = held
+    .filter((each) => (each.extensionTo ?? each.endDate) <= yearEnds)
+    .reduce((sum, each) => sum + each.valuePounds, 0)
+  return ended / value
+}
+
+export function lastEvent(theCase: CaseFile, council: string): number {
+  const months = theCase.facts
+    .filter(
+      (fact) =>
+        fact.council === council &&
+        (fact.kind === 'vestingDay' ||
+          fact.kind === 'direction' ||
+          (fact.kind === 'judgement' && String(fact.value).toLowerCase().includes('inadequate'))),
+    )
+    .map((fact) => monthsFrom(theCase.firstYear, fact.from))
+  return months.reduce((last, month) => (month > last ? month : last), never)
+}
+
+/** A directed form is the answer to the direction or judgement it follows. */
+export function answersEvent(arrangements: readonly Arrangement[], option: string): boolean {
+  return arrangements.some((each) => each.option.code === option && each.code === 'M11')
+}
+
+export function limitOf(theCase: CaseFile, guardrail: string, council: string): number | undefined {
+  const limits = theCase.guardrails?.limits[guardrail]
+  return limits?.[council] ?? limits?.['default']
+}
+
+export function agencyBill(theCase: CaseFile, council: string): Cell {
+  const bill = theCase.agencyBill.find((each) => each.council === council)
+  return bill === undefined ? notThere('agencyBill') : bill.pounds * deflator(bill.year, theCase.priceBase).factor
+}
+
+/** The prior's favourable end, or the council's own evidence where that is larger and was known on the day. */
+export function ceilingPremium(theCase: CaseFile, council: string): number {
+  const found = prior('L05/agencyPremium', theCase.decisionDate)
+  const ofPrior = found === undefined ? 0 : favourableOf(found.entry)
+  const own = theCase.evidence.filter(
+    (each) =>
+      each.name === 'L05/agencyPremium' &&
+      each.council === council &&
+      each.grade !== 'D' &&
+      each.published <= theCase.decisionDate,
+  )
+  return own.reduce((most, each) => (each.value > most ? each.value : most), ofPrior)
+}
+
+export function ownShare(theCase: CaseFile, pool: Pool, at: At): number {
+  return theCase.ownEfficiencies
+    .filter((entry) => entry.council === at['council'] && entry.pool === pool && entry.year === at['year'])
+    .reduce((sum, entry) => sum + (entry.share ?? 0), 0)
+}
+
+export function ownPounds(theCase: CaseFile, pool: Pool, at: At): number {
+  return theCase.ownEfficiencies
+    .filter((entry) => entry.council === at['council'] && entry.pool === pool && entry.year === at['year'])
+    .reduce((sum, entry) => sum + (entry.pounds ?? 0), 0)
+}
+
+/** What a council puts into the sharing rule for a cost; nought where it takes no part. */
+export function keyValue(
+  theCase: CaseFile,
+  money: Money,
+  arranged: Arrangement | undefined,
+  name: string,
+  at: At,
+): Cell {
+  const council = at['council'] ?? ''
+  if (arranged !== undefined && !arranged.option.councils.includes(council)) return 0
+  const key = theCase.keys.find((each) => each.for === name) ?? theCase.keys.find((each) => each.for === 'default')
+  if (key?.values !== undefined) return key.values[council] ?? notThere(`keys for ${name}`)
+  if (key?.key === 'equal') return 1
+  if (key?.key === 'baselineSpend') return money.grossOf(council, at['service'] ?? '')
+  if (key?.key === 'ownVolume') return money.poolAt('bought.other', at)
+  const known = population(council, Number(money.baselineYear.slice(0, 4)))
+  return known === undefined ? notThere(`population of ${council}`) : known.value
+}

@@ -1,0 +1,77 @@
+import type { At, Cell, Missing } from '../../figures/index.ts'
+import { deflator, midTwentyTwenties, type Pool, setUpScale } from '../../reference/index.ts'
+import type { CaseFile } from '../case-file/index.ts'
+import type { CasePools } from '../pools.ts'
+import { type Arrangement, arrangementFor } from './arrangements.ts'
+
+const notThere = (at: string): Missing => ({ missing: 'notAvailable', at })
+
+/** The baseline's pools in the case's prices, and what follows from them. */
+export function moneyOf(theCase: CaseFile, { cells, steps }: CasePools) {
+  const baselineYear = theCase.baseline.reduce((last, { year }) => (year > last ? year : last), '')
+  const toCase = deflator(baselineYear, theCase.priceBase).factor
+  const toPriors = deflator(baselineYear, midTwentyTwenties).factor
+  const poolAt = (pool: Pool, at: At): Cell => {
+    let pence = 0
+    for (const cell of cells) {
+      if (cell.pool !== pool || cell.council !== at['council'] || cell.service !== at['service']) continue
+      if (cell.pence === undefined) return { missing: cell.missing, at: `${cell.line} of ${cell.council}` }
+      pence += cell.pence
+    }
+    return (pence / 100) * toCase
+  }
+  const grossOf = (council: string, service: string): Cell => {
+    let pence = 0
+    for (const step of steps) {
+      if (step.council !== council || step.service !== service) continue
+      if (step.grossPence === undefined) return notThere(`${step.label} of ${council}`)
+      pence += step.grossPence
+    }
+    return pence / 100
+  }
+  const grossOfCouncils = (councils: readonly string[], services: readonly string[]): Cell => {
+    let sum = 0
+    for (const council of councils) {
+      for (const service of services) {
+        const gross = grossOf(council, service)
+        if (typeof gross !== 'number') return gross
+        sum += gross
+      }
+    }
+    return sum * toPriors
+  }
+  /** Services that an option arranges alike: same form, same start. */
+  const together = (arrangements: readonly Arrangement[], of: Arrangement) =>
+    arrangements
+      .filter((each) => each.option === of.option && each.code === of.code && each.startMonth === of.startMonth)
+      .map(({ service }) => service)
+  return {
+    baselineYear,
+    poolAt,
+    grossOf,
+    grossTogether: (arrangements: readonly Arrangement[], at: At): Cell => {
+      const found = arrangementFor(arrangements, at['option'], at['service'])
+      if (found === undefined) return setUpScale.referenceGrossPounds
+      return grossOfCouncils(found.option.councils, together(arrangements, found))
+    },
+    grossShare: (arrangements: readonly Arrangement[], at: At): Cell => {
+      const found = arrangementFor(arrangements, at['option'], at['service'])
+      if (found === undefined) return 1
+      const here = grossOfCouncils(found.option.councils, [found.service])
+      const all = grossOfCouncils(found.option.councils, together(arrangements, found))
+      if (typeof here !== 'number') return here
+      if (typeof all !== 'number') return all
+      return all === 0 ? 1 : here / all
+    },
+    /** This service's share of the council's pool over all its services; one where it has a single service. */
+    shareOfPool: (pool: Pool, at: At): number => {
+      const here = poolAt(pool, at)
+      const all = theCase.services.map(({ code }) => poolAt(pool, { ...at, service: code }))
+      const sum = all.reduce<number>((total, each) => total + (typeof each === 'number' ? each : 0), 0)
+      if (sum === 0) return 1 / theCase.services.length
+      return typeof here === 'number' ? here / sum : 0
+    },
+  }
+}
+
+export type Money = ReturnType<typeof moneyOf>

@@ -1,0 +1,31 @@
+import { type Figure, figures } from '../../figures/index.ts'
+import { arrangement, reprice } from '../arrangement.ts'
+import { isOneOf } from '../priors.ts'
+import type { Setting } from '../setting.ts'
+
+/**
+ * L17, client side: somebody has to watch the contract. A share of the contract sum, and never less than three posts;
+ * between councils (a lead authority) just those posts. Booked as R2. Source: domain paper 2.2 (L17), 2.6, 2.7.
+ */
+export function clientSide(setting: Setting, contractSum: Figure) {
+  return figures(
+    'L17',
+    {
+      model: arrangement.model,
+      reprice,
+      contractSum,
+      rate: setting.assume('L17/rate'),
+      posts: setting.assume('L17/minimumFte'),
+      postCost: setting.assume('L17/postCost'),
+    },
+    {
+      team: { title: 'Smallest client team', unit: 'real £', is: 'posts × postCost × reprice' },
+      ofTheSum: { title: 'Client side as a share of the contract sum', unit: 'real £', is: 'rate × contractSum' },
+      fullYear: {
+        title: 'Client side and contract monitoring, full year',
+        unit: 'real £',
+        is: `if(${isOneOf(setting, ['M04'])}, team, if(${isOneOf(setting, ['M09', 'M11'])}, max(ofTheSum, team), 0))`,
+      },
+    },
+  ).fullYear
+}

@@ -1,0 +1,22 @@
+import { figures } from '../../figures/index.ts'
+import { arrangement, reprice } from '../arrangement.ts'
+import { isOneOf } from '../priors.ts'
+import type { Setting } from '../setting.ts'
+
+/**
+ * L18, company governance: board, audit, company secretary and tax advice of a company. Booked as R3.
+ * Source: domain paper 2.2 (L18).
+ */
+export function companyGovernance(setting: Setting) {
+  return figures(
+    'L18',
+    { model: arrangement.model, reprice, governance: setting.assume('L18/governance') },
+    {
+      fullYear: {
+        title: 'Board, audit and company secretary, full year',
+        unit: 'real £',
+        is: `if(${isOneOf(setting, ['M09', 'M11'])}, governance × reprice, 0)`,
+      },
+    },
+  ).fullYear
+}

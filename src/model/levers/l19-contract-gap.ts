@@ -1,0 +1,48 @@
+import { type Figure, figures } from '../../figures/index.ts'
+import { arrangement } from '../arrangement.ts'
+import type { Setting } from '../setting.ts'
+
+/**
+ * L19, contract-sum gap: in its first years a trust spends more than its contract sum; councils overspend too, so only
+ * the part above that counts. Applied as a distribution, not a note of risk.
+ *
+ * Source: domain paper 2.2 (L19), 2.6, 2.7.
+ */
+export function contractGap({ used, assume, timing }: Setting, sumHere: Figure) {
+  const trusts = ['M09', 'M11'].filter((code) => used.includes(code))
+  const { yearStart, yearEnd, goLive, plannedEnd, ended } = timing
+  return figures(
+    'L19',
+    {
+      model: arrangement.model,
+      sumHere,
+      yearStart,
+      yearEnd,
+      goLive,
+      plannedEnd,
+      ended,
+      gap: assume('L19/gap'),
+      years: assume('L19/years'),
+      deadweight: assume('L19/deadweight'),
+    },
+    {
+      lasts: {
+        title: 'Month in which the first years end',
+        unit: 'month',
+        is: 'min(goLive + years × 12 months ÷ 1 year, plannedEnd)',
+      },
+      firstYears: {
+        title: 'Share of the year within the trust’s first years',
+        unit: 'share',
+        is: 'max(min(yearEnd, lasts) − max(yearStart, goLive), 0) ÷ 12 months × (1 − ended)',
+      },
+      flow: {
+        title: 'Spend above the contract sum in the first years',
+        unit: 'real £',
+        line: true,
+        by: ['option', 'council', 'service', 'year'],
+        is: `if(${trusts.map((code) => `model = ${Number(code.slice(1))}`).join(' or ')}, 0 − gap × sumHere × (1 − deadweight) × firstYears, 0)`,
+      },
+    },
+  )
+}
