@@ -65,17 +65,27 @@ function commandRows(command: CommandMeasured | undefined): readonly Row[] {
   ]
 }
 
-function partRows({ milliseconds, microsecondsPerDraw, figures, parameters, draws }: PartsMeasured): readonly Row[] {
+/** What the stages that `appraise` tells of are, by how far each brings the whole. */
+const stageTitles: Readonly<Record<string, string>> = {
+  '0.1': 'define and plan the figures, prepare chance',
+  '0.5': 'central case and draws',
+  '0.75': 'second looks: nobody leaves, a post more or fewer',
+  '0.95': 'sensitivities and summaries',
+  '1': 'the answer in words',
+}
+
+function partRows(parts: PartsMeasured): readonly Row[] {
+  const { figures, parameters, draws } = parts
   return [
     [`in one process (${figures} figures, ${parameters} assumptions, ${draws} draws)`, ''],
-    ['  first time, cold, ms', said(milliseconds.firstWhole)],
-    ['  again, warm, ms', said(milliseconds.whole)],
-    ['    read and check the case file', said(milliseconds.read)],
-    ['    define, plan and prepare chance', said(milliseconds.prepare)],
-    ['    central case', said(milliseconds.central)],
-    ['    draws', said(milliseconds.draws)],
-    ['    second looks, sensitivities, summaries, words', said(milliseconds.rest)],
-    ['  one draw, µs', said(microsecondsPerDraw)],
+    ['  first time, cold, ms', Math.round(parts.first).toLocaleString('en-GB')],
+    ['  again, warm, ms', said(parts.whole)],
+    ...parts.stages.map(
+      ({ upTo, took }): Row => [`    ${stageTitles[upTo] ?? `up to ${upTo} of the whole`}`, said(took)],
+    ),
+    ['  reading and checking the case file, ms', said(parts.readCase)],
+    ['  the central case alone, ms', said(parts.central)],
+    ['  one draw of what is summarised, µs', said(parts.microsecondsPerDraw)],
   ]
 }
 

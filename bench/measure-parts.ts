@@ -4,56 +4,57 @@ import { drawnFigures, prepare } from '../src/appraisal/work.ts'
 import { centralReading, drawReading } from '../src/figures/index.ts'
 import { type Rounds, summaryOf, timeOf } from './rounds.ts'
 
-/** Where the time of one appraisal goes, in milliseconds, in one warm process. */
+/** Where the time of one appraisal goes, in one process. Milliseconds unless the name says otherwise. */
 export interface PartsMeasured {
   readonly figures: number
   readonly parameters: number
   readonly draws: number
-  readonly milliseconds: Readonly<
-    Record<'read' | 'prepare' | 'central' | 'draws' | 'rest' | 'whole' | 'firstWhole', Rounds>
-  >
-  /** One draw of every figure, in microseconds. */
+  readonly first: number
+  readonly whole: Rounds
+  readonly readCase: Rounds
+  /** The stages that `appraise` tells of on its way, each with how far it brings the whole, from 0 to 1. */
+  readonly stages: readonly { readonly upTo: number; readonly took: Rounds }[]
+  readonly central: Rounds
   readonly microsecondsPerDraw: Rounds
 }
 
-/** A worked case of `examples/`, appraised as it stands. `rest` is second looks, sensitivities, summaries and words. */
+/** A worked case of `examples/`, appraised as it stands. */
 export function measureParts(name: string, rounds: number): PartsMeasured {
   const text = readFileSync(new URL(`../examples/${name}.json`, import.meta.url), 'utf8')
-  const firstWhole = timeOf(() => appraise(caseFrom(text)))
-  const measured = Array.from({ length: rounds }, () => oneRound(text))
-  const parts = (part: keyof ReturnType<typeof oneRound>) => summaryOf(measured.map((round) => round[part]))
-  const prepared = prepare(caseFrom(text))
+  const theCase = caseFrom(text)
+  const first = timeOf(() => appraise(theCase))
+  const inRounds = <T>(measure: () => T): readonly T[] => Array.from({ length: rounds }, measure)
+  const runs = inRounds(() => stagesOf(theCase))
+  const { plan, model, chance, ...rest } = prepare(theCase)
+  const drawn = drawnFigures({ plan, model, chance, ...rest })
   return {
-    figures: prepared.plan.figures.length,
-    parameters: prepared.plan.parameters.length,
-    draws: prepared.chance.draws,
-    milliseconds: {
-      read: parts('read'),
-      prepare: parts('prepare'),
-      central: parts('central'),
-      draws: parts('draws'),
-      rest: parts('rest'),
-      whole: parts('whole'),
-      firstWhole: summaryOf([firstWhole]),
-    },
-    microsecondsPerDraw: summaryOf(measured.map(({ draws }) => (draws * 1000) / prepared.chance.draws)),
+    figures: plan.figures.length,
+    parameters: plan.parameters.length,
+    draws: chance.draws,
+    first,
+    whole: summaryOf(runs.map((run) => run.reduce((total, { took }) => total + took, 0))),
+    readCase: summaryOf(inRounds(() => timeOf(() => caseFrom(text)))),
+    stages: (runs[0] ?? []).map(({ upTo }, index) => ({
+      upTo,
+      took: summaryOf(runs.map((run) => run[index]?.took ?? Number.NaN)),
+    })),
+    central: summaryOf(inRounds(() => timeOf(() => centralReading(plan)))),
+    microsecondsPerDraw: summaryOf(
+      inRounds(() => (timeOf(() => drawReading(plan, drawn, chance.draws, chance.fill)) * 1000) / chance.draws),
+    ),
   }
 }
 
-function oneRound(text: string) {
-  let theCase = caseFrom(text)
-  const read = timeOf(() => {
-    theCase = caseFrom(text)
-  })
-  let prepared = prepare(theCase)
-  const toPrepare = timeOf(() => {
-    prepared = prepare(theCase)
-  })
-  const central = timeOf(() => centralReading(prepared.plan))
-  const { plan, chance } = prepared
-  const draws = timeOf(() => drawReading(plan, drawnFigures(prepared), chance.draws, chance.fill))
-  const whole = read + timeOf(() => appraise(theCase))
-  return { read, prepare: toPrepare, central, draws, whole, rest: whole - read - toPrepare - central - draws }
+function stagesOf(theCase: CaseFile): readonly { readonly upTo: number; readonly took: number }[] {
+  const stages: { readonly upTo: number; readonly took: number }[] = []
+  let before = performance.now()
+  const onProgress = (upTo: number) => {
+    const now = performance.now()
+    stages.push({ upTo, took: now - before })
+    before = now
+  }
+  appraise(theCase, { onProgress })
+  return stages
 }
 
 function caseFrom(text: string): CaseFile {

@@ -1,6 +1,6 @@
-import { centralReading, drawReading, type Figure, isMissing } from '../figures/index.ts'
+import { centralReading, drawReading, type Figure, isMissing, type Problem, problem } from '../figures/index.ts'
 import { pools, poolTitle } from '../reference/index.ts'
-import type { Answer } from './answer.ts'
+import type { Answer, Assumed } from './answer.ts'
 import { assumedBy } from './answering/assumed.ts'
 import { findingOf } from './answering/finding.ts'
 import { optionAnswer, type SecondLooks } from './answering/option-answer.ts'
@@ -49,6 +49,10 @@ export function appraise(theCase: CaseFile, choice: AppraisalChoice = {}): Appra
   const sensitivity = sensitivityOf(prepared)
   const options = theCase.options.map(({ code }) => optionAnswer(prepared, worked, sensitivity, looks, code))
   tell(0.95)
+  const assumed = assumedBy(
+    prepared,
+    options.map(({ variance }) => variance),
+  )
   const answer: Answer = {
     case: {
       name: theCase.name,
@@ -67,12 +71,9 @@ export function appraise(theCase: CaseFile, choice: AppraisalChoice = {}): Appra
     seed: choice.seed ?? theCase.seed,
     draws: choice.draws ?? theCase.draws,
     problems: [],
-    warnings: [...prepared.pools.warnings],
+    warnings: [...prepared.pools.warnings, ...nearestOnly(assumed)],
     finding: findingOf(theCase, options),
-    assumed: assumedBy(
-      prepared,
-      options.map(({ variance }) => variance),
-    ),
+    assumed,
     hindsight: hindsightIn(theCase).map(({ place, published, reason, section }) => ({
       place,
       what: section,
@@ -97,6 +98,19 @@ export function appraise(theCase: CaseFile, choice: AppraisalChoice = {}): Appra
   }
   tell(1)
   return { answer, prepared, worked }
+}
+
+/** A rule or prior that was not in force on the case's date: the nearest in time stands in, and the reader is told. */
+function nearestOnly(assumed: readonly Assumed[]): Problem[] {
+  return assumed
+    .filter(({ isNearest }) => isNearest)
+    .map(({ name, title }) =>
+      problem(
+        'RULE-01',
+        name,
+        `No entry for “${title}” was in force on the case’s date, so the nearest in time stands in. Replace it with the rule of the day.`,
+      ),
+    )
 }
 
 function secondLooks(prepared: Prepared, worked: Worked): SecondLooks {

@@ -20,6 +20,9 @@ interface Moved {
   readonly central: number
   readonly low: number
   readonly high: number
+  /** The ends that a switching value is looked for between: 1 in 100 lower, 1 in 100 higher. */
+  readonly lowest: number
+  readonly highest: number
   readonly column: Float64Array
 }
 
@@ -64,7 +67,18 @@ export function sensitivityOf(prepared: Prepared): Sensitivity {
     const column = prepared.chance.column(index)
     if (column.every((value) => value === column[0])) return []
     const at = quantile(of.distribution)
-    return [{ key: parameter.key, of, central: of.central, low: at(0.1), high: at(0.9), column }]
+    return [
+      {
+        key: parameter.key,
+        of,
+        central: of.central,
+        low: at(0.1),
+        high: at(0.9),
+        lowest: at(0.01),
+        highest: at(0.99),
+        column,
+      },
+    ]
   })
   return {
     moved,
@@ -161,16 +175,10 @@ export function switchingOf(
 function switchingValueOf(
   sensitivity: Sensitivity,
   option: string,
-  { key, of, central }: Moved,
+  { key, of, central, lowest, highest }: Moved,
   title: string,
 ): OptionAnswer['switching'][number] {
-  const at = quantile(of.distribution)
-  const crossing = nearestCrossing(
-    (value) => sensitivity.presentValueAt(key, value, option),
-    at(0.01),
-    central,
-    at(0.99),
-  )
+  const crossing = nearestCrossing((value) => sensitivity.presentValueAt(key, value, option), lowest, central, highest)
   const centralText = inUnit(central, of.unit)
   const sign = sensitivity.presentValue(option) < 0 ? 'a loss' : 'a gain'
   if (crossing === undefined) {
@@ -180,7 +188,7 @@ function switchingValueOf(
       central: centralText,
       switchingValue: null,
       percentChange: null,
-      sentence: `No value of it within its range changes the sign: the option stays ${sign} from ${inUnit(at(0.01), of.unit)} to ${inUnit(at(0.99), of.unit)}.`,
+      sentence: `No value of it within its range changes the sign: the option stays ${sign} from ${inUnit(lowest, of.unit)} to ${inUnit(highest, of.unit)}.`,
     }
   }
   const percentChange = central === 0 ? null : rounded((100 * (crossing - central)) / Math.abs(central))
@@ -194,23 +202,23 @@ function switchingValueOf(
   }
 }
 
-/** Eight steps across the range, then halving where the sign changes nearest to the central value. */
+/** A few steps across the range, then closing in where the sign changes nearest to the central value. */
 function nearestCrossing(
   outcome: (value: number) => number,
   low: number,
   central: number,
   high: number,
 ): number | undefined {
-  const steps = 8
+  const steps = 6
   let nearest: number | undefined
   let from = low
   let fromOutcome = outcome(low)
   for (let step = 1; step <= steps; step += 1) {
-    const to = low + ((high - low) * step) / steps
+    const to = step === steps ? high : low + ((high - low) * step) / steps
     const toOutcome = outcome(to)
     // Nought at an end of the range (no lever, no change) is no change of sign.
     if (fromOutcome * toOutcome < 0) {
-      const found = halved(outcome, from, fromOutcome, to)
+      const found = closingIn(outcome, { from, fromOutcome, to, toOutcome })
       if (nearest === undefined || Math.abs(found - central) < Math.abs(nearest - central)) nearest = found
     }
     from = to
@@ -219,15 +227,31 @@ function nearestCrossing(
   return nearest
 }
 
-function halved(outcome: (value: number) => number, from: number, fromOutcome: number, to: number): number {
-  let near = from
-  let far = to
-  for (let step = 0; step < 14; step += 1) {
-    const middle = near + (far - near) / 2
-    if (outcome(middle) < 0 === fromOutcome < 0) near = middle
-    else far = middle
+/**
+ * False position with the Illinois rule: present value is nearly straight between two steps, so a few tries come to
+ * within a millionth of the range. A jump (a whole post) is closed in on from both sides.
+ */
+function closingIn(
+  outcome: (value: number) => number,
+  {
+    from,
+    fromOutcome,
+    to,
+    toOutcome,
+  }: { readonly from: number; readonly fromOutcome: number; readonly to: number; readonly toOutcome: number },
+): number {
+  let [a, fa, b, fb] = [from, fromOutcome, to, toOutcome]
+  const enough = Math.abs(to - from) * 1e-6
+  for (let step = 0; step < 12 && Math.abs(b - a) > enough; step += 1) {
+    const between = b - (fb * (b - a)) / (fb - fa)
+    const value = outcome(between)
+    if (value === 0) return between
+    if (value * fb < 0) [a, fa] = [b, fb]
+    else fa /= 2
+    ;[b, fb] = [between, value]
+    if (Math.abs(value) < 0.5) return between
   }
-  return near + (far - near) / 2
+  return b
 }
 
 /** A number of an assumption as people read it. */

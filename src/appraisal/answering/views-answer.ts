@@ -111,12 +111,19 @@ export function viewsOf(prepared: Prepared, worked: Worked, option: string): Opt
   return { economic, mtfs, mtfsSpread }
 }
 
-/** From the economic present value to the cash of the budgets; every bridge is a figure, so it holds to the penny. */
+/**
+ * From the economic present value to the cash of the budgets, to the penny: the bridge of inflation is the difference of
+ * two figures, every other row is one. Funds are told apart at the end and never added together.
+ */
 export function reconciliationOf(prepared: Prepared, worked: Worked, option: string): OptionAnswer['reconciliation'] {
   const { economic, reconciliation, mtfs } = prepared.model.views
   const pence = (figure: Figure) => wholePence(centralOf(worked, figure, { option }))
-  const cash = pence(reconciliation.cashInAll)
   const real = pence(reconciliation.realInAll)
+  const inCash = mtfs.byFund.map(({ fund, net }) => ({
+    title: `Net gain of the councils in cash, ${fundTitle(fund)}`,
+    pence: worked.councils.reduce((sum, council) => sum + totalOf(worked, net, { option, council }), 0),
+    isTotal: true,
+  }))
   return [
     { title: 'Present value, economic view', pence: pence(economic.presentValue), isTotal: true },
     { title: 'Discounting taken back', pence: pence(reconciliation.discounting), isTotal: false },
@@ -127,11 +134,11 @@ export function reconciliationOf(prepared: Prepared, worked: Worked, option: str
       isTotal: false,
     },
     { title: 'Net gain of the councils, constant prices', pence: real, isTotal: true },
-    { title: 'Inflation', pence: cash - real, isTotal: false },
-    {
-      title: `Net gain of the councils in cash, ${mtfs.byFund.map(({ fund }) => fundTitle(fund)).join(' + ')}`,
-      pence: cash,
-      isTotal: true,
-    },
+    { title: 'Inflation', pence: pence(reconciliation.cashInAll) - real, isTotal: false },
+    ...inCash,
   ]
+}
+
+function totalOf(worked: Worked, figure: Figure, at: { readonly option: string; readonly council: string }): number {
+  return byYear(worked, figure, at).reduce((sum, each) => sum + each.pence, 0)
 }

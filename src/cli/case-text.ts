@@ -1,0 +1,58 @@
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
+import { join } from 'node:path'
+import { closest } from '../figures/index.ts'
+import { examplesFolder } from './places.ts'
+import { stop } from './problems.ts'
+
+const mostBytes = 50 * 1024 * 1024
+
+/** The names of the worked examples, in order. */
+export function exampleNames(): readonly string[] {
+  const folder = examplesFolder()
+  if (folder === undefined) return []
+  return readdirSync(folder)
+    .filter((file) => file.endsWith('.json'))
+    .map((file) => file.slice(0, -'.json'.length))
+    .sort()
+}
+
+/** The text of a case: a worked example by its name, or a file by its path. */
+export function readCaseText(word: string): string {
+  const folder = examplesFolder()
+  if (folder !== undefined && exampleNames().includes(word)) return readText(join(folder, `${word}.json`), word)
+  if (!existsSync(word)) {
+    const near = closest(word, exampleNames())
+    const hint = near === undefined ? `The worked examples are ${exampleNames().join(' and ')}.` : `Did you mean ${near}?`
+    return stop('FILE-01', word, `There is no file “${word}” and no worked example of that name. ${hint}`)
+  }
+  return readText(word, word)
+}
+
+/** A file's text, refused before it is read where it is too large or no file at all. */
+function readText(path: string, place: string): string {
+  let bytes: Uint8Array
+  try {
+    const { size, isFile } = sizeOf(path)
+    if (!isFile) return stop('FILE-02', place, `“${place}” is not a file. Give the path of one case file.`)
+    if (size > mostBytes) return stop('FILE-03', place, `“${place}” is ${Math.round(size / 1024 / 1024)} MB. A case file may be up to 50 MB; leave out what the case does not use.`)
+    bytes = readFileSync(path)
+  } catch (error) {
+    if (!isFileError(error)) throw error
+    return stop('FILE-02', place, `“${place}” could not be read (${error.code}). Check that it is there and that you may read it.`)
+  }
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+  } catch {
+    return stop('FILE-04', place, `“${place}” is not UTF-8 text. Save it as JSON in UTF-8.`)
+  }
+}
+
+function sizeOf(path: string): { readonly size: number; readonly isFile: boolean } {
+  const stat = statSync(path)
+  return { size: stat.size, isFile: stat.isFile() }
+}
+
+/** An error of the file system, which has a code such as ENOENT. */
+export function isFileError(error: unknown): error is Error & { readonly code: string } {
+  return error instanceof Error && 'code' in error && typeof error.code === 'string'
+}

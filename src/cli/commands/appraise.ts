@@ -1,0 +1,125 @@
+import { writeFileSync } from 'node:fs'
+import type { Answer, OptionAnswer } from '../../appraisal/index.ts'
+import { chanceInWords, comparedOptions, moneyStyle, wholePounds } from '../../charts/index.ts'
+import { isFileError } from '../case-text.ts'
+import { type Command, drawsOption, helpOption, jsonOption, seedOption } from '../command.ts'
+import { exitCodes, stop } from '../problems.ts'
+import { heading, textTable, wrapped } from '../text.ts'
+import { takeWords } from '../words.ts'
+import { workCase } from '../work-case.ts'
+
+export const appraiseCommand: Command = {
+  name: 'appraise',
+  takes: 'CASE',
+  means: 'Says what a case finds: for each option what it does to each council, how sure that is, and what stops it.',
+  more: 'CASE is the path of a case file, or the name of a worked example: three-councils, childrens-trust.',
+  options: [drawsOption, seedOption, jsonOption, { name: 'workbook', value: 'FILE.xlsx', means: 'Also write the central case as a workbook with live formulas.' }, helpOption],
+  run: (words, io) => {
+    const [word = ''] = takeWords(words, ['CASE'])
+    const worked = workCase(word, words, io)
+    const file = words.values['workbook']
+    if (file !== undefined) writeFile(file, worked.workbook())
+    io.out(words.flags.has('json') ? worked.json : appraisalText(worked.answer))
+    return exitCodes.done
+  },
+}
+
+function writeFile(path: string, bytes: Uint8Array | Promise<Uint8Array>): void {
+  if (bytes instanceof Promise) throw new Error('a case worked in this process has its workbook at once')
+  try {
+    writeFileSync(path, bytes)
+  } catch (error) {
+    if (!isFileError(error)) throw error
+    stop('FILE-05', path, `“${path}” could not be written (${error.code}). Check that the folder is there and that you may write to it.`)
+  }
+}
+
+/** The answer in plain text: the finding in words, the options side by side, each council, and what stops. */
+export function appraisalText(answer: Answer): string {
+  const { finding } = answer
+  return [
+    wrapped(finding.headline),
+    '',
+    ...finding.paragraphs.map((sentence) => `${wrapped(sentence)}\n`),
+    ...(finding.explained.length === 0 ? [] : [heading('What a finance officer would query').trimEnd(), ...finding.explained.map((sentence) => wrapped(sentence, { indent: '  ' })), '']),
+    optionsText(answer),
+    ...(answer.case.councils.length > 1 ? [councilsText(answer), wrapped(answer.middlesSentence), ''] : []),
+    ...stopsText(answer),
+    ...warningsText(answer),
+    `${answer.draws} futures, seed ${answer.seed}, engine ${answer.engine}. Not frozen.`,
+    '',
+  ].join('\n')
+}
+
+function optionsText(answer: Answer): string {
+  const options = comparedOptions(answer)
+  const money = moneyStyle(options.flatMap(({ presentValuePence: { mean, p5, p95, central } }) => [mean, p5, p95, central]))
+  const setUp = moneyStyle(options.map(({ setUpPence }) => setUpPence.mean))
+  const leave = moneyStyle(options.map(({ leavingAfterThreeYearsPence }) => leavingAfterThreeYearsPence.mean))
+  return [
+    heading(`Present value over ${answer.case.years} years against carrying on alone, ${answer.case.priceBase} prices`),
+    textTable(
+      ['Option', 'In a word', 'Central', 'Mean', '9 in 10 futures', 'All gain in', 'Set-up', 'Pays back', 'To leave'],
+      options.map((option) => {
+        const { title, inAWord, presentValuePence: value } = option
+        return [
+          title,
+          markedWord(option, inAWord),
+          money(value.central),
+          money(value.mean),
+          `${money(value.p5)} to ${money(value.p95)}`,
+          chanceInWords(option.chanceAllBetterOff),
+          setUp(option.setUpPence.mean),
+          option.paybackYear ?? 'no',
+          leave(option.leavingAfterThreeYearsPence.mean),
+        ]
+      }),
+      [0, 1],
+    ),
+    '',
+  ].join('\n')
+}
+
+function markedWord({ state }: OptionAnswer, inAWord: string): string {
+  return state === 'notShownSafe' ? `${inAWord} (not shown safe)` : inAWord
+}
+
+function councilsText(answer: Answer): string {
+  const options = comparedOptions(answer)
+  const money = moneyStyle(options.flatMap(({ byCouncil }) => byCouncil.map(({ presentValuePence }) => presentValuePence.mean)), 2)
+  return [
+    heading('Each council: mean present value, and in how many futures it is better off'),
+    textTable(
+      ['Option', ...answer.case.councils.map(({ shortName }) => shortName)],
+      options.map(({ title, byCouncil }) => [
+        title,
+        ...answer.case.councils.map(({ code }) => {
+          const found = byCouncil.find(({ council }) => council === code)
+          return found === undefined ? 'takes no part' : `${money(found.presentValuePence.mean)}, ${chanceInWords(found.chanceBetterOff)}`
+        }),
+      ]),
+    ),
+    '',
+  ].join('\n')
+}
+
+function stopsText(answer: Answer): readonly string[] {
+  const stopped = answer.options.filter(({ stops }) => stops.length > 0)
+  if (stopped.length === 0) return []
+  return [
+    heading('What stops').trimEnd(),
+    ...stopped.flatMap(({ title, stops }) =>
+      stops.flatMap(({ sentence, claim, override }) => [
+        wrapped(`${title}: ${sentence}`, { indent: '  ' }),
+        ...(claim === null ? [] : [wrapped(`claimed ${wholePounds(claim.claimedPence)}, at most ${wholePounds(claim.allowedPence)}`, { indent: '    ' })]),
+        ...(override === null ? [] : [wrapped(`overridden by the ${override.officerRole}, ${override.date}: ${override.reason}`, { indent: '    ' })]),
+      ]),
+    ),
+    '',
+  ]
+}
+
+function warningsText(answer: Answer): readonly string[] {
+  if (answer.warnings.length === 0) return []
+  return [heading('Warnings').trimEnd(), ...answer.warnings.map(({ code, place, sentence }) => `  ${code}  ${place}  ${sentence}`), '']
+}

@@ -1,0 +1,31 @@
+import { isMainThread, workerData } from 'node:worker_threads'
+import { workerMark } from './case-worker-messages.ts'
+import type { Io } from './io.ts'
+import { commandFile } from './places.ts'
+import { runCommand } from './run.ts'
+
+if (isMainThread) {
+  // Whoever reads our output may stop reading, as `head` does: that is no fault.
+  process.stdout.on('error', endQuietly)
+  process.stderr.on('error', endQuietly)
+  process.exitCode = await runCommand(process.argv.slice(2), ioOfThisProcess())
+} else if (workerData === workerMark) {
+  const { answerQuestions } = await import('./case-worker.ts')
+  answerQuestions()
+}
+
+function ioOfThisProcess(): Io {
+  const built = commandFile()
+  return {
+    out: (text) => void process.stdout.write(text),
+    err: (text) => void process.stderr.write(text),
+    isWatched: process.stderr.isTTY === true,
+    environment: process.env,
+    ...(built === undefined ? {} : { commandFile: built }),
+  }
+}
+
+function endQuietly(error: Error & { code?: string }): void {
+  if (error.code === 'EPIPE') process.exit(0)
+  throw error
+}

@@ -1,0 +1,80 @@
+import { readFileSync } from 'node:fs'
+import { closest } from '../figures/index.ts'
+import { type Command, helpOf } from './command.ts'
+import { appraiseCommand } from './commands/appraise.ts'
+import { checkCommand } from './commands/check.ts'
+import { compareCommand } from './commands/compare.ts'
+import { explainCommand } from './commands/explain.ts'
+import { serveCommand } from './commands/serve.ts'
+import { type ExitCode, exitCodes, type Io } from './io.ts'
+import { packageFile } from './places.ts'
+import { CommandStop, printProblems, stop } from './problems.ts'
+import { readWords } from './words.ts'
+
+/** Every command, in the order a newcomer meets them. */
+export const commands: readonly Command[] = [appraiseCommand, checkCommand, explainCommand, compareCommand, serveCommand]
+
+/** Runs what was typed after `concordat`. What a person can put right is printed as problems; never a stack trace. */
+export async function runCommand(typed: readonly string[], io: Io): Promise<ExitCode> {
+  try {
+    return await dispatch(typed, io)
+  } catch (error) {
+    if (error instanceof CommandStop) {
+      printProblems(error.problems, io, typed.includes('--json'))
+      if (error.exit === exitCodes.wrongUse && !typed.includes('--json')) io.err(`Help: concordat ${commandNamed(typed[0])?.name ?? ''} --help\n`.replace('  ', ' '))
+      return error.exit
+    }
+    io.err(`A fault of ours: ${error instanceof Error ? error.message : String(error)}. Please report what you typed and this line.\n`)
+    return exitCodes.fault
+  }
+}
+
+async function dispatch(typed: readonly string[], io: Io): Promise<ExitCode> {
+  const [first, ...rest] = typed
+  if (first === undefined || first === '--help' || first === '-h' || first === 'help') {
+    io.out(overview())
+    return first === undefined ? exitCodes.wrongUse : exitCodes.done
+  }
+  if (first === '--version' || first === '-v') {
+    io.out(`${version()}\n`)
+    return exitCodes.done
+  }
+  const command = commandNamed(first) ?? unknownCommand(first)
+  const words = readWords(rest, command.options)
+  if (words.flags.has('help')) {
+    io.out(helpOf(command))
+    return exitCodes.done
+  }
+  return command.run(words, io)
+}
+
+function commandNamed(name: string | undefined): Command | undefined {
+  return commands.find((command) => command.name === name)
+}
+
+function unknownCommand(word: string): never {
+  const names = commands.map(({ name }) => name)
+  const near = closest(word.replace(/^-+/, ''), names)
+  return stop('USE-01', word, `There is no command “${word}”. ${near === undefined ? `There are ${names.join(', ')}.` : `Did you mean ${near}?`}`)
+}
+
+function overview(): string {
+  const spelt = commands.map(({ name, takes, means }) => ({ left: `concordat ${name} ${takes}`.trim(), means }))
+  const wide = spelt.reduce((most, { left }) => Math.max(most, left.length), 0)
+  return [
+    'Concordat: should councils share children’s services, with whom, and in what form?',
+    '',
+    ...spelt.map(({ left, means }) => `  ${left.padEnd(wide)}  ${means}`),
+    '',
+    'CASE is the path of a case file or the name of a worked example. Each command has --help.',
+    'Exit codes: 0 done, 1 problems found in the input, 2 wrong use, 3 a fault of ours or of the machine.',
+    '',
+  ].join('\n')
+}
+
+function version(): string {
+  const file = packageFile()
+  if (file === undefined) return 'unknown'
+  const read: unknown = JSON.parse(readFileSync(file, 'utf8'))
+  return typeof read === 'object' && read !== null && 'version' in read ? String(read.version) : 'unknown'
+}
