@@ -7,6 +7,7 @@ import { caseFileSchema } from '../src/appraisal/case-file/schema.ts'
 import { childrensTrust } from './examples/childrens-trust.ts'
 import { caseFileText } from './examples/json.ts'
 import { readReturns } from './examples/returns.ts'
+import { withSavedStreams } from './examples/streams.ts'
 import { threeCouncils } from './examples/three-councils.ts'
 
 const [folder] = process.argv.slice(2)
@@ -17,7 +18,7 @@ for (const example of [threeCouncils(returns), childrensTrust(returns)]) {
   const shape = caseFileSchema.safeParse(example)
   if (!shape.success) throw new Error(`${example.name} is not a case file: ${shape.error.message}`)
   const path = new URL(`../examples/${example.name}.json`, import.meta.url)
-  writeFileSync(path, caseFileText(example))
+  writeFileSync(path, caseFileText(withSavedStreams(example)))
   process.stdout.write(
     `${example.name}: ${example.baseline.length} baseline cells, ${example.measures.length} measures\n`,
   )

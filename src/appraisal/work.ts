@@ -187,6 +187,11 @@ function isSound(shape: CaseShape): boolean {
   }
 }
 
+/** The case with a stream number for every uncertain number its figures reach, as it is to be saved. */
+export function withAllStreams(theCase: CaseFile): CaseFile {
+  return prepare(theCase).theCase
+}
+
 /** In a future in which nobody leaves, the luck that decides it is fixed. */
 function heldCentral(look: SecondLook | undefined, name: string) {
   return look?.nobodyLeaves && (name === 'exit/luck' || name === 'exit/shockLuck')
