@@ -1,10 +1,12 @@
 import { poolWarnings } from '../../src/appraisal/index.ts'
 import { caseProblems } from '../../src/appraisal/problems.ts'
+import { commandProblems } from '../../src/cli/index.ts'
 import { chanceProblems, figureProblems } from '../../src/figures/index.ts'
 import { page, table } from './markdown.ts'
 
 /** What a question about a figure, or a setting of the server, can be answered with instead of a result. */
 const elsewhere = {
+  'RULE-01': 'No rule was in force on the case’s date, and the nearest in time stands in: printed beside the result.',
   'EXPLAIN-01': 'There is no figure of that name.',
   'EXPLAIN-02': 'The case has no such option, council, service or year.',
   'SET-01': 'PORT is not a port.',
@@ -24,7 +26,11 @@ export function problemsPage(): string {
     `## Pools\n\nPrinted beside the result, as they say how spending was divided.\n\n${meanings(poolWarnings)}`,
     `## Chance\n\n${meanings(chanceProblems)}`,
     `## Figures\n\nFound when a figure is defined, or when a case is put to it: for whoever writes the model.\n\n${meanings(figureProblems)}`,
-    `## Questions and settings\n\n${meanings(elsewhere)}`,
+    `## The command\n\n${table(
+      ['Code', 'Means', 'Ends with'],
+      Object.entries(commandProblems).map(([code, { means, exit }]) => [code, `${means}.`, String(exit)]),
+    )}`,
+    `## Rules, questions and settings\n\n${meanings(elsewhere)}`,
   )
 }
 

@@ -1,4 +1,5 @@
 import { answerJsonSchema, caseFileJsonSchema, type JsonSchema } from '../../src/appraisal/index.ts'
+import { commandPage } from './command-page.ts'
 import { deliveryModelsPage } from './delivery-models-page.ts'
 import { figuresPage } from './figures-page.ts'
 import { guardrailsPage } from './guardrails-page.ts'
@@ -19,6 +20,7 @@ export function referencePages(): Readonly<Record<string, string>> {
     'figures.md': figuresPage(),
     'problems.md': problemsPage(),
     'settings.md': settingsPage(),
+    'command.md': commandPage(),
     'case-file.schema.json': schemaText(caseFileJsonSchema()),
     'answer.schema.json': schemaText(answerJsonSchema()),
   }

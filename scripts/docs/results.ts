@@ -1,5 +1,6 @@
 import type { Answer, CaseFile, OptionAnswer } from '../../src/appraisal/index.ts'
 import { appraise, readCaseFile } from '../../src/appraisal/index.ts'
+import { chanceInWords } from '../../src/charts/index.ts'
 import { formatMillions, formatNumber, formatWholePounds } from '../../src/figures/index.ts'
 import { table } from './markdown.ts'
 
@@ -48,9 +49,9 @@ export function resultBlock({ theCase, answer }: { readonly theCase: CaseFile; r
         `Against carrying on alone, ${answer.case.years} years from ${answer.case.firstYear}`,
         ...(many ? answer.case.councils.map(({ shortName }) => shortName) : []),
         `${all}, central case`,
-        'Mean (9 in 10 futures)',
+        'The same, mean (9 in 10 futures)',
         many ? 'All better off' : 'Better off',
-        'Leaving after three years',
+        'Leaving after three years, central case',
         'In a word',
       ],
       compared.map((option) => rowOf(option, answer, many)),
@@ -73,7 +74,7 @@ function rowOf(option: OptionAnswer, answer: Answer, many: boolean): readonly st
       : []),
     inWords(value.central),
     `${inWords(value.mean)} (${inWords(value.p5)} to ${inWords(value.p95)})`,
-    `${Math.round(option.chanceAllBetterOff * 100)} in 100`,
+    chanceInWords(option.chanceAllBetterOff),
     option.deliveryModels.length === 0 ? '' : inWords(Math.abs(leaving.central)),
     option.inAWord,
   ]

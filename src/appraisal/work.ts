@@ -22,7 +22,7 @@ import type { Arrangement } from './data/arrangements.ts'
 import { assumptionOf } from './data/assumptions.ts'
 import { caseYears } from './data/case-years.ts'
 import { enteredAmounts } from './data/entered-amounts.ts'
-import { centralValues, figureDataOf, type SecondLook } from './data/figure-data.ts'
+import { centralValues, figureDataOf, type HeldTo, type SecondLook } from './data/figure-data.ts'
 import { measureOf } from './data/measures.ts'
 import type { CasePools } from './pools.ts'
 
@@ -46,6 +46,8 @@ export interface Prepared {
   readonly arrangements: readonly Arrangement[]
   readonly pools: CasePools
   readonly chance: PreparedChance
+  /** The largest each claim may be, worked at the central case. */
+  readonly heldTo: HeldTo
   readonly years: readonly string[]
 }
 
@@ -128,8 +130,10 @@ export function prepare(
   theCase: CaseFile,
   choice: { readonly draws?: number; readonly seed?: number; readonly look?: SecondLook } = {},
 ): Prepared {
-  const { pools, arrangements, ...data } = figureDataOf(theCase, choice.look)
+  const { pools, arrangements, ...unheld } = figureDataOf(theCase, choice.look)
   const model = modelled(theCase, shapeOf(theCase, arrangements))
+  const heldTo = ceilingsOf(theCase, model, unheld)
+  const { pools: _, arrangements: __, ...data } = figureDataOf(theCase, choice.look, heldTo)
   const outputs = outputsOf(model)
   const plan = planFigures(outputs, { ...data, central: centralValues(theCase, parametersOf(outputs, data)) })
   const withAll = withStreams(
@@ -154,7 +158,20 @@ export function prepare(
   const problems = checkChance(request)
   if (problems.length > 0) throw new UnappraisableCase(problems)
   const chance = prepareChance(request)
-  return { theCase: withAll, model, plan, data, arrangements, pools, chance, years: caseYears(theCase) }
+  return { theCase: withAll, model, plan, data, arrangements, pools, chance, heldTo, years: caseYears(theCase) }
+}
+
+/** A claim is held to its levers' ceilings at the central case, so that the draws do not move what it is held to. */
+function ceilingsOf(theCase: CaseFile, model: Model, data: Omit<FigureData, 'central'>): HeldTo {
+  const claims = model.entered.flatMap((each) => (each.isClaim ? [each] : []))
+  if (claims.length === 0) return () => 0
+  const outputs = claims.map(({ ceiling }) => ceiling)
+  const plan = planFigures(outputs, { ...data, central: centralValues(theCase, parametersOf(outputs, data)) })
+  const reading = centralReading(plan)
+  return (line, at) => {
+    const claim = claims.find((each) => each.line.code === line)
+    return claim === undefined ? 0 : reading.cell(claim.ceiling, at)
+  }
 }
 
 /** An assumption given by council where the model needs one number for all of them is the case's to put right. */

@@ -1,4 +1,5 @@
 import { type Defined, type Figure, figures, given } from '../figures/index.ts'
+import { arrangement } from './arrangement.ts'
 import type { Setting } from './setting.ts'
 
 /** A saving or cost that somebody typed, as the model needs to know it. */
@@ -24,7 +25,9 @@ export function enteredLine(setting: Setting, line: EnteredKind, ceilings: reado
     unit: 'real £',
     by: ['option', 'council', 'service', 'year'],
   })
-  return line.claims.length > 0 ? claim(setting, line, typed, ceilings) : plainLine(setting, line, typed)
+  return line.claims.length > 0 && ceilings.length > 0
+    ? claim(setting, line, typed, ceilings)
+    : plainLine(setting, line, typed)
 }
 
 const by = ['option', 'council', 'service', 'year'] as const
@@ -40,37 +43,69 @@ function plainLine({ timing }: Setting, line: EnteredKind, typed: Figure) {
   return { isClaim: false as const, flow, typed }
 }
 
+/** Levers whose claims may hold what would have come anyway; L05 has none, carrying on alone runs the same workforce. */
+const withDeadweight = ['L01', 'L02', 'L03']
+
 function claim({ timing, assume }: Setting, line: EnteredKind, typed: Figure, ceilings: readonly Figure[]) {
   const overridden = given(`entered/overridden ${line.code}`, {
     title: 'An officer has overridden the stop on this claim (1)',
     unit: 'number',
     by: ['option'],
   })
-  const deadweight = given(`entered/deadweight ${line.code}`, {
-    title: 'Share of the claim that would have come anyway',
-    unit: 'share',
+  const hasPlan = given(`entered/ownPlan ${line.code}`, {
+    title: 'Own efficiencies on record for the pool of the claim (1)',
+    unit: 'number',
     by: ['council'],
   })
+  // Ceilings stand on the pools of the central case, so they do not move with the draws.
+  const heldTo = given(`entered/heldTo ${line.code}`, {
+    title: 'Largest the claim may be, at the central case',
+    unit: 'real £',
+    by,
+  })
   const uses = Object.fromEntries(ceilings.map((figure, index) => [`ceiling${index + 1}`, figure]))
-  const group = figures(
+  const { ceiling } = figures(
     `entered/${line.code}`,
-    { ...uses, typed, overridden, deadweight, inForce: timing.inForce, realised: assume('general/realisation') },
+    { ...uses, exists: arrangement.exists },
     {
       ceiling: {
         title: 'Most that the levers claimed for could yield',
         unit: 'real £',
-        is: Object.keys(uses).join(' + ') || '0',
+        by,
+        is: `(${Object.keys(uses).join(' + ')}) × exists`,
       },
+    },
+  )
+  const claimed = line.claims.every((code) => withDeadweight.includes(code)) ? line.claims : []
+  const own = Object.fromEntries(claimed.map((code) => [`deadweight${code}`, assume(`${code}/deadweight`)]))
+  const least = Object.keys(own).reduce((text, name) => (text === '' ? name : `min(${text}, ${name})`), '')
+  const group = figures(
+    `entered/${line.code}`,
+    {
+      ...own,
+      typed,
+      heldTo,
+      overridden,
+      hasPlan,
+      inForce: timing.inForce,
+      realised: assume('general/realisation'),
+    },
+    {
       claimLine: { title: `${line.title}, claimed`, unit: 'real £', line: true, by, is: 'typed × inForce' },
-      ceilingLine: { title: `${line.title}, largest allowed`, unit: 'real £', line: true, by, is: 'ceiling × inForce' },
+      ceilingLine: { title: `${line.title}, largest allowed`, unit: 'real £', line: true, by, is: 'heldTo × inForce' },
       allowed: {
         title: 'Claim as allowed',
         unit: 'real £',
-        is: 'if(overridden = 1, typed, min(typed, ceiling)) × inForce',
+        is: 'if(overridden = 1, typed, min(typed, heldTo)) × inForce',
       },
       allowedLine: { title: `${line.title}, allowed`, unit: 'real £', line: true, by, is: 'allowed' },
       arrives: { title: 'Arrives of the claim', unit: 'real £', by, is: 'allowed × realised' },
       arrivesLine: { title: 'Arrives of the claim, to the penny', unit: 'real £', line: true, by, is: 'arrives' },
+      deadweight: {
+        title: 'Share of the claim that would have come anyway',
+        unit: 'share',
+        is: least === '' ? 'hasPlan × 0' : `if(hasPlan = 1, 0, ${least})`,
+      },
       flow: { title: line.title, unit: 'real £', line: true, by, is: 'arrives × (1 − deadweight)' },
       wouldCome: {
         title: 'Of the claim, would have come anyway',
@@ -81,7 +116,7 @@ function claim({ timing, assume }: Setting, line: EnteredKind, typed: Figure, ce
       },
     },
   )
-  return { isClaim: true as const, typed, ...group }
+  return { isClaim: true as const, typed, ceiling, ...group }
 }
 
 /**

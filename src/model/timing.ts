@@ -71,7 +71,23 @@ const definitions = {
     is: 'if(shockLuck < 1 − pow(1 − shock, yearNumber ÷ 1 year ÷ 10), 1, 0)',
   },
   ended: { title: 'Ended early, by choice or by shock (1)', unit: 'number', is: 'max(leftEarly, shockBy) × exists' },
-  endsNow: { title: 'Ends early in this year (1)', unit: 'number', is: 'ended − previous(ended, starting 0)' },
+  standing: {
+    title: 'Not yet ended as planned at the start of this year (1)',
+    unit: 'number',
+    is: 'if(plannedEnd > yearStart, 1, 0)',
+  },
+  endsNow: {
+    title: 'Ends early in this year (1)',
+    unit: 'number',
+    is: '(ended − previous(ended, starting 0)) × standing',
+  },
+  leftNow: {
+    title: 'Left early by choice in this year (1)',
+    unit: 'number',
+    is: '(leftEarly − previous(leftEarly, starting 0)) × exists × standing × (1 − shockBy)',
+  },
+  running: { title: 'Was running at the start of this year (1)', unit: 'number', is: 'if(goLive < yearStart, 1, 0)' },
+  runsByEnd: { title: 'Has gone live by the end of this year (1)', unit: 'number', is: 'if(goLive < yearEnd, 1, 0)' },
   lasting: {
     title: 'Share of the year before the arrangement ends',
     unit: 'share',

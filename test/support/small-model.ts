@@ -1,3 +1,4 @@
+import { type Figure, figuresReached } from '../../src/figures/index.ts'
 import { type CaseShape, modelOf } from '../../src/model/index.ts'
 import { pools } from '../../src/reference/index.ts'
 
@@ -48,4 +49,11 @@ export function emptyPools(but: readonly string[]) {
       pools.filter((pool) => !but.includes(pool)).flatMap((pool) => [[`X0/volume ${pool}`, 0], [`X0/price ${pool}`, 0]]),
     ),
   }
+}
+
+/** The figure of that name among those that another rests on, so that it can be worked by itself. */
+export function behind(figure: Figure, name: string): Figure {
+  const found = figuresReached([figure]).find((each) => each.name === name)
+  if (found === undefined) throw new Error(`${figure.name} does not rest on ${name}`)
+  return found
 }

@@ -36,7 +36,7 @@ export interface Sensitivity {
 
 /** A plan of the present values alone, so that moving one number is quick. */
 export function presentValuePlan(prepared: Prepared, look = {}): Plan {
-  const { pools: _, arrangements: __, ...data } = figureDataOf(prepared.theCase, look)
+  const { pools: _, arrangements: __, ...data } = figureDataOf(prepared.theCase, look, prepared.heldTo)
   return planFigures([prepared.model.views.economic.presentValue], {
     ...data,
     central: centralValues(prepared.theCase, prepared.plan.parameters),

@@ -1,5 +1,5 @@
 import type { At } from '../../figures/index.ts'
-import { deflator, prior, rangeOf } from '../../reference/index.ts'
+import { deflator } from '../../reference/index.ts'
 import type { CaseFile, EnteredLine } from '../case-file/index.ts'
 import { caseYears } from './case-years.ts'
 
@@ -33,6 +33,7 @@ export function enteredAmounts(theCase: CaseFile) {
     codes,
     lines: codes.map((code) => all.find(({ line }) => line.code === code)?.line as EnteredLine), // every code comes from a line
     isClaim: (code: string) => all.some(({ line }) => line.code === code && (line.claims?.length ?? 0) > 0),
+    pool: (code: string) => all.find(({ line }) => line.code === code)?.line.pool,
     amount: (code: string, at: At) =>
       linesAt(at)
         .filter(({ line }) => line.code === code)
@@ -48,16 +49,5 @@ export function enteredAmounts(theCase: CaseFile) {
             !(line.claims ?? []).every((code) => priceLevers.includes(code) && (line.claims ?? []).length > 0),
         )
         .reduce((sum, { line }) => sum + inYear(line, at['year'] ?? ''), 0),
-    /** L05 has none, because carrying on alone runs the same stock and flow; nor has a pool with own efficiencies on record. */
-    deadweight: (code: string, council: string): number => {
-      const claims = all.filter(({ line }) => line.code === code).flatMap(({ line }) => line.claims ?? [])
-      const line = all.find((each) => each.line.code === code)?.line
-      if (theCase.ownEfficiencies.some((entry) => entry.council === council && entry.pool === line?.pool)) return 0
-      const each = claims.map((lever) => {
-        const found = prior(`${lever}/deadweight`, theCase.decisionDate)
-        return found === undefined ? 0 : rangeOf(found.entry).central
-      })
-      return each.reduce((least, value) => (value < least ? value : least), each[0] ?? 0)
-    },
   }
 }

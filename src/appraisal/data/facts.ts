@@ -7,7 +7,7 @@ import { monthsFrom } from './months.ts'
 
 const notThere = (at: string): Missing => ({ missing: 'notAvailable', at })
 /** Long before the case began: an event that never was. */
-const never = -1200
+export const never = -1200
 
 /** The case's own set-up items for an option, shared to its services by number; undefined where it has none. */
 export function ownItems(
@@ -72,17 +72,29 @@ export function openShare(theCase: CaseFile, at: At): number {
   return ended / value
 }
 
-export function lastEvent(theCase: CaseFile, council: string): number {
-  const months = theCase.facts
+/** Months from the first year of every vesting day, direction and inadequate judgement of a council. */
+export function eventsOf(theCase: CaseFile, council: string): readonly number[] {
+  return theCase.facts
     .filter(
       (fact) =>
         fact.council === council &&
         (fact.kind === 'vestingDay' ||
           fact.kind === 'direction' ||
-          (fact.kind === 'judgement' && String(fact.value).toLowerCase().includes('inadequate'))),
+          (fact.kind === 'judgement' && isInadequate(fact.value))),
     )
     .map((fact) => monthsFrom(theCase.firstYear, fact.from))
-  return months.reduce((last, month) => (month > last ? month : last), never)
+}
+
+/** How many events the council with most of them has, and at least one place for them. */
+export function mostEvents(theCase: CaseFile): number {
+  return theCase.councils.reduce((most, { code }) => {
+    const count = eventsOf(theCase, code).length
+    return count > most ? count : most
+  }, 1)
+}
+
+function isInadequate(value: string | number | boolean): boolean {
+  return /^inadequate\b/i.test(String(value).trim())
 }
 
 /** A directed form is the answer to the direction or judgement it follows. */

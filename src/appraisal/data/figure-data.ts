@@ -23,11 +23,13 @@ import {
   agencyBill,
   answersEvent,
   ceilingPremium,
+  eventsOf,
   factNumber,
   hasOwnFigures,
   keyValue,
-  lastEvent,
   limitOf,
+  mostEvents,
+  never,
   openShare,
   ownItems,
   ownPounds,
@@ -50,10 +52,14 @@ export interface SecondLook {
 
 const notThere = (at: string): Missing => ({ missing: 'notAvailable', at })
 
+/** The largest that each claim may be, in pounds, from the central case; nought while that is being worked. */
+export type HeldTo = (line: string, at: At) => Cell
+
 /** Everything the figures of a case ask for, by their names. */
 export function figureDataOf(
   theCase: CaseFile,
   look: SecondLook = {},
+  heldTo: HeldTo = () => 0,
 ): Omit<FigureData, 'central'> & { readonly pools: CasePools; readonly arrangements: readonly Arrangement[] } {
   const years: readonly string[] = caseYears(theCase)
   const arrangements = arrangementsOf(theCase)
@@ -117,7 +123,7 @@ export function figureDataOf(
     'L03/favourableAddressable': () => favourable('L03/addressable'),
     'L03/favourableBeta': () => favourable('L03/beta'),
     'L03/openShare': (at) => openShare(theCase, at),
-    'GUARD-08/lastEvent': (at) => lastEvent(theCase, at['council'] ?? ''),
+    'GUARD-08/event': (at) => eventsOf(theCase, at['council'] ?? '')[Number(at['event'])] ?? never,
     'GUARD-08/answers': (at) => (answersEvent(arrangements, at['option'] ?? '') ? 1 : 0),
     'limit/GUARD-03': (at) => limitOf(theCase, 'GUARD-03 tolerance', at['council'] ?? '') ?? 0.1,
     'limit/GUARD-03 ceiling': (at) => limitOf(theCase, 'GUARD-03', at['council'] ?? '') ?? 1_000_000,
@@ -168,7 +174,11 @@ export function figureDataOf(
       look.formulaInPlaceOfClaims && entered.isClaim(code) ? 0 : entered.amount(code, at)
     givens[`entered/overridden ${code}`] = (at) =>
       theCase.overrides.some((o) => o.option === at['option'] && o.stop === 'claimAboveCeiling') ? 1 : 0
-    givens[`entered/deadweight ${code}`] = (at) => entered.deadweight(code, at['council'] ?? '')
+    givens[`entered/ownPlan ${code}`] = (at) =>
+      theCase.ownEfficiencies.some((entry) => entry.council === at['council'] && entry.pool === entered.pool(code))
+        ? 1
+        : 0
+    givens[`entered/heldTo ${code}`] = (at) => heldTo(code, at)
   }
   return {
     members: {
@@ -177,6 +187,7 @@ export function figureDataOf(
       service: theCase.services.map(({ code, title }) => ({ code, title })),
       year: years.map((code) => ({ code, title: code })),
       month: monthNames.map((title, i) => ({ code: String(i + 1).padStart(2, '0'), title })),
+      event: Array.from({ length: mostEvents(theCase) }, (_, i) => ({ code: String(i), title: `event ${i + 1}` })),
       step: ['before go-live', 'first year', 'second year', 'third year', 'for good'].map((title, i) => ({
         code: String(i),
         title,

@@ -46,6 +46,9 @@ export function sourcesOf(theCase: CaseFile, casePools: CasePools): Sources {
         : `${sourceText(key.source)}. ${key.reason}`
     }
   }
+  for (const { code } of enteredAmounts(theCase).lines)
+    sources[`entered/heldTo ${code}`] = () =>
+      `The levers’ formulas with every parameter at its favourable end, at the central case: see the figure entered/${code}/ceiling`
   for (const line of enteredAmounts(theCase).lines)
     sources[`entered/${line.code}`] = () => `${sourceText(line.source)} (grade ${line.grade})`
   for (const name of priorNames) {

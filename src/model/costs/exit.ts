@@ -24,7 +24,7 @@ export function exit(setting: Setting, setUp: { total: Figure; scale: Figure }, 
       : used.includes('M09')
         ? 'model = 9'
         : 'model = 11'
-  const { endsNow, returnsNow, setUpSpent, ended, lasting } = timing
+  const { endsNow, returnsNow, setUpSpent, lasting, running, runsByEnd } = timing
   return figures(
     'exit',
     {
@@ -42,8 +42,9 @@ export function exit(setting: Setting, setUp: { total: Figure; scale: Figure }, 
       endsNow,
       returnsNow,
       setUpSpent,
-      ended,
       lasting,
+      running,
+      runsByEnd,
       key: sharingKey('exit'),
     },
     {
@@ -68,11 +69,11 @@ export function exit(setting: Setting, setUp: { total: Figure; scale: Figure }, 
         unit: 'real £',
         is: 'notice ÷ 12 months × runningFullYear',
       },
-      ifLeft: { title: 'Cost of leaving', unit: 'real £', is: '(oneOff + noticeCost) × setUpSpent' },
+      ifLeft: { title: 'Cost of leaving', unit: 'real £', is: '(oneOff + noticeCost × running) × setUpSpent' },
       leaving: {
         title: 'Cost of leaving in this year',
         unit: 'real £',
-        is: 'if(lasting > 0, ifLeft, 0)',
+        is: 'if(lasting > 0, (oneOff + noticeCost × runsByEnd) × setUpSpent, 0)',
       },
       leavingLine: {
         title: 'Cost of leaving in this year, this council',

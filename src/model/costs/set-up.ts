@@ -68,7 +68,7 @@ export function setUp(setting: Setting) {
       estimate: {
         title: 'Set-up before the one-off multiplier',
         unit: 'real £',
-        is: 'max(orElse(ownAmount, scaled) − changeover, 0)',
+        is: 'orElse(ownAmount, max(scaled − changeover, 0))',
       },
       total: { title: 'Set-up', unit: 'real £', by: ['option', 'service'], is: 'estimate × multiplier + changeover' },
       inYear: { title: 'Set-up in the year', unit: 'real £', is: 'total × startsNow' },

@@ -41,10 +41,10 @@ export function protectedPosts(
  * is the answer to it. Source: domain paper 5.7.
  */
 export function quietYear({ timing }: Setting): Guardrail {
-  const lastEvent = given('GUARD-08/lastEvent', {
-    title: 'Latest vesting day, inadequate judgement or direction, months from the first year',
+  const event = given('GUARD-08/event', {
+    title: 'Vesting day, inadequate judgement or direction, months from the first year',
     unit: 'month',
-    by: ['council'],
+    by: ['council', 'event'],
   })
   const answers = given('GUARD-08/answers', {
     title: 'The option is the answer to it (1)',
@@ -54,17 +54,23 @@ export function quietYear({ timing }: Setting): Guardrail {
   const { goLive, yearStart, yearEnd } = timing
   const group = figures(
     'GUARD-08',
-    { lastEvent, answers, goLive, yearStart, yearEnd, takesPart: arrangement.takesPart, exists: arrangement.exists },
+    { event, answers, goLive, yearStart, yearEnd, takesPart: arrangement.takesPart, exists: arrangement.exists },
     {
-      tooSoon: {
+      soonAfter: {
         title: 'Goes live within 12 months of the event (1)',
         unit: 'number',
-        is: 'if(goLive ≥ lastEvent and goLive < lastEvent + 12 months, 1, 0) × (1 − answers) × takesPart × exists',
+        is: 'if(goLive ≥ event and goLive < event + 12 months, 1, 0)',
+      },
+      tooSoon: { title: 'Goes live within 12 months of an event (1)', unit: 'number', is: 'max(soonAfter over event)' },
+      counts: {
+        title: 'The same, where the option is not the answer to it (1)',
+        unit: 'number',
+        is: 'tooSoon × (1 − answers) × takesPart × exists',
       },
       breachHere: {
         title: 'Limit broken in this year (1)',
         unit: 'number',
-        is: 'if(goLive ≥ yearStart and goLive < yearEnd, tooSoon, 0)',
+        is: 'if(goLive ≥ yearStart and goLive < yearEnd, counts, 0)',
       },
       breach: { title: 'Limit broken (1)', unit: 'number', by: byYear, is: 'max(breachHere over service)' },
     },
@@ -80,7 +86,8 @@ export function quietYear({ timing }: Setting): Guardrail {
 
 /**
  * GUARD-10: no member of staff changes employer more than once in three years. Where a form moves staff, leaving it,
- * early or as planned, within 36 months of go-live moves them again. Source: domain paper 5.7.
+ * by choice or as planned, within 36 months of go-live moves them again. A shock from outside (reorganisation, a
+ * direction) moves staff whatever the councils had arranged, so it is not blamed on the option. Source: domain paper 5.7.
  */
 export function transitionLoad({ timing }: Setting): Guardrail {
   const movesStaff = given('arrangement/movesStaff', {
@@ -88,10 +95,10 @@ export function transitionLoad({ timing }: Setting): Guardrail {
     unit: 'number',
     by: ['option', 'service'],
   })
-  const { goLive, yearStart, yearEnd, plannedEnd, endsNow, returnsNow } = timing
+  const { goLive, yearStart, plannedEnd, leftNow, returnsNow } = timing
   const group = figures(
     'GUARD-10',
-    { movesStaff, goLive, yearStart, yearEnd, plannedEnd, endsNow, returnsNow, takesPart: arrangement.takesPart },
+    { movesStaff, goLive, yearStart, plannedEnd, leftNow, returnsNow, takesPart: arrangement.takesPart },
     {
       soonAfter: {
         title: 'Ends within three years of go-live (1)',
@@ -106,7 +113,7 @@ export function transitionLoad({ timing }: Setting): Guardrail {
       breachHere: {
         title: 'Moved twice in three years (1)',
         unit: 'number',
-        is: 'max(endsNow × soonAfter, returnsNow × termTooShort) × movesStaff × takesPart',
+        is: 'max(leftNow × soonAfter, returnsNow × termTooShort) × movesStaff × takesPart',
       },
       breach: { title: 'Limit broken (1)', unit: 'number', by: byYear, is: 'max(breachHere over service)' },
     },

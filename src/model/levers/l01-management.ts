@@ -111,7 +111,7 @@ export function managementPosts(setting: Setting, managementAtBaseline: Figure) 
       savedShare: {
         title: 'Share of management pay saved, after the uplift',
         unit: 'share',
-        is: 'divide(removed − uplift × staying, postsOfAll, otherwise 0)',
+        is: 'if(removed > 0 FTE, divide(removed − uplift × staying, postsOfAll, otherwise 0), 0)',
       },
       mostRemoved: {
         title: 'Most posts that could go',
