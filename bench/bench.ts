@@ -16,36 +16,45 @@ import { said } from './rounds.ts'
 
 const cases = ['three-councils', 'childrens-trust'] as const
 const isQuick = process.argv.includes('--quick')
-const rounds = isQuick ? 2 : 7
+const rounds = isQuick ? 2 : 5
 const root = fileURLToPath(new URL('..', import.meta.url))
 
-build()
+/** What the stages that `appraise` tells of are, by how far each brings the whole. */
+const stageTitles: Readonly<Record<string, string>> = {
+  '0.1': 'define and plan the figures, prepare chance',
+  '0.5': 'central case and draws',
+  '0.75': 'second looks: nobody leaves, a post more or fewer',
+  '0.95': 'sensitivities and summaries',
+  '1': 'the answer in words',
+}
 
-const measured = {
+build()
+const machine = {
   node: process.version,
   engine: process.versions.v8,
   system: `${process.platform} ${process.arch}`,
   processors: `${cpus().length} × ${cpus()[0]?.model ?? 'unknown'}`,
-  rounds,
-  cases: cases.map((name) => ({
-    name,
-    command: measureCommand(['appraise', name, '--json'], rounds),
-    parts: measureParts(name, rounds),
-  })),
-  workloadW: measureW(isQuick ? 128 : 512, rounds),
 }
-
-process.stdout.write(
-  `Node ${measured.node} on ${measured.processors}; median (least to greatest) of ${rounds} rounds.\n`,
-)
-for (const { name, command, parts } of measured.cases) {
-  print(name, [...commandRows(command), ...partRows(parts)])
+process.stdout.write(`Node ${machine.node} on ${machine.processors}; median (least to greatest) of ${rounds} rounds.\n`)
+const measured = {
+  ...machine,
+  rounds,
+  cases: cases.map(measureCase),
+  workloadW: measureW(isQuick ? 128 : 512, rounds),
 }
 print('Workload W, plain evaluator', workloadRows(measured.workloadW))
 if (!isQuick) {
   const folder = fileURLToPath(new URL('results', import.meta.url))
   mkdirSync(folder, { recursive: true })
   writeFileSync(`${folder}/${process.version}.json`, `${JSON.stringify(measured, null, 2)}\n`)
+}
+
+/** Measured and printed before the next one begins. */
+function measureCase(name: string) {
+  const command = measureCommand(['appraise', name, '--json'], rounds)
+  const parts = measureParts(name, rounds)
+  print(name, [...commandRows(command), ...partRows(parts)])
+  return { name, command, parts }
 }
 
 /** What is measured is what the sources say now. Throws where they do not build. */
@@ -63,15 +72,6 @@ function commandRows(command: CommandMeasured | undefined): readonly Row[] {
     ['  most memory held, MB', said(command.peakMegabytes)],
     ['  printed, kB', Math.round(command.outputBytes / 1000).toLocaleString('en-GB')],
   ]
-}
-
-/** What the stages that `appraise` tells of are, by how far each brings the whole. */
-const stageTitles: Readonly<Record<string, string>> = {
-  '0.1': 'define and plan the figures, prepare chance',
-  '0.5': 'central case and draws',
-  '0.75': 'second looks: nobody leaves, a post more or fewer',
-  '0.95': 'sensitivities and summaries',
-  '1': 'the answer in words',
 }
 
 function partRows(parts: PartsMeasured): readonly Row[] {

@@ -156,3 +156,39 @@ export function keyValue(
   const known = population(council, Number(money.baselineYear.slice(0, 4)))
   return known === undefined ? notThere(`population of ${council}`) : known.value
 }
+
+/** Managers and senior officers of a council's service: posts, what one costs with on-cost, and how many are 55 or over. */
+export function establishmentOf(theCase: CaseFile, at: At) {
+  const rows = managersOf(theCase, at['council'] ?? '').filter((row) => row.service === at['service'])
+  const fte = rows.reduce((sum, row) => sum + row.fte, 0)
+  if (fte === 0) return undefined
+  const cost = rows.reduce((sum, row) => sum + row.fte * row.payPounds * (1 + row.onCostShare), 0) / fte
+  const known = rows.filter((row) => row.aged55Share !== undefined)
+  const knownFte = known.reduce((sum, row) => sum + row.fte, 0)
+  const aged55 =
+    knownFte === 0 ? undefined : known.reduce((sum, row) => sum + row.fte * (row.aged55Share ?? 0), 0) / knownFte
+  return { fte, cost, aged55 }
+}
+
+/** Protected management posts of a council's establishment; undefined where it gives none at all. */
+export function protectedInEstablishment(theCase: CaseFile, council: string): number | undefined {
+  const rows = managersOf(theCase, council)
+  return rows.length === 0 ? undefined : rows.filter((row) => row.isProtected).reduce((sum, row) => sum + row.fte, 0)
+}
+
+function managersOf(theCase: CaseFile, council: string) {
+  return theCase.establishment.filter(
+    (row) => row.council === council && (row.tier === 'management' || row.tier === 'senior'),
+  )
+}
+
+/** Break costs of contracts that still run when a form that moves contracts starts, in the case's prices as written. */
+export function breakCosts(theCase: CaseFile, arranged: Arrangement | undefined, service: string): number {
+  if (arranged === undefined || !['M04', 'M09', 'M11'].includes(arranged.runsAs)) return 0
+  const start = arranged.option.services.find((each) => each.service === service)?.start ?? ''
+  return theCase.contracts
+    .filter(
+      (each) => each.service === service && arranged.option.councils.includes(each.council) && each.endDate > start,
+    )
+    .reduce((sum, each) => sum + each.breakCostPounds, 0)
+}

@@ -22,7 +22,9 @@ import { enteredAmounts } from './entered-amounts.ts'
 import {
   agencyBill,
   answersEvent,
+  breakCosts,
   ceilingPremium,
+  establishmentOf,
   eventsOf,
   factNumber,
   hasOwnFigures,
@@ -34,6 +36,7 @@ import {
   ownItems,
   ownPounds,
   ownShare,
+  protectedInEstablishment,
   socialWorkShare,
   valueMoved,
 } from './facts.ts'
@@ -112,7 +115,13 @@ export function figureDataOf(
     'setUp/scaleExponent': () => setUpScale.power,
     'workforce/service': (at) => socialWorkShare(theCase, at['service'] ?? ''),
     'workforce/monthNumber': (at) => Number(at['month']) - 1,
-    'L01/protectedOnRecord': (at) => factNumber(theCase, 'protectedPosts', at['council'] ?? '') ?? notThere('facts'),
+    'L01/protectedOnRecord': (at) =>
+      factNumber(theCase, 'protectedPosts', at['council'] ?? '') ??
+      protectedInEstablishment(theCase, at['council'] ?? '') ??
+      notThere('facts'),
+    'establishment/managers': (at) => establishmentOf(theCase, at)?.fte ?? notThere('establishment'),
+    'establishment/managerCost': (at) => establishmentOf(theCase, at)?.cost ?? notThere('establishment'),
+    'establishment/aged55': (at) => establishmentOf(theCase, at)?.aged55 ?? notThere('establishment'),
     'L01/protectedShare': (at) => money.shareOfPool('mgmt.pay', at),
     'L01/postsMore': () => look.postsMore ?? 0,
     'L01/favourableRate': (at) => favourable(`L01/rate ${arranged(at)?.runsAs}`),
@@ -151,6 +160,7 @@ export function figureDataOf(
     givens[`runs/${lever}`] = (at) =>
       arranged(at) !== undefined && hasOwnFigures(theCase, lever, arranged(at)?.runsAs ?? '') ? 1 : 0
   }
+  givens['L15/breakCosts'] = (at) => breakCosts(theCase, arranged(at), at['service'] ?? '')
   givens['L15/valueMoved'] = (at) => valueMoved(theCase, arranged(at), at['service'] ?? '')
   for (const pool of pools) {
     givens[`baseline/${pool}`] = (at) => money.poolAt(pool, at)

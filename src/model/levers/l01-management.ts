@@ -12,6 +12,18 @@ const protectedOnRecord = given('L01/protectedOnRecord', {
   unit: 'FTE',
   by: ['council'],
 })
+/** Managers and senior officers in the establishment, where the case gives one; otherwise pay over the cost of a post. */
+const managersOnRecord = given('establishment/managers', {
+  title: 'Management posts in the establishment',
+  unit: 'FTE',
+  by: ['council', 'service'],
+})
+/** What such a post costs a year with on-cost, on the same record. */
+const costOnRecord = given('establishment/managerCost', {
+  title: 'Cost of a management post in the establishment',
+  unit: 'real £/FTE',
+  by: ['council', 'service'],
+})
 /** Where a council runs several services, its protected posts go to them by management pay. */
 const protectedShare = given('L01/protectedShare', {
   title: 'Share of the protected posts that stand in this service',
@@ -61,6 +73,8 @@ export function managementPosts(setting: Setting, managementAtBaseline: Figure) 
       reprice,
       managementAtBaseline,
       protectedOnRecord,
+      managersOnRecord,
+      costOnRecord,
       protectedShare,
       postsMore,
       favourableRate,
@@ -73,11 +87,15 @@ export function managementPosts(setting: Setting, managementAtBaseline: Figure) 
     {
       rate: { title: 'Share of posts within reach removed', unit: 'share', is: rate.text },
       reach: { title: 'Share of management posts within reach', unit: 'share', is: reach.text },
-      costOfPost: { title: 'Cost of a management post', unit: 'real £/FTE', is: 'postCostPrior × reprice' },
+      costOfPost: {
+        title: 'Cost of a management post',
+        unit: 'real £/FTE',
+        is: 'orElse(costOnRecord, postCostPrior × reprice)',
+      },
       posts: {
         title: 'Management posts of the councils taking part',
         unit: 'FTE',
-        is: 'managementAtBaseline × takesPart ÷ costOfPost',
+        is: 'orElse(managersOnRecord, managementAtBaseline ÷ costOfPost) × takesPart',
       },
       postsOfAll: { title: 'Management posts of all taking part', unit: 'FTE', is: 'sum(posts over council)' },
       protectedHere: {

@@ -22,6 +22,11 @@ export function pensionStrain({ assume }: Setting, leavers: Figure, salary: Figu
       age: assume('L12/age'),
       service: assume('L12/service'),
       aged55: assume('L12/aged55'),
+      aged55OnRecord: given('establishment/aged55', {
+        title: 'Share of managers aged 55 or over in the establishment',
+        unit: 'share',
+        by: ['council', 'service'],
+      }),
       scale: assume('L12/scale'),
     },
     {
@@ -40,7 +45,7 @@ export function pensionStrain({ assume }: Setting, leavers: Figure, salary: Figu
         unit: 'real £',
         line: true,
         by: ['option', 'council', 'service', 'year'],
-        is: '0 − leavers × aged55 × strainEach',
+        is: '0 − leavers × orElse(aged55OnRecord, aged55) × strainEach',
       },
     },
   )

@@ -1,0 +1,104 @@
+import { expect, test } from 'vitest'
+import { appraise } from '../../src/appraisal/index.ts'
+import { aCase } from '../../src/appraisal/testing/a-case.ts'
+import { runningCosts } from '../../src/model/costs/running.ts'
+import { type Accountability, deliveryModel, deliveryModels, formsNotYetPriced, levers, modelOf } from '../../src/model/index.ts'
+import { type CostCode, costCatalogue, costStage, pricedModels, priorNames } from '../../src/reference/index.ts'
+import { caseOf } from '../support/examples.ts'
+import { nudged, oneForm, plainNumbers } from '../support/one-form.ts'
+
+const isCostCode = (code: string): code is CostCode => Object.hasOwn(costCatalogue, code)
+const arranged = deliveryModels.filter(({ code }) => code !== 'M00')
+
+/** A trust that is brought back runs, and is priced, as the trust it is until then. */
+const runsAs = (code: string) => (code === 'M16' ? 'M09' : code)
+
+test('the forms that are priced and those that are not are told apart, and each has one code', () => {
+  expect(deliveryModels.map(({ code }) => code)).toEqual(['M00', 'M01', 'M02', 'M04', 'M07', 'M08', 'M09', 'M11', 'M16'])
+  expect(deliveryModels.filter(({ code }) => Object.hasOwn(formsNotYetPriced, code))).toEqual([])
+  for (const { code } of deliveryModels) expect(deliveryModel(code)?.code).toBe(code)
+  for (const code of Object.keys(formsNotYetPriced)) expect(deliveryModel(code)).toBeUndefined()
+})
+
+for (const form of deliveryModels) {
+  const { code, title } = form
+  const parties = { council: 'Darlington', host: 'Redcar and Cleveland', isHost: false }
+
+  test(`${code}, ${title}, says what it is, in short and by what law`, () => {
+    expect(title.length).toBeGreaterThan(5)
+    expect(form.inShort.length).toBeGreaterThan(5)
+    expect(form.legalRoute.length).toBeGreaterThan(5)
+    if (code !== 'M00') expect(form.legalRoute).toMatch(/Act|agreement|competence|direction/i)
+  })
+
+  test(`${code} names costs of the catalogue, each at its own stage`, () => {
+    const stages = { setUp: form.setUp, recurrent: form.recurrent, exit: form.exit } as const
+    for (const [stage, codes] of Object.entries(stages)) {
+      expect(codes.filter((each) => !isCostCode(each))).toEqual([])
+      expect(codes.filter((each) => isCostCode(each) && costStage(each) !== stage)).toEqual([])
+      expect(new Set(codes).size).toBe(codes.length)
+    }
+    if (code !== 'M00') for (const codes of Object.values(stages)) expect(codes.length).toBeGreaterThan(0)
+  })
+
+  test(`${code} names levers that are priced, and says which of its levers are not yet`, () => {
+    const known = new Map(levers.map((lever) => [lever.code, lever.isPriced]))
+    expect(form.levers.filter((lever) => known.get(lever) !== true)).toEqual([])
+    expect(form.notYetPriced.filter((lever) => known.get(lever) !== false)).toEqual([])
+  })
+
+  test(`${code} leaves the duty, the director’s answer, the lead member and the inspection with each council`, () => {
+    const held: Accountability = form.accountability(parties)
+    expect(held.dutyHolder).toMatch(/^Darlington/)
+    expect(held.leadMember).toMatch(/^Darlington.*own lead member/)
+    expect(held.inspectedBody).toBe('Darlington')
+    expect(held.payer).toMatch(/^Darlington/)
+    expect(held.returnSubmitter).toMatch(/^Darlington/)
+    expect(form.sharesDirector).toBe(!held.statutoryDirector.startsWith('Darlington'))
+    for (const [field, value] of Object.entries(held)) expect([field, value.trim().length > 0]).toEqual([field, true])
+    if (!form.movesStaff) expect(held.employer).toMatch(/^Darlington/)
+    else expect(held.employer).not.toBe('Darlington')
+  })
+}
+
+test.each(arranged.map(({ code }) => code))('%s is priced for what it names: set-up, notice, cost of leaving and every running cost', (code) => {
+  const run = runsAs(code)
+  expect(priorNames).toContain(`setUp/amount ${run}`)
+  expect(priorNames).toContain(`exit/notice ${run}`)
+  expect(priorNames).toContain(`exit/oneOff ${run}`)
+  expect(pricedModels as readonly string[]).toContain(code)
+  // R1 is the uplift within L01; R12 is pay harmonisation (L10), which is not yet priced.
+  const named = deliveryModel(code)?.recurrent.filter((each) => each !== 'R1' && each !== 'R12')
+  const worked = runningCosts.filter(({ models }) => models.includes(run)).map((cost) => cost.code)
+  // No surplus is taken, so corporation tax (R6) may be named or not.
+  expect(named?.filter((each) => each !== 'R6').toSorted()).toEqual(worked.filter((each) => each !== 'R6').toSorted())
+})
+
+test.each(arranged.map(({ code }) => code))('%s can be appraised by itself: it costs something to set up, to run and to leave', (code) => {
+  const worked = nudged(oneForm(code, code === 'M16' ? { minimumTermMonths: 60, returns: true } : {}), plainNumbers)
+  const year = worked.years[4] ?? ''
+  expect(worked.value('setUp/total')).toBeGreaterThan(0)
+  expect(worked.value('running/all/fullYear', { year })).toBeGreaterThan(0)
+  expect(worked.value('exit/leaving', { year })).toBeGreaterThan(0)
+})
+
+test('any two forms can stand in one case', () => {
+  const codes = [...new Set(arranged.map(({ code }) => runsAs(code)))]
+  const shape = { entered: [], hasWorkforce: true, horizons: [3, 5, 10], priceBase: '2012-13' }
+  const failed = codes.flatMap((one) => codes.flatMap((other) => (throws(() => modelOf({ ...shape, models: [...new Set([one, other])] })) ? [`${one} with ${other}`] : [])))
+  expect(failed).toEqual([])
+})
+
+test('the small case of the tests, joint commissioning beside a shared senior team, can be appraised', () => {
+  const { answer } = appraise(caseOf(aCase()), { draws: 64 })
+  expect(answer.options.map(({ code }) => code)).toEqual(['separate', 'do-minimum', 'buying', 'senior-team'])
+})
+
+function throws(work: () => unknown): boolean {
+  try {
+    work()
+    return false
+  } catch {
+    return true
+  }
+}
