@@ -10,8 +10,8 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { referencePages } from './docs/reference-pages.ts'
-import { answerTo, resultBlock, withResults } from './docs/results.ts'
-import { withRuns } from './docs/runs.ts'
+import { resultBlock, resultsIn, withResults } from './docs/results.ts'
+import { answerPrinted, withRuns } from './docs/runs.ts'
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)))
 const reference = join(root, 'docs/reference')
@@ -19,19 +19,15 @@ const reference = join(root, 'docs/reference')
 mkdirSync(reference, { recursive: true })
 for (const [name, text] of Object.entries(referencePages())) writeFileSync(join(reference, name), text)
 
-const worked = new Map<string, string>()
-for (const name of ['README.md', 'docs/tour.md']) {
-  const page = join(root, name)
-  writeFileSync(page, await withRuns(withResults(readFileSync(page, 'utf8'), resultOf)))
+const blocks = new Map<string, string>()
+for (const file of ['README.md', 'docs/tour.md']) {
+  const place = join(root, file)
+  const page = readFileSync(place, 'utf8')
+  for (const name of resultsIn(page)) {
+    if (!blocks.has(name)) blocks.set(name, resultBlock(await answerPrinted(name)))
+  }
+  writeFileSync(place, await withRuns(withResults(page, (name) => blocks.get(name) ?? '')))
 }
 process.stdout.write(
-  `Written: ${Object.keys(referencePages()).length} files of docs/reference, and ${worked.size} results.\n`,
+  `Written: ${Object.keys(referencePages()).length} files of docs/reference, and ${blocks.size} results.\n`,
 )
-
-function resultOf(name: string): string {
-  const before = worked.get(name)
-  if (before !== undefined) return before
-  const block = resultBlock(answerTo(readFileSync(join(root, `examples/${name}.json`), 'utf8')))
-  worked.set(name, block)
-  return block
-}

@@ -1,5 +1,4 @@
-import type { Answer, CaseFile, OptionAnswer } from '../../src/appraisal/index.ts'
-import { appraise, readCaseFile } from '../../src/appraisal/index.ts'
+import type { Answer, OptionAnswer } from '../../src/appraisal/index.ts'
 import { chanceInWords } from '../../src/charts/index.ts'
 import { formatMillions, formatNumber, formatWholePounds } from '../../src/figures/index.ts'
 import { table } from './markdown.ts'
@@ -26,21 +25,13 @@ export function withResults(page: string, resultOf: (name: string) => string): s
     .join('')
 }
 
-/** A case file appraised as it stands: its own draws and seed. Throws where the file has problems. */
-export function answerTo(caseFileText: string): { readonly theCase: CaseFile; readonly answer: Answer } {
-  const reading = readCaseFile(caseFileText)
-  if ('problems' in reading)
-    throw new Error(reading.problems.map(({ code, place, sentence }) => `${code} ${place}: ${sentence}`).join('\n'))
-  return { theCase: reading.case, answer: appraise(reading.case).answer }
-}
-
 /** The answer as a few lines of Markdown: what was asked, what is found, and each option beside carrying on alone. */
-export function resultBlock({ theCase, answer }: { readonly theCase: CaseFile; readonly answer: Answer }): string {
+export function resultBlock(answer: Answer): string {
   const compared = answer.options.filter(({ role }) => role !== 'counterfactual')
   const many = answer.case.councils.length > 1
   const all = many ? 'All together' : (answer.case.councils[0]?.shortName ?? '')
   return [
-    `> **${theCase.question}**`,
+    `> **${answer.case.question}**`,
     '>',
     `> ${answer.finding.headline}`,
     '',

@@ -68,6 +68,7 @@ export function rulesPage(): string {
   const packs = Object.entries(reference).flatMap(([name, value]) =>
     isDatedList(value) ? [{ name, entries: value }] : [],
   )
+  packs.sort((a, b) => (ruleOf(a.name).title < ruleOf(b.name).title ? -1 : 1))
   return page(
     'Dated rules',
     'Rates, caps and rules are facts with dates and a source, never constants in code. A case uses the entry that was in force on its own date; where none was, the nearest in time stands in and the answer says which rule was missing.',

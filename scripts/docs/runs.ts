@@ -1,3 +1,4 @@
+import { type Answer, answerSchema } from '../../src/appraisal/index.ts'
 import { runCommand } from '../../src/cli/index.ts'
 import { exitCodes } from '../../src/cli/io.ts'
 
@@ -25,6 +26,11 @@ export async function withRuns(page: string, run: (command: string) => Promise<s
   return page.replaceAll(marked, (_, before: string, command: string, how: string) => {
     return `${before}${partOf(printed.get(command) ?? '', how)}\n`
   })
+}
+
+/** The answer that `appraise --json` prints for a case: its own draws and seed. */
+export async function answerPrinted(name: string): Promise<Answer> {
+  return answerSchema.parse(JSON.parse(await printedBy(`appraise ${name} --json`)))
 }
 
 /** What a command prints, to either stream, in this process. Throws on a fault of ours: no page shows one. */

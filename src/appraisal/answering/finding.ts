@@ -179,9 +179,18 @@ function onePost(priced: readonly OptionAnswer[]): string[] {
   )
 }
 
+/** What every claim has in common is said once; what differs from option to option names its option. */
 function noMechanism(priced: readonly OptionAnswer[]): string[] {
-  const sentences = priced.flatMap((option) => option.stops.flatMap((stop) => stop.claim?.sentences ?? []))
-  return [...new Set(sentences)]
+  const claiming = priced.flatMap(({ title, stops }) => {
+    const sentences = stops.flatMap((stop) => stop.claim?.sentences ?? [])
+    return sentences.length === 0 ? [] : [{ title, sentences }]
+  })
+  const said = claiming.flatMap(({ title, sentences }) =>
+    sentences.map((sentence) =>
+      claiming.every((other) => other.sentences.includes(sentence)) ? sentence : `${title}: ${lower(sentence)}`,
+    ),
+  )
+  return [...new Set(said)]
 }
 
 /** A payback that comes while the present value is negative looks like a contradiction, so it is put into words. */

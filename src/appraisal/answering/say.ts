@@ -21,11 +21,12 @@ export function inHundred(share: number): string {
   return `${Math.round(share * 100)} in 100`
 }
 
-/** `Darlington, Hartlepool and Redcar and Cleveland`; with `and` inside a name, semicolons part the others. */
+/** `Darlington and Hartlepool`; with an `and` inside a name, a comma before the last: `Hartlepool, Redcar and Cleveland, and Darlington`. */
 export function listed(names: readonly string[]): string {
   if (names.length <= 1) return names.join('')
-  const comma = names.slice(0, -1).some((name) => name.includes(' and ')) ? '; ' : ', '
-  return `${names.slice(0, -1).join(comma)} and ${names[names.length - 1]}`
+  const before = names.slice(0, -1).join(', ')
+  const last = names[names.length - 1] ?? ''
+  return names.some((name) => name.includes(' and ')) ? `${before}, and ${last}` : `${before} and ${last}`
 }
 
 const words = ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten']

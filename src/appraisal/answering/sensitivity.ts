@@ -105,20 +105,42 @@ export function tornadoOf(
     .filter(({ key, of }) => !isLuck(of.name) || key === of.name || key.endsWith(` ${option}`))
     .map(({ key, of, low, high, column }) => ({
       name: key,
-      title: of.title,
-      grade: of.grade,
+      ...saidOf(prepared, of, { low, high }),
       rankCorrelation: rounded(rankCorrelation(column, outcome)),
       varianceShare: shares.get(key) ?? 0,
       lowPence: wholePence(sensitivity.presentValueAt(key, low, option)),
       highPence: wholePence(sensitivity.presentValueAt(key, high, option)),
-      lowValue: inUnit(low, of.unit),
-      highValue: inUnit(high, of.unit),
     }))
     .filter(({ lowPence, highPence }) => lowPence !== highPence)
     .sort(
       (a, b) => Math.abs(b.highPence - b.lowPence) - Math.abs(a.highPence - a.lowPence) || (a.name < b.name ? -1 : 1),
     )
     .slice(0, barsShown)
+}
+
+/** Title, grade and the two ends in words. Luck is told as what happens, on the grade of the chance that it happens. */
+function saidOf(prepared: Prepared, of: Assumption, { low, high }: { readonly low: number; readonly high: number }) {
+  if (of.name === 'exit/luck') {
+    return {
+      title: 'Whether it is left early',
+      grade: gradeOfChance(prepared, of.name),
+      lowValue: 'left at the first chance',
+      highValue: 'nobody leaves',
+    }
+  }
+  if (of.name === 'exit/shockLuck') {
+    return {
+      title: 'Whether reorganisation, a judgement or a direction strikes',
+      grade: gradeOfChance(prepared, of.name),
+      lowValue: 'in the first years',
+      highValue: 'not at all',
+    }
+  }
+  return { title: of.title, grade: of.grade, lowValue: inUnit(low, of.unit), highValue: inUnit(high, of.unit) }
+}
+
+function gradeOfChance({ theCase }: Prepared, luck: string) {
+  return assumptionOf(theCase, luck === 'exit/luck' ? 'general/earlyExit' : 'general/shock')?.grade ?? 'D'
 }
 
 /** Share of an option's spread that rests on each evidence grade; luck (leaving early, shocks) is told apart. */
@@ -137,11 +159,7 @@ export function evidenceOf(
   const named = [...shares].map(([key, share]) => {
     const of = gradeOf.get(key)
     // Whether an arrangement is left early rests on the grade of the chance itself.
-    const grade =
-      of !== undefined && isLuck(of.name)
-        ? (assumptionOf(prepared.theCase, of.name === 'exit/luck' ? 'general/earlyExit' : 'general/shock')?.grade ??
-          'D')
-        : (of?.grade ?? 'D')
+    const grade = of !== undefined && isLuck(of.name) ? gradeOfChance(prepared, of.name) : (of?.grade ?? 'D')
     return { key, share, grade }
   })
   const total = named.reduce((sum, { share }) => sum + share, 0)
@@ -254,14 +272,11 @@ function closingIn(
   return b
 }
 
-/** A number of an assumption as people read it. */
+/** A number of an assumption as people read it; a share of less than a thousandth of a percent is nought. */
 export function inUnit(value: number, unit: string): string {
-  const text = formatValue(
-    value,
-    unit.replace('prior £', '£').replace('real £', '£'),
-    unit.includes('£') ? { places: 0 } : { digits: 3 },
-  )
-  return text
+  const plain = unit.replace('prior £', '£').replace('real £', '£')
+  if (plain.includes('£')) return formatValue(value, plain, { places: 0 })
+  return formatValue(Math.abs(value) < 0.00001 ? 0 : value, plain, { digits: 3 })
 }
 
 /** Sixteen significant figures say nothing here: four places do. */
