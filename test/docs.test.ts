@@ -12,6 +12,8 @@ import { rooms } from './house/rooms.ts'
 
 const pages = ownFiles().filter((file) => /^(README\.md|(docs|bench|changes|examples)\/.*\.md)$/.test(file))
 const writeAnew = 'run `npm run docs`'
+/** Whole appraisals on a machine that is busy with other tests. */
+const patience = 180_000
 
 test('the README opens with a real result and the two commands', () => {
   const first = readOwn('README.md').split('\n').slice(0, 40).join('\n')
@@ -28,7 +30,9 @@ function answerTo(name: string): Promise<Answer> {
   return answer
 }
 
-test('every result in the README and the tour is what the command prints, at the draws of its file', async () => {
+test('every result in the README and the tour is what the command prints, at the draws of its file', {
+  timeout: patience,
+}, async () => {
   for (const file of ['README.md', 'docs/tour.md']) {
     const page = readOwn(file)
     const names = resultsIn(page)
@@ -40,7 +44,7 @@ test('every result in the README and the tour is what the command prints, at the
   }
 })
 
-test('the README’s numbers are the numbers of the answer, council by council', async () => {
+test('the README’s numbers are the numbers of the answer, council by council', { timeout: patience }, async () => {
   const page = readOwn('README.md')
   const { options, finding, draws } = await answerTo('three-councils')
   expect(draws).toBe((JSON.parse(readOwn('examples/three-councils.json')) as { draws: number }).draws) // our own file
@@ -57,7 +61,9 @@ test('the README’s numbers are the numbers of the answer, council by council',
   }
 })
 
-test('every command of the tour that is marked to be run prints what the tour shows', async () => {
+test('every command of the tour that is marked to be run prints what the tour shows', {
+  timeout: patience,
+}, async () => {
   const page = readOwn('docs/tour.md')
   expect(commandsIn(page).length).toBeGreaterThan(5)
   expect(page, writeAnew).toBe(await withRuns(page))

@@ -9,7 +9,7 @@ export function leversPage(): string {
   const figures = everyFigure()
   return page(
     'Levers',
-    'What can save money or cost it when councils share. Levers on one pool take it in this order, each working on what the one before left. Every lever that saves has a ceiling, worked with its parameters at the end that favours the option; a claim above it is a stop.',
+    'What can save money or cost it when councils share. Levers on one pool take it in this order, each working on what the one before left. Every lever that saves has a ceiling, worked at the central case with the lever’s own parameters at the end that favours the option; a claim above it is a stop.',
     table(
       ['Code', 'Lever', 'Works on', 'Opened by', 'Priced'],
       levers.map((lever) => [

@@ -29,7 +29,6 @@ export function withResults(page: string, resultOf: (name: string) => string): s
 export function resultBlock(answer: Answer): string {
   const compared = answer.options.filter(({ role }) => role !== 'counterfactual')
   const many = answer.case.councils.length > 1
-  const all = many ? 'All together' : (answer.case.councils[0]?.shortName ?? '')
   return [
     `> **${answer.case.question}**`,
     '>',
@@ -39,7 +38,7 @@ export function resultBlock(answer: Answer): string {
       [
         `Against carrying on alone, ${answer.case.years} years from ${answer.case.firstYear}`,
         ...(many ? answer.case.councils.map(({ shortName }) => shortName) : []),
-        `${all}, central case`,
+        many ? 'All together, central case' : 'Central case',
         'The same, mean (9 in 10 futures)',
         many ? 'All better off' : 'Better off',
         'Leaving after three years, central case',
@@ -48,7 +47,7 @@ export function resultBlock(answer: Answer): string {
       compared.map((option) => rowOf(option, answer, many)),
     ),
     '',
-    `Present value in ${answer.case.priceBase} prices; ${formatNumber(answer.draws)} futures, seed ${answer.seed}. Councils stand with what they pay each other.`,
+    `Present value in ${answer.case.priceBase} prices; ${formatNumber(answer.draws)} futures, seed ${answer.seed}. ${many ? 'A council’s own figure counts what public bodies pay each other; all together leaves it out.' : 'What public bodies pay each other is left out.'}`,
     ...answer.finding.explained.slice(0, 1).map((sentence) => `\n${sentence}`),
   ].join('\n')
 }
@@ -65,7 +64,7 @@ function rowOf(option: OptionAnswer, answer: Answer, many: boolean): readonly st
       : []),
     inWords(value.central),
     `${inWords(value.mean)} (${inWords(value.p5)} to ${inWords(value.p95)})`,
-    chanceInWords(option.chanceAllBetterOff),
+    chanceInWords(many ? option.chanceAllBetterOff : option.chanceBetterOff),
     option.deliveryModels.length === 0 ? '' : inWords(Math.abs(leaving.central)),
     option.inAWord,
   ]

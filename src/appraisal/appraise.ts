@@ -4,11 +4,11 @@ import type { Answer, Assumed } from './answer.ts'
 import { assumedBy } from './answering/assumed.ts'
 import { findingOf } from './answering/finding.ts'
 import { optionAnswer, type SecondLooks } from './answering/option-answer.ts'
-import { byYear, type Worked, wholePence } from './answering/read.ts'
+import { byYear, centralOf, type Worked, wholePence } from './answering/read.ts'
 import { roughly, roughSize } from './answering/say.ts'
 import { presentValuePlan, sensitivityOf } from './answering/sensitivity.ts'
 import { type CaseFile, hindsightIn } from './case-file/index.ts'
-import { sourceText } from './data/assumptions.ts'
+import { assumptionOf, sourceText } from './data/assumptions.ts'
 import { counterfactualOf } from './data/figure-data.ts'
 import { agencyReconciliation } from './pools.ts'
 import { type Prepared, prepare, work } from './work.ts'
@@ -71,7 +71,12 @@ export function appraise(theCase: CaseFile, choice: AppraisalChoice = {}): Appra
     seed: choice.seed ?? theCase.seed,
     draws: choice.draws ?? theCase.draws,
     problems: [],
-    warnings: [...prepared.pools.warnings, ...nearestOnly(assumed)],
+    warnings: [
+      ...prepared.pools.warnings,
+      ...nearestOnly(assumed),
+      ...smallPlans(prepared, worked),
+      ...partialClaims(theCase),
+    ],
     finding: findingOf(theCase, options),
     assumed,
     hindsight: hindsightIn(theCase).map(({ place, published, reason, section }) => ({
@@ -111,6 +116,62 @@ function nearestOnly(assumed: readonly Assumed[]): Problem[] {
         `No entry for “${title}” was in force on the case’s date, so the nearest in time stands in. Replace it with the rule of the day.`,
       ),
     )
+}
+
+/**
+ * Own efficiencies on record take the place of deadweight. Where a plan is smaller than the deadweight it replaces, an
+ * option looks better than it should, and the reader is told.
+ */
+function smallPlans({ theCase, model }: Prepared, worked: Worked): Problem[] {
+  const savings = [
+    { pool: 'mgmt.pay' as const, saving: model.managers.saving },
+    ...model.backOffice,
+    { pool: 'bought.other' as const, saving: model.buying.saving },
+  ]
+  const last = worked.years.at(-1) ?? ''
+  return savings.flatMap(({ pool, saving }) =>
+    theCase.councils.flatMap(({ code: council, shortName }) => {
+      if (!theCase.ownEfficiencies.some((entry) => entry.council === council && entry.pool === pool)) return []
+      const lever = saving.gain.name.split('/')[0] ?? ''
+      const share = assumptionOf(theCase, `${lever}/deadweight`, council)?.central ?? 0
+      const sum = (figure: Figure, at: object) =>
+        theCase.services.reduce(
+          (total, { code: service }) => total + centralOf(worked, figure, { ...at, council, service, year: last }),
+          0,
+        )
+      const plan = sum(model.byPool[pool].ownGain, {})
+      const most = theCase.options.reduce((largest, { code }) => {
+        const arrives = sum(saving.arrives, { option: code })
+        return arrives > largest ? arrives : largest
+      }, 0)
+      if (plan >= share * most) return []
+      return [
+        problem(
+          'LEVER-01',
+          `ownEfficiencies ${council} ${pool}`,
+          `${shortName}’s own efficiencies in ${poolTitle(pool).toLowerCase()} come to ${roughly(wholePence(plan))} in ${last}, less than the ${roughly(wholePence(share * most))} that would have come anyway without a plan on record. Check that the plan is whole.`,
+        ),
+      ]
+    }),
+  )
+}
+
+/** A claim takes the place of its lever in the whole option, so it should be made for every council of it. */
+function partialClaims(theCase: CaseFile): Problem[] {
+  return theCase.options.flatMap((option) =>
+    [...new Set(option.lines.flatMap((line) => line.claims ?? []))].flatMap((lever) => {
+      const claiming = new Set(option.lines.filter((line) => line.claims?.includes(lever)).map((line) => line.council))
+      const without = option.councils.filter((council) => !claiming.has(council))
+      if (without.length === 0) return []
+      return [
+        problem(
+          'LEVER-02',
+          `options ${option.code}`,
+          `A claim stands in for ${lever} in “${option.title}”, but not for ${without.join(', ')}: there the lever counts for nothing. Claim for every council, or for none.`,
+        ),
+      ]
+    }),
+  )
 }
 
 function secondLooks(prepared: Prepared, worked: Worked): SecondLooks {

@@ -86,6 +86,7 @@ export const caseProblems = {
   'CASE-68': stops('A list longer than any case needs', 413),
   'CASE-69': stops('Two different entered lines under one code'),
   'CASE-70': stops('An assumption by council where the model has one number for all'),
+  'CASE-71': stops('A figure missing that every option rests on'),
   'CASE-80': warns('No lighter option beside the full proposal'),
   'CASE-81': warns('No own efficiencies on record'),
   'CASE-82': warns('A figure published after the decision date'),

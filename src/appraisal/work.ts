@@ -9,6 +9,8 @@ import {
   type Figure,
   type FigureData,
   figuresReached,
+  membersAt,
+  missingInWords,
   type Plan,
   type PreparedChance,
   type Problem,
@@ -25,6 +27,7 @@ import { enteredAmounts } from './data/entered-amounts.ts'
 import { centralValues, figureDataOf, type HeldTo, type SecondLook } from './data/figure-data.ts'
 import { measureOf } from './data/measures.ts'
 import type { CasePools } from './pools.ts'
+import { caseProblem } from './problems.ts'
 
 /** A case that reads well and still cannot be worked: what the person who wrote it has to change. */
 export class UnappraisableCase extends Error {
@@ -246,8 +249,39 @@ export function drawnFigures({ model }: Prepared): readonly Figure[] {
   ]
 }
 
+/**
+ * A present value that rests on a missing figure is no figure at all. Every gap is named once, with its reason, so that
+ * it can be filled: an answer with holes in its headline would be read as if it had none.
+ */
+function gapsInTheAnswer({ plan, model, theCase }: Prepared): readonly Problem[] {
+  const { missing, layout } = plan.planned(model.views.councils.presentValue)
+  const found = new Map<string, Problem>()
+  for (let cell = 0; cell < layout.cells; cell += 1) {
+    const gap = missing?.[cell]
+    if (gap === undefined || found.has(gap.at ?? '')) continue
+    const { option, council } = membersAt(plan.grid, layout, cell)
+    const title = theCase.options.find(({ code }) => code === option)?.title ?? option
+    const name = theCase.councils.find(({ code }) => code === council)?.shortName ?? council
+    found.set(
+      gap.at ?? '',
+      caseProblem(
+        'CASE-71',
+        gap.at ?? 'baseline',
+        `${sentenceStart(missingInWords(gap.missing))}, so what “${title}” is worth to ${name} cannot be worked. Enter a figure with its source and grade, the pools of the line, or set-up items of the case’s own.`,
+      ),
+    )
+  }
+  return [...found.values()]
+}
+
+function sentenceStart(words: string): string {
+  return `This figure is ${words}`
+}
+
 export function work(prepared: Prepared) {
   const { plan, chance } = prepared
+  const gaps = gapsInTheAnswer(prepared)
+  if (gaps.length > 0) throw new UnappraisableCase(gaps)
   return {
     plan,
     central: centralReading(plan),

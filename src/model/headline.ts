@@ -18,12 +18,12 @@ export function headlineOf({
     'headline',
     { removed, runsL01, total, gain: real.gain, running: real.running, oneOff: real.oneOff, leavingLine },
     {
-      removedHere: { title: 'Management posts removed, by service', unit: 'FTE', is: 'removed × runsL01' },
+      shared: { title: 'One management team somewhere (1)', unit: 'number', is: 'max(runsL01 over service)' },
       postsRemoved: {
         title: 'Management posts removed',
         unit: 'FTE',
         by: ['option'],
-        is: 'sum(removedHere over service)',
+        is: 'removed × shared',
       },
       setUp: { title: 'Cost to set up', unit: 'real £', line: true, by: ['option'], is: 'sum(total over service)' },
       yearlyHere: {

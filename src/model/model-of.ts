@@ -253,7 +253,7 @@ export function modelOf(shape: CaseShape) {
     },
   ]
 
-  const nothing = nothingOf(spend.alone, arrangement.exists)
+  const nothing = nothingOf(arrangement.takesPart)
   const views = projectViews(setting.assume, flows, shape.horizons, nothing)
   const story = storyOf({ managers: managers.saving, backOffice, buying: buying.saving, entered, nothing })
   const headline = headlineOf({

@@ -15,7 +15,8 @@ function claimAt(premium: number, overridden = 0) {
   const { entered } = smallModel(['M09'], { entered: [claim] })
   const [line] = entered
   if (line?.isClaim !== true) throw new Error('the line claims a lever')
-  const worked = workOut([line.claimLine, line.allowedLine, line.ceilingLine, line.arrivesLine, line.flow], {
+  const at = { ...here, year: '2016-17' }
+  const small = {
     members: { ...oneCouncil, year: ['2015-16', '2016-17'] },
     givens: {
       ...arrangedFrom(12, 9),
@@ -28,11 +29,17 @@ function claimAt(premium: number, overridden = 0) {
       'prices/yearsSinceBaseline': 0,
       'entered/claim': vector.claimPounds,
       'entered/overridden claim': overridden,
-      'entered/deadweight claim': 0,
+      'entered/ownPlan claim': 0,
     },
     central: { ...nothingHappens, 'X0/volume agency': 0, 'X0/price agency': 0, 'general/realisation': 0.65 },
+  }
+  // The ceiling is worked first, at the central case; the claim is then held to it.
+  const ceiling = workOut([line.ceiling], small).value(line.ceiling, at)
+  const worked = workOut([line.claimLine, line.allowedLine, line.ceilingLine, line.arrivesLine, line.flow], {
+    ...small,
+    givens: { ...small.givens, 'entered/heldTo claim': ceiling },
   })
-  return { line, worked, at: { ...here, year: '2016-17' } }
+  return { line, worked, at }
 }
 
 test.each(Object.entries(vector.ceilingsMillions))('at a premium of %s an agency bill of £22m holds £%sm of premium, and no claim is worked above it', (premium, millions) => {

@@ -16,9 +16,9 @@ const always = {
 }
 
 /**
- * Works the model's own figures over a few members and numbers. Whatever the figures reach must be given: a name
- * left out is an error that says which, so a worked case cannot rest on a number nobody wrote down. What they do not
- * reach may be given and is not looked at.
+ * Works the model's own figures over a few members and numbers. A given that nobody wrote down is missing, as in a case,
+ * and a result that needs it says so; an assumption left out is an error. What the figures do not reach may be given
+ * and is not looked at.
  */
 export function workOut(outputs: readonly Figure[], { members = {}, roles = {}, givens = {}, central = {} }: SmallCase) {
   const figuresHere = figuresReached(outputs)
@@ -31,7 +31,12 @@ export function workOut(outputs: readonly Figure[], { members = {}, roles = {}, 
     ),
     roles,
     givens: Object.fromEntries(
-      Object.entries(givens).map(([name, value]) => [name, typeof value === 'function' ? value : () => value]),
+      figuresHere
+        .filter(({ kind }) => kind === 'given')
+        .map(({ name }) => {
+          const value = givens[name] ?? { missing: 'notAvailable' as const, at: name }
+          return [name, typeof value === 'function' ? value : () => value]
+        }),
     ),
     // Where an assumption has a value for each member, the number stands for all of them.
     central: Object.fromEntries(

@@ -21,7 +21,9 @@ const listed: readonly (readonly [string, readonly string[]])[] = [
 test.each(listed)('%s costs something every year for %j, and for nothing else', (code, codes) => {
   const worked = nudged(oneForm(code), plainNumbers)
   const nought = withoutDoubt(worked.model.running.present.map((cost) => cost.code))
-  const costly = nought.filter((each) => [hartlepool, darlington].some((council) => worked.value(`${each}/flow`, { ...live, council }) !== 0))
+  const costly = nought.filter((each) =>
+    [hartlepool, darlington].some((council) => worked.value(`${each}/flow`, { ...live, council }) !== 0),
+  )
   // R6 and R7 are nought at their central values: no surplus, and pension pass-through.
   expect(costly.toSorted(byNumber)).toEqual(codes)
 })
@@ -46,19 +48,29 @@ test('a trust’s contract sum is what the council alone would spend on the serv
   const trust = nudged(oneForm('M09'), plainNumbers)
   expect(trust.value('contract/sumOfAll', live)).toBe(trust.value('spend/alone', live))
   const backOffice = nudged(oneForm('M02'), plainNumbers)
-  const both = [hartlepool, darlington].reduce((sum, council) => sum + backOffice.value('spend/backOffice', { ...live, council }), 0)
+  const both = [hartlepool, darlington].reduce(
+    (sum, council) => sum + backOffice.value('spend/backOffice', { ...live, council }),
+    0,
+  )
   expect(backOffice.value('contract/sumOfAll', live)).toBeCloseTo(both, 6)
 })
 
 test('a hub of four posts at £60,000 costs £240,000 a year, and half of it when it runs for half a year', () => {
-  const worked = nudged(oneForm('M08', { start: '2013-10-01' }), withCentral({ 'R9/hubFte': 4, 'R9/hubPostCost': 60_000 }))
+  const worked = nudged(
+    oneForm('M08', { start: '2013-10-01' }),
+    withCentral({ 'R9/hubFte': 4, 'R9/hubPostCost': 60_000 }),
+  )
   expect(worked.value('running/R9', live)).toBe(240_000)
-  const paid = (year: string) => [hartlepool, darlington].reduce((sum, council) => sum + worked.value('R9/flow', { year, council }), 0)
+  const paid = (year: string) =>
+    [hartlepool, darlington].reduce((sum, council) => sum + worked.value('R9/flow', { year, council }), 0)
   expect([paid('2012-13'), paid('2013-14'), paid('2014-15')]).toEqual([0, -120_000, -240_000])
 })
 
 test('a trust spends above its contract sum in its first three years from go-live, less what the council would overspend anyway', () => {
-  const worked = nudged(oneForm('M09', { start: '2013-10-01' }), withCentral({ 'L19/gap': 0.1, 'L19/years': 3, 'L19/deadweight': 0.6 }))
+  const worked = nudged(
+    oneForm('M09', { start: '2013-10-01' }),
+    withCentral({ 'L19/gap': 0.1, 'L19/years': 3, 'L19/deadweight': 0.6 }),
+  )
   expect(worked.byYear('L19/firstYears')).toEqual([0, 0.5, 1, 1, 0.5, 0, 0, 0, 0, 0])
   const year = '2014-15'
   expect(worked.value('L19/flow', { year })).toBeCloseTo(-0.04 * worked.value('contract/sumHere', { year }), 1)

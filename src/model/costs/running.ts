@@ -23,6 +23,8 @@ export interface RunningCost {
  * The running costs of each form and what a full year of them costs. R1 is the uplift inside L01, R2 is L17 and R3 is
  * L18; between councils R2 is three client posts; R12 (L10) and R14 are not priced unless entered.
  *
+ * A fixed cost falls once on what is arranged together: several services share it by their gross.
+ *
  * Source: domain paper 1.3, 1.4, 2.2 (L17, L18), 2.6, 2.7.
  */
 export const runningCosts: readonly RunningCost[] = [
@@ -179,6 +181,7 @@ function fullYears(setting: Setting, spend: SpendAlone, sum: Figure) {
       model,
       takesPart,
       reprice,
+      grossShare: arrangement.grossShare,
       contractSum: sum,
       employed: spend.employed,
       management: spend.management,
@@ -208,7 +211,7 @@ function fullYears(setting: Setting, spend: SpendAlone, sum: Figure) {
       R6: {
         title: 'Corporation tax on a surplus, full year',
         unit: 'real £',
-        is: `if(${isOneOf(setting, ['M09', 'M11'])}, surplus × taxRate × reprice, 0)`,
+        is: `if(${isOneOf(setting, ['M09', 'M11'])}, surplus × taxRate × reprice × grossShare, 0)`,
       },
       R7: {
         title: 'Difference in pension rate, full year',
@@ -218,17 +221,17 @@ function fullYears(setting: Setting, spend: SpendAlone, sum: Figure) {
       R8: {
         title: 'Insurance and bonds, full year',
         unit: 'real £',
-        is: `if(${isOneOf(setting, ['M09', 'M11'])}, insurance × reprice, 0)`,
+        is: `if(${isOneOf(setting, ['M09', 'M11'])}, insurance × reprice × grossShare, 0)`,
       },
       R9: {
         title: 'Joint governance, full year',
         unit: 'real £',
-        is: `if(${isOneOf(setting, ['M08'])}, hubFte × hubPostCost, ${governance.text}) × reprice`,
+        is: `if(${isOneOf(setting, ['M08'])}, hubFte × hubPostCost, ${governance.text}) × reprice × grossShare`,
       },
       R10: {
         title: 'Administration of recharges, full year',
         unit: 'real £',
-        is: `if(${isOneOf(setting, ['M02', 'M04', 'M07'])}, recharging × reprice, 0)`,
+        is: `if(${isOneOf(setting, ['M02', 'M04', 'M07'])}, recharging × reprice × grossShare, 0)`,
       },
       R11: {
         title: 'Travel and time across sites, full year',
@@ -238,12 +241,12 @@ function fullYears(setting: Setting, spend: SpendAlone, sum: Figure) {
       R13: {
         title: 'Running one more system, full year',
         unit: 'real £',
-        is: systemRun.text === '0' ? '0' : `(${systemRun.text}) × reprice`,
+        is: systemRun.text === '0' ? '0' : `(${systemRun.text}) × reprice × grossShare`,
       },
       R17: {
         title: 'Separate returns and reports, full year',
         unit: 'real £',
-        is: `if(${isOneOf(setting, ['M07', 'M09', 'M11'])}, returns × reprice, 0)`,
+        is: `if(${isOneOf(setting, ['M07', 'M09', 'M11'])}, returns × reprice × grossShare, 0)`,
       },
     },
   )

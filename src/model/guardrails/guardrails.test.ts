@@ -2,13 +2,25 @@ import { expect, test } from 'vitest'
 import { darlington, hartlepool, type Nudge, nudged, oneForm } from '../../../test/support/one-form.ts'
 
 /** Years in which a limit is broken, of Hartlepool unless another is named. */
-function broken(code: string, model: string, nudge: Nudge = {}, arrangement: Parameters<typeof oneForm>[1] = {}, council = hartlepool): readonly string[] {
+function broken(
+  code: string,
+  model: string,
+  nudge: Nudge = {},
+  arrangement: Parameters<typeof oneForm>[1] = {},
+  council = hartlepool,
+): readonly string[] {
   const worked = nudged(oneForm(model, arrangement), { ...nudge, central: { 'general/delay': 0, ...nudge.central } })
   return worked.years.filter((year) => worked.value(`${code}/breach`, { council, year }) === 1)
 }
 
 const posts = (protectedEach: number): Nudge => ({
-  givens: { 'baseline/mgmt.pay': 500_000, 'L01/protectedOnRecord': protectedEach, 'L01/protectedShare': 1, 'prices/reprice': 1, 'L01/postsMore': 3 },
+  givens: {
+    'baseline/mgmt.pay': 500_000,
+    'L01/protectedOnRecord': protectedEach,
+    'L01/protectedShare': 1,
+    'prices/reprice': 1,
+    'L01/postsMore': 3,
+  },
   central: { 'L01/postCost': 50_000 },
 })
 
@@ -35,7 +47,14 @@ test('empty posts and agency: hiring more is no breach, and asking for a better 
 
 test('front line: what is typed as a saving on front-line pools is a cut in the years it is typed, and nothing else is', () => {
   expect(broken('GUARD-05', 'M07')).toEqual([])
-  expect(broken('GUARD-05', 'M07', { givens: { 'entered/frontLineCut': ({ option, council, year }) => (option === 'the-form' && council === hartlepool && year === '2014-15' ? 1 : 0) } })).toEqual(['2014-15'])
+  expect(
+    broken('GUARD-05', 'M07', {
+      givens: {
+        'entered/frontLineCut': ({ option, council, year }) =>
+          option === 'the-form' && council === hartlepool && year === '2014-15' ? 1 : 0,
+      },
+    }),
+  ).toEqual(['2014-15'])
 })
 
 test('changes of employer: a term of two years moves staff twice in three years, one of five does not', () => {
@@ -51,7 +70,9 @@ test('changes of employer: leaving a lead authority a year after go-live moves s
 })
 
 test('a quiet year: going live within 12 months of a judgement breaks the limit in that year, unless the option answers it', () => {
-  const judgedIn = (month: number, answers = 0): Nudge => ({ givens: { 'GUARD-08/event': month, 'GUARD-08/answers': answers } })
+  const judgedIn = (month: number, answers = 0): Nudge => ({
+    givens: { 'GUARD-08/event': month, 'GUARD-08/answers': answers },
+  })
   // Live from month 12 of the case.
   expect(broken('GUARD-08', 'M07', judgedIn(6))).toEqual(['2013-14'])
   expect(broken('GUARD-08', 'M07', judgedIn(1))).toEqual(['2013-14'])

@@ -15,7 +15,14 @@ export function protectedPosts(
   const { inForce } = timing
   const group = figures(
     'GUARD-02',
-    { ...posts, runsL01, takesPart, inForce },
+    {
+      postsOfAll: posts.postsOfAll,
+      removed: posts.removed,
+      protectedOfAll: posts.protectedOfAll,
+      runsL01,
+      takesPart,
+      inForce,
+    },
     {
       postsLeft: { title: 'Management posts left', unit: 'FTE', is: 'postsOfAll − removed' },
       breachHere: {

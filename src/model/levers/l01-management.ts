@@ -1,6 +1,6 @@
 import { type Figure, figures, given } from '../../figures/index.ts'
 import { arrangement, reprice, runs } from '../arrangement.ts'
-import { byModel } from '../priors.ts'
+import { byModel, isOneOf } from '../priors.ts'
 import type { Setting } from '../setting.ts'
 import { savingOnPool } from './wrapper.ts'
 
@@ -40,7 +40,7 @@ const postsMore = given('L01/postsMore', {
 /**
  * L01, one management team in place of several. Posts are management pay over the cost of a post; the rate applies to
  * the posts within reach of the form, whole posts only, and never below the protected ones of all councils together;
- * those who stay within reach are paid the uplift for a wider span.
+ * those who stay within reach are paid the uplift for a wider span. Services that an option gives one team are one team.
  *
  * Source: domain paper 2.2 (L01), 2.6 and 2.7.
  */
@@ -97,55 +97,80 @@ export function managementPosts(setting: Setting, managementAtBaseline: Figure) 
         unit: 'FTE',
         is: 'orElse(managersOnRecord, managementAtBaseline ÷ costOfPost) × takesPart',
       },
-      postsOfAll: { title: 'Management posts of all taking part', unit: 'FTE', is: 'sum(posts over council)' },
+      teamPosts: {
+        title: 'Management posts of the services that share managers',
+        unit: 'FTE',
+        is: `if(${isOneOf(setting, among)}, posts, 0)`,
+      },
+      postsOfAll: {
+        title: 'Management posts of all taking part',
+        unit: 'FTE',
+        is: 'sum(teamPosts over council, service)',
+      },
       protectedHere: {
         title: 'Posts that cannot be merged away',
         unit: 'FTE',
-        is: 'orElse(protectedOnRecord, protectedPrior) × protectedShare × takesPart',
+        is: `if(${isOneOf(setting, among)}, orElse(protectedOnRecord, protectedPrior) × protectedShare × takesPart, 0)`,
       },
       protectedOfAll: {
         title: 'Posts that cannot be merged away, all councils',
         unit: 'FTE',
-        is: 'sum(protectedHere over council)',
+        is: 'sum(protectedHere over council, service)',
       },
-      inReach: { title: 'Management posts within reach', unit: 'FTE', is: 'reach × postsOfAll' },
       spare: {
         title: 'Whole posts above the protected ones',
         unit: 'FTE',
         is: 'floor(max(postsOfAll − protectedOfAll, 0) ÷ 1 FTE) × 1 FTE',
       },
-      wanted: {
-        title: 'Whole posts the rate would remove',
-        unit: 'FTE',
-        is: 'floor(rate × inReach ÷ 1 FTE) × 1 FTE + postsMore',
-      },
+      wantedHere: { title: 'Posts the rate would remove here', unit: 'FTE', is: 'rate × reach × teamPosts' },
+      wanted: { title: 'Posts the rate would remove', unit: 'FTE', is: 'sum(wantedHere over council, service)' },
       removed: {
         title: 'Management posts removed',
         unit: 'FTE',
-        by: ['option', 'service'],
-        is: 'max(min(wanted, spare), 0)',
+        by: ['option'],
+        is: 'max(min(floor(wanted ÷ 1 FTE) × 1 FTE + postsMore, spare), 0)',
       },
-      staying: { title: 'Posts that stay within reach', unit: 'FTE', is: 'max(inReach − removed, 0)' },
+      removedShare: {
+        title: 'Share of the management posts removed',
+        unit: 'share',
+        is: 'rate × reach × divide(removed, wanted, otherwise 0)',
+      },
+      staying: {
+        title: 'Share of the posts that stay within reach',
+        unit: 'share',
+        is: 'max(reach − removedShare, 0)',
+      },
       savedShare: {
         title: 'Share of management pay saved, after the uplift',
         unit: 'share',
-        is: 'if(removed > 0 FTE, divide(removed − uplift × staying, postsOfAll, otherwise 0), 0)',
+        is: 'if(removed > 0 FTE, removedShare − uplift × staying, 0)',
+      },
+      mostWantedHere: {
+        title: 'Posts the favourable rate would remove here',
+        unit: 'FTE',
+        is: 'favourableRate × favourableReach × teamPosts',
+      },
+      mostWanted: {
+        title: 'Posts the favourable rate would remove',
+        unit: 'FTE',
+        is: 'sum(mostWantedHere over council, service)',
       },
       mostRemoved: {
         title: 'Most posts that could go',
         unit: 'FTE',
-        is: 'min(floor(favourableRate × favourableReach × postsOfAll ÷ 1 FTE) × 1 FTE, spare)',
+        is: 'min(floor(mostWanted ÷ 1 FTE) × 1 FTE, spare)',
+      },
+      mostRemovedShare: {
+        title: 'Largest share of the management posts that could go',
+        unit: 'share',
+        is: 'favourableRate × favourableReach × divide(mostRemoved, mostWanted, otherwise 0)',
       },
       favourableShare: {
         title: 'Largest share of management pay that could be saved',
         unit: 'share',
-        is: 'divide(mostRemoved − favourableUplift × max(favourableReach × postsOfAll − mostRemoved, 0), postsOfAll, otherwise 0)',
+        is: 'mostRemovedShare − favourableUplift × max(favourableReach − mostRemovedShare, 0)',
       },
-      councilShare: {
-        title: 'This council’s share of the posts',
-        unit: 'share',
-        is: 'divide(posts, postsOfAll, otherwise 0)',
-      },
+      removedHere: { title: 'Management posts removed here', unit: 'FTE', is: 'removedShare × teamPosts' },
     },
   )
 }

@@ -11,14 +11,15 @@ import type { Setting } from '../setting.ts'
  */
 export function redundancy(
   { assume }: Setting,
-  posts: { removed: Figure; councilShare: Figure; costOfPost: Figure },
+  posts: { removedHere: Figure; costOfPost: Figure },
   step: Figure,
   deadweightHere: Figure,
 ) {
   return figures(
     'L11',
     {
-      ...posts,
+      removedHere: posts.removedHere,
+      costOfPost: posts.costOfPost,
       step,
       deadweightHere,
       runsL01: runs('L01'),
@@ -39,7 +40,7 @@ export function redundancy(
       leavers: {
         title: 'Managers made redundant in the year',
         unit: 'FTE',
-        is: 'removed × councilShare × madeRedundant × (1 − deadweightHere) × step × runsL01',
+        is: 'removedHere × madeRedundant × (1 − deadweightHere) × step × runsL01',
       },
       flow: {
         title: 'Redundancy of managers',

@@ -21,8 +21,9 @@ export function dualRunning(setting: Setting) {
       ...licences.uses,
       model: arrangement.model,
       reprice,
+      grossShare: arrangement.grossShare,
       months: setting.assume('L13/months'),
-      postCostPrior: setting.assume('L01/postCost'),
+      postCostPrior: setting.assume('L14/postCost'),
       itemised: itemised('L13'),
       runsHere: runs('L13'),
     },
@@ -35,7 +36,11 @@ export function dualRunning(setting: Setting) {
         is: 'posts × postCostPrior × reprice × months ÷ 12 months',
       },
       inParallel: { title: 'Licences in parallel', unit: 'real £', is: 'licences × reprice × months' },
-      cost: { title: 'Dual running', unit: 'real £', is: '(heldTwice + inParallel) × runsHere + itemised' },
+      cost: {
+        title: 'Dual running',
+        unit: 'real £',
+        is: '(heldTwice + inParallel) × grossShare × runsHere + itemised',
+      },
     },
   ).cost
 }

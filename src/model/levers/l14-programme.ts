@@ -1,5 +1,5 @@
 import { figures } from '../../figures/index.ts'
-import { itemised, reprice, runs } from '../arrangement.ts'
+import { arrangement, itemised, reprice, runs } from '../arrangement.ts'
 import type { Setting } from '../setting.ts'
 
 /**
@@ -11,6 +11,7 @@ export function programme({ assume }: Setting) {
     'L14',
     {
       reprice,
+      grossShare: arrangement.grossShare,
       fte: assume('L14/fte'),
       months: assume('L14/months'),
       postCost: assume('L14/postCost'),
@@ -21,7 +22,7 @@ export function programme({ assume }: Setting) {
       cost: {
         title: 'Programme team',
         unit: 'real £',
-        is: 'fte × postCost × reprice × months ÷ 12 months × runsHere + itemised',
+        is: 'fte × postCost × reprice × months ÷ 12 months × grossShare × runsHere + itemised',
       },
     },
   ).cost

@@ -22,6 +22,7 @@ export function novation(setting: Setting) {
       ...contracts.uses,
       model: arrangement.model,
       reprice,
+      grossShare: arrangement.grossShare,
       value,
       costEach: setting.assume('L15/costEach'),
       charge: setting.assume('L15/terminationCharge'),
@@ -35,7 +36,7 @@ export function novation(setting: Setting) {
     },
     {
       contracts: { title: 'Contracts and leases to move', unit: 'contract', is: contracts.text },
-      moving: { title: 'Moving them', unit: 'real £', is: 'contracts × costEach × reprice' },
+      moving: { title: 'Moving them', unit: 'real £', is: 'contracts × costEach × reprice × grossShare' },
       charges: { title: 'Charges for termination', unit: 'real £', is: 'charge × value' },
       cost: { title: 'Moving contracts', unit: 'real £', is: '(moving + charges) × runsHere + breakCosts + itemised' },
     },

@@ -13,13 +13,14 @@ export function clientSide(setting: Setting, contractSum: Figure) {
     {
       model: arrangement.model,
       reprice,
+      grossShare: arrangement.grossShare,
       contractSum,
       rate: setting.assume('L17/rate'),
       posts: setting.assume('L17/minimumFte'),
       postCost: setting.assume('L17/postCost'),
     },
     {
-      team: { title: 'Smallest client team', unit: 'real £', is: 'posts × postCost × reprice' },
+      team: { title: 'Smallest client team', unit: 'real £', is: 'posts × postCost × reprice × grossShare' },
       ofTheSum: { title: 'Client side as a share of the contract sum', unit: 'real £', is: 'rate × contractSum' },
       fullYear: {
         title: 'Client side and contract monitoring, full year',

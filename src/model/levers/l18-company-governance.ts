@@ -10,12 +10,17 @@ import type { Setting } from '../setting.ts'
 export function companyGovernance(setting: Setting) {
   return figures(
     'L18',
-    { model: arrangement.model, reprice, governance: setting.assume('L18/governance') },
+    {
+      model: arrangement.model,
+      grossShare: arrangement.grossShare,
+      reprice,
+      governance: setting.assume('L18/governance'),
+    },
     {
       fullYear: {
         title: 'Board, audit and company secretary, full year',
         unit: 'real £',
-        is: `if(${isOneOf(setting, ['M09', 'M11'])}, governance × reprice, 0)`,
+        is: `if(${isOneOf(setting, ['M09', 'M11'])}, governance × reprice × grossShare, 0)`,
       },
     },
   ).fullYear

@@ -3,8 +3,21 @@ import { darlington, hartlepool, type Nudge, nudged, oneForm, plainNumbers } fro
 
 const councils = [hartlepool, darlington]
 const managers = (more: Readonly<Record<string, number>> = {}, protectedEach = 2, poolEach = 500_000): Nudge => ({
-  givens: { ...plainNumbers.givens, 'baseline/mgmt.pay': poolEach, 'L01/protectedOnRecord': protectedEach, 'L01/protectedShare': 1 },
-  central: { ...plainNumbers.central, 'L01/postCost': 50_000, 'L01/rate M07': 0.25, 'L01/reach M07': 0.9, 'L01/uplift': 0.075, 'X0/price mgmt.pay': 0, ...more },
+  givens: {
+    ...plainNumbers.givens,
+    'baseline/mgmt.pay': poolEach,
+    'L01/protectedOnRecord': protectedEach,
+    'L01/protectedShare': 1,
+  },
+  central: {
+    ...plainNumbers.central,
+    'L01/postCost': 50_000,
+    'L01/rate M07': 0.25,
+    'L01/reach M07': 0.9,
+    'L01/uplift': 0.075,
+    'X0/price mgmt.pay': 0,
+    ...more,
+  },
 })
 
 test('twenty posts, nine in ten within reach and a quarter of those: four whole posts go', () => {
@@ -32,11 +45,18 @@ test('with nothing to remove nobody’s span grows wider: no saving, and no upli
 
 test('the gain is shared by the key, whatever falls where: half and half on equal keys', () => {
   const worked = nudged(oneForm('M07'), {
-    givens: { ...managers().givens, 'baseline/mgmt.pay': ({ council }) => (council === hartlepool ? 800_000 : 200_000), 'key/L01': 1 },
+    givens: {
+      ...managers().givens,
+      'baseline/mgmt.pay': ({ council }) => (council === hartlepool ? 800_000 : 200_000),
+      'key/L01': 1,
+    },
     central: managers().central ?? {},
   })
   const year = '2016-17'
-  const after = councils.map((council) => worked.value('L01/mgmt.pay/gain', { council, year }) + worked.value('L01/recharge/flow', { council, year }))
+  const after = councils.map(
+    (council) =>
+      worked.value('L01/mgmt.pay/gain', { council, year }) + worked.value('L01/recharge/flow', { council, year }),
+  )
   expect(after[0]).toBeGreaterThan(0)
   expect(Math.abs((after[0] ?? 0) - (after[1] ?? 0))).toBeLessThanOrEqual(0.0101)
 })
@@ -55,16 +75,26 @@ test.each([
 })
 
 test('a larger buyer gains less from buying together, and one that buys alone gains nothing', () => {
-  const worked = nudged(oneForm('M08'), { givens: { 'baseline/bought.other': ({ council }) => (council === hartlepool ? 1 : 3) } })
-  expect(worked.value('L03/discount', { council: darlington })).toBeLessThan(worked.value('L03/discount', { council: hartlepool }))
-  const alone = nudged(oneForm('M08'), { givens: { 'arrangement/takesPart': ({ council }) => (council === hartlepool ? 1 : 0) } })
+  const worked = nudged(oneForm('M08'), {
+    givens: { 'baseline/bought.other': ({ council }) => (council === hartlepool ? 1 : 3) },
+  })
+  expect(worked.value('L03/discount', { council: darlington })).toBeLessThan(
+    worked.value('L03/discount', { council: hartlepool }),
+  )
+  const alone = nudged(oneForm('M08'), {
+    givens: { 'arrangement/takesPart': ({ council }) => (council === hartlepool ? 1 : 0) },
+  })
   expect(alone.value('L03/discount', { council: hartlepool })).toBe(0)
 })
 
 test('most of a back-office saving is stranded at first, and less each year', () => {
-  const worked = nudged(oneForm('M02'), { central: { 'general/delay': 0, 'L02/strandYear1': 0.3, 'L02/strandYear2': 0.2, 'L02/strandYear3': 0.1 } })
+  const worked = nudged(oneForm('M02'), {
+    central: { 'general/delay': 0, 'L02/strandYear1': 0.3, 'L02/strandYear2': 0.2, 'L02/strandYear3': 0.1 },
+  })
   expect(worked.byYear('L02/strand').slice(1, 5)).toEqual([0.3, 0.2, 0.1, 0.1])
-  const late = nudged(oneForm('M02', { start: '2013-10-01' }), { central: { 'general/delay': 0, 'L02/strandYear1': 0.3, 'L02/strandYear2': 0.2, 'L02/strandYear3': 0.1 } })
+  const late = nudged(oneForm('M02', { start: '2013-10-01' }), {
+    central: { 'general/delay': 0, 'L02/strandYear1': 0.3, 'L02/strandYear2': 0.2, 'L02/strandYear3': 0.1 },
+  })
   expect(late.value('L02/strand', { year: '2014-15' })).toBeCloseTo(0.25, 12)
 })
 

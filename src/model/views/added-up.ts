@@ -69,10 +69,17 @@ export function viewTotals(view: string, unit: 'real £' | '£', flows: readonly
 }
 
 /** Nought pounds by option, council, service and year, for totals that have nothing to add. */
-export function nothingOf(spendAlone: Figure, exists: Figure): Defined {
+export function nothingOf(takesPart: Figure): Defined {
   return figures(
     'nothing',
-    { spendAlone, exists },
-    { nothing: { title: 'Nothing of this kind', unit: 'real £', by: byHere, is: 'spendAlone × exists × 0' } },
+    { takesPart },
+    {
+      nothing: {
+        title: 'Nothing of this kind',
+        unit: 'real £',
+        by: byHere,
+        is: '(takesPart × (yearNumber ÷ 1 year) × 0) as real £',
+      },
+    },
   ).nothing
 }
