@@ -6,7 +6,9 @@ const pages = methodPages()
 
 test('there is a page for each calculation, and every page has worked numbers', () => {
   expect(pages.length).toBeGreaterThanOrEqual(20)
-  expect(pages.filter((page) => page.name !== 'index.md' && blocksOf(page, 'worked').length === 0).map(({ name }) => name)).toEqual([])
+  expect(
+    pages.filter((page) => page.name !== 'index.md' && blocksOf(page, 'worked').length === 0).map(({ name }) => name),
+  ).toEqual([])
 })
 
 for (const page of pages) {
@@ -21,13 +23,17 @@ for (const page of pages) {
   test(`${page.name}: begins with a heading and links only to pages there are`, () => {
     expect(page.text).toMatch(/^# \S/)
     const linked = [...page.text.matchAll(/\]\((?!https?:)([^)#]+)\)/g)].map(([, file = '']) => file)
-    expect(linked.filter((file) => file.endsWith('.md') && !file.includes('/') && !pages.some(({ name }) => name === file))).toEqual([])
+    expect(
+      linked.filter((file) => file.endsWith('.md') && !file.includes('/') && !pages.some(({ name }) => name === file)),
+    ).toEqual([])
   })
 }
 
 test('a wrong number on a page is found, and so is a number that was never worked', () => {
   expect(differencesIn('pool = £100,000\nclaim = pool × 20% × 0.25  # = 5,000')).toEqual([])
-  expect(differencesIn('pool = £100,000\nclaim = pool × 20% × 0.25  # = 5,001')).toEqual([{ name: 'claim', printed: '5,001', shouldBe: '5,000' }])
+  expect(differencesIn('pool = £100,000\nclaim = pool × 20% × 0.25  # = 5,001')).toEqual([
+    { name: 'claim', printed: '5,001', shouldBe: '5,000' },
+  ])
   expect(() => differencesIn('claim = pool × 20%  # = 5,000')).toThrow('pool is not worked before it is used')
   expect(() => differencesIn('claim is 5,000')).toThrow('Not a worked line')
 })

@@ -3,5 +3,5 @@ export { type Appraisal, type AppraisalChoice, appraise, engineNumber } from './
 export * from './case-file/index.ts'
 export { explainFigure, figuresOf, ladderOf, type NamedFigure, workbookOf } from './explaining.ts'
 export * from './pools.ts'
-export { caseProblems } from './problems.ts'
-export { UnappraisableCase, withAllStreams } from './work.ts'
+export { appraisalProblems, caseProblems } from './problems.ts'
+export { UnappraisableCase, withAllStreams, workProblems } from './work.ts'

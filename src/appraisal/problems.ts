@@ -115,3 +115,13 @@ export function isWarning(code: string): boolean {
   const known: Readonly<Record<string, CaseProblemMeaning>> = caseProblems
   return Object.hasOwn(known, code) && known[code]?.kind === 'warning'
 }
+
+/** What is said of a case that reads well, once its model is worked or one of its figures is asked for. */
+export const appraisalProblems = {
+  'RULE-01': 'No rule was in force on the case’s date, and the nearest in time stands in: printed beside the result.',
+  'LEVER-01':
+    'Own efficiencies on record are smaller than the deadweight they take the place of: printed beside the result.',
+  'LEVER-02': 'A claim stands in for a lever in some councils of an option only: printed beside the result.',
+  'EXPLAIN-01': 'There is no figure of that name.',
+  'EXPLAIN-02': 'The case has no such option, council, service or year.',
+} as const

@@ -207,6 +207,19 @@ function isSound(shape: CaseShape): boolean {
   }
 }
 
+/**
+ * What stands in the way of working a case that reads well: an assumption by council where the model has one number, luck
+ * that cannot be drawn, a missing figure that every answer rests on. Empty when it can be appraised.
+ */
+export function workProblems(theCase: CaseFile): readonly Problem[] {
+  try {
+    return gapsInTheAnswer(prepare(theCase))
+  } catch (error) {
+    if (error instanceof UnappraisableCase) return error.problems
+    throw error
+  }
+}
+
 /** The case with a stream number for every uncertain number its figures reach, as it is to be saved. */
 export function withAllStreams(theCase: CaseFile): CaseFile {
   return prepare(theCase).theCase

@@ -2,7 +2,14 @@ import { expect, test } from 'vitest'
 import { appraise } from '../../src/appraisal/index.ts'
 import { aCase } from '../../src/appraisal/testing/a-case.ts'
 import { runningCosts } from '../../src/model/costs/running.ts'
-import { type Accountability, deliveryModel, deliveryModels, formsNotYetPriced, levers, modelOf } from '../../src/model/index.ts'
+import {
+  type Accountability,
+  deliveryModel,
+  deliveryModels,
+  formsNotYetPriced,
+  levers,
+  modelOf,
+} from '../../src/model/index.ts'
 import { type CostCode, costCatalogue, costStage, pricedModels, priorNames } from '../../src/reference/index.ts'
 import { caseOf } from '../support/examples.ts'
 import { nudged, oneForm, plainNumbers } from '../support/one-form.ts'
@@ -14,7 +21,17 @@ const arranged = deliveryModels.filter(({ code }) => code !== 'M00')
 const runsAs = (code: string) => (code === 'M16' ? 'M09' : code)
 
 test('the forms that are priced and those that are not are told apart, and each has one code', () => {
-  expect(deliveryModels.map(({ code }) => code)).toEqual(['M00', 'M01', 'M02', 'M04', 'M07', 'M08', 'M09', 'M11', 'M16'])
+  expect(deliveryModels.map(({ code }) => code)).toEqual([
+    'M00',
+    'M01',
+    'M02',
+    'M04',
+    'M07',
+    'M08',
+    'M09',
+    'M11',
+    'M16',
+  ])
   expect(deliveryModels.filter(({ code }) => Object.hasOwn(formsNotYetPriced, code))).toEqual([])
   for (const { code } of deliveryModels) expect(deliveryModel(code)?.code).toBe(code)
   for (const code of Object.keys(formsNotYetPriced)) expect(deliveryModel(code)).toBeUndefined()
@@ -61,31 +78,41 @@ for (const form of deliveryModels) {
   })
 }
 
-test.each(arranged.map(({ code }) => code))('%s is priced for what it names: set-up, notice, cost of leaving and every running cost', (code) => {
-  const run = runsAs(code)
-  expect(priorNames).toContain(`setUp/amount ${run}`)
-  expect(priorNames).toContain(`exit/notice ${run}`)
-  expect(priorNames).toContain(`exit/oneOff ${run}`)
-  expect(pricedModels as readonly string[]).toContain(code)
-  // R1 is the uplift within L01; R12 is pay harmonisation (L10), which is not yet priced.
-  const named = deliveryModel(code)?.recurrent.filter((each) => each !== 'R1' && each !== 'R12')
-  const worked = runningCosts.filter(({ models }) => models.includes(run)).map((cost) => cost.code)
-  // No surplus is taken, so corporation tax (R6) may be named or not.
-  expect(named?.filter((each) => each !== 'R6').toSorted()).toEqual(worked.filter((each) => each !== 'R6').toSorted())
-})
+test.each(arranged.map(({ code }) => code))(
+  '%s is priced for what it names: set-up, notice, cost of leaving and every running cost',
+  (code) => {
+    const run = runsAs(code)
+    expect(priorNames).toContain(`setUp/amount ${run}`)
+    expect(priorNames).toContain(`exit/notice ${run}`)
+    expect(priorNames).toContain(`exit/oneOff ${run}`)
+    expect(pricedModels as readonly string[]).toContain(code)
+    // R1 is the uplift within L01; R12 is pay harmonisation (L10), which is not yet priced.
+    const named = deliveryModel(code)?.recurrent.filter((each) => each !== 'R1' && each !== 'R12')
+    const worked = runningCosts.filter(({ models }) => models.includes(run)).map((cost) => cost.code)
+    // No surplus is taken, so corporation tax (R6) may be named or not.
+    expect(named?.filter((each) => each !== 'R6').toSorted()).toEqual(worked.filter((each) => each !== 'R6').toSorted())
+  },
+)
 
-test.each(arranged.map(({ code }) => code))('%s can be appraised by itself: it costs something to set up, to run and to leave', (code) => {
-  const worked = nudged(oneForm(code, code === 'M16' ? { minimumTermMonths: 60, returns: true } : {}), plainNumbers)
-  const year = worked.years[4] ?? ''
-  expect(worked.value('setUp/total')).toBeGreaterThan(0)
-  expect(worked.value('running/all/fullYear', { year })).toBeGreaterThan(0)
-  expect(worked.value('exit/leaving', { year })).toBeGreaterThan(0)
-})
+test.each(arranged.map(({ code }) => code))(
+  '%s can be appraised by itself: it costs something to set up, to run and to leave',
+  (code) => {
+    const worked = nudged(oneForm(code, code === 'M16' ? { minimumTermMonths: 60, returns: true } : {}), plainNumbers)
+    const year = worked.years[4] ?? ''
+    expect(worked.value('setUp/total')).toBeGreaterThan(0)
+    expect(worked.value('running/all/fullYear', { year })).toBeGreaterThan(0)
+    expect(worked.value('exit/leaving', { year })).toBeGreaterThan(0)
+  },
+)
 
 test('any two forms can stand in one case', () => {
   const codes = [...new Set(arranged.map(({ code }) => runsAs(code)))]
   const shape = { entered: [], hasWorkforce: true, horizons: [3, 5, 10], priceBase: '2012-13' }
-  const failed = codes.flatMap((one) => codes.flatMap((other) => (throws(() => modelOf({ ...shape, models: [...new Set([one, other])] })) ? [`${one} with ${other}`] : [])))
+  const failed = codes.flatMap((one) =>
+    codes.flatMap((other) =>
+      throws(() => modelOf({ ...shape, models: [...new Set([one, other])] })) ? [`${one} with ${other}`] : [],
+    ),
+  )
   expect(failed).toEqual([])
 })
 

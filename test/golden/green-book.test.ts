@@ -6,18 +6,21 @@ import { rounded } from '../support/work-out.ts'
 import vector from './green-book.json' with { type: 'json' }
 
 const rates = (years: number) => discountRates(years, vector.decisionDate)
-const runningTotals = (amounts: readonly number[]) => amounts.map((_, year) => amounts.slice(0, year + 1).reduce((sum, each) => sum + each, 0))
+const runningTotals = (amounts: readonly number[]) =>
+  amounts.map((_, year) => amounts.slice(0, year + 1).reduce((sum, each) => sum + each, 0))
 
 test('the factors of the schedule are the published ones: 3.5% to year 30, then 3%', () => {
   const factors = discountFactorsAt(rates(31), 'endOfYear')
-  for (const [year, factor] of Object.entries(vector.factors)) expect([year, Number(factors[Number(year)]?.toFixed(6))]).toEqual([year, factor])
+  for (const [year, factor] of Object.entries(vector.factors))
+    expect([year, Number(factors[Number(year)]?.toFixed(6))]).toEqual([year, factor])
   expect(factors).toEqual(discountFactors(31, vector.decisionDate))
 })
 
 test('the first year is never discounted, and year-end factors are a running product', () => {
   const factors = discountFactorsAt(rates(40), 'endOfYear')
   expect(factors[0]).toBe(1)
-  for (const [year, rate] of rates(40).entries()) if (year > 0) expect(factors[year]).toBe((factors[year - 1] ?? 0) * (1 / (1 + rate)))
+  for (const [year, rate] of rates(40).entries())
+    if (year > 0) expect(factors[year]).toBe((factors[year - 1] ?? 0) * (1 / (1 + rate)))
 })
 
 test('the worked real flows have a present value of £1.4922m, and pay back in year 4', () => {
@@ -27,8 +30,13 @@ test('the worked real flows have a present value of £1.4922m, and pay back in y
   expect(convention).toBe('endOfYear')
   const factors = discountFactorsAt(rates(5), 'endOfYear')
   expect(rounded(runningTotals(flowsMillions), 10)).toEqual(cumulative)
-  expect(rounded(runningTotals(flowsMillions.map((each, year) => each * (factors[year] ?? 0))), 4)).toEqual(discountedCumulative)
-  const soFar = runningTotals(flowsMillions).map((millions, year) => ({ year: String(year), pence: Math.round(millions * 1e8) }))
+  expect(rounded(runningTotals(flowsMillions.map((each, year) => each * (factors[year] ?? 0))), 4)).toEqual(
+    discountedCumulative,
+  )
+  const soFar = runningTotals(flowsMillions).map((millions, year) => ({
+    year: String(year),
+    pence: Math.round(millions * 1e8),
+  }))
   expect(paybackOf(soFar)).toBe(String(paybackYear))
 })
 
@@ -41,7 +49,12 @@ test('in cash, at a rate that has inflation in it, the same flows have the same 
   })
   expect(rounded(cash, 4)).toEqual(flowsMillions)
   const nominalRates = rates(5).map((rate, year) => (year === 0 ? 0 : (1 + rate) * (1 + inflation) - 1))
-  expect(rounded(nominalRates.slice(1).map((rate) => rate * 100), 10)).toEqual([ratePercent, ratePercent, ratePercent, ratePercent, ratePercent])
+  expect(
+    rounded(
+      nominalRates.slice(1).map((rate) => rate * 100),
+      10,
+    ),
+  ).toEqual([ratePercent, ratePercent, ratePercent, ratePercent, ratePercent])
   const nominal = presentValue(cash, nominalRates, 'endOfYear').value
   expect(nominal).toBeCloseTo(presentValue(vector.real.flowsMillions, rates(5), 'endOfYear').value, 12)
   expect(Number(nominal.toFixed(4))).toBe(vector.real.presentValue)

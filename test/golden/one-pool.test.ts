@@ -20,9 +20,16 @@ for (const variant of vector.variants) {
     const { managers, byPool } = smallModel(['M07'])
     const { saving, posts } = managers
     const pool = byPool['mgmt.pay']
-    const given = (name: string) =>
-      variant.ownShare.some((each) => each > 0) && name === 'onRecord' ? 1 : 0
-    const outputs = [posts.savedShare, saving.claimLine, saving.arrivesLine, saving.gain, saving.wouldCome, saving.left, managers.step]
+    const given = (name: string) => (variant.ownShare.some((each) => each > 0) && name === 'onRecord' ? 1 : 0)
+    const outputs = [
+      posts.savedShare,
+      saving.claimLine,
+      saving.arrivesLine,
+      saving.gain,
+      saving.wouldCome,
+      saving.left,
+      managers.step,
+    ]
     const worked = workOut(outputs, {
       members: { ...oneCouncil, year: vector.years },
       givens: {

@@ -6,8 +6,20 @@ import { workOut } from '../support/work-out.ts'
 import vector from './trust-claim.json' with { type: 'json' }
 
 const claim: CaseShape['entered'][number] = {
-  code: 'claim', title: 'A steadier workforce', kind: 'saving', costKind: 'recurrent', claims: ['L05'], catalogueCode: 'L05', pool: 'agency',
-  fund: 'generalFund', fundedBy: 'revenue', transfer: false, vat: 'none', timing: 'endOfYear', grade: 'B', priceBase: '2015-16',
+  code: 'claim',
+  title: 'A steadier workforce',
+  kind: 'saving',
+  costKind: 'recurrent',
+  claims: ['L05'],
+  catalogueCode: 'L05',
+  pool: 'agency',
+  fund: 'generalFund',
+  fundedBy: 'revenue',
+  transfer: false,
+  vat: 'none',
+  timing: 'endOfYear',
+  grade: 'B',
+  priceBase: '2015-16',
 }
 
 /** The claim of £9m against the bill of £22m, with every agency worker still there. */
@@ -42,13 +54,16 @@ function claimAt(premium: number, overridden = 0) {
   return { line, worked, at }
 }
 
-test.each(Object.entries(vector.ceilingsMillions))('at a premium of %s an agency bill of £22m holds £%sm of premium, and no claim is worked above it', (premium, millions) => {
-  const { line, worked, at } = claimAt(Number(premium))
-  expect((worked.value(line.ceilingLine, at) / 1e6).toFixed(3)).toBe(millions.toFixed(3))
-  expect(worked.value(line.claimLine, at)).toBe(vector.claimPounds)
-  expect(worked.value(line.allowedLine, at)).toBe(worked.value(line.ceilingLine, at))
-  expect(worked.value(line.arrivesLine, at)).toBeCloseTo(worked.value(line.allowedLine, at) * 0.65, 1)
-})
+test.each(Object.entries(vector.ceilingsMillions))(
+  'at a premium of %s an agency bill of £22m holds £%sm of premium, and no claim is worked above it',
+  (premium, millions) => {
+    const { line, worked, at } = claimAt(Number(premium))
+    expect((worked.value(line.ceilingLine, at) / 1e6).toFixed(3)).toBe(millions.toFixed(3))
+    expect(worked.value(line.claimLine, at)).toBe(vector.claimPounds)
+    expect(worked.value(line.allowedLine, at)).toBe(worked.value(line.ceilingLine, at))
+    expect(worked.value(line.arrivesLine, at)).toBeCloseTo(worked.value(line.allowedLine, at) * 0.65, 1)
+  },
+)
 
 test('a premium of 69.2% would be needed, and there the whole claim is allowed', () => {
   const needed = vector.claimPounds / (vector.billPounds - vector.claimPounds)
@@ -68,5 +83,9 @@ test('the trust of story 4 is stopped on its own claim, with these ceilings and 
   expect(trust?.state).toBe('stopped')
   expect(stopped?.premiumNeeded).toBeCloseTo(vector.claimPounds / (vector.billPounds - vector.claimPounds), 12)
   const printed = stopped?.ceilings.map(({ premium, pence }) => [String(premium), (pence / 1e8).toFixed(3)])
-  expect(Object.fromEntries(printed ?? [])).toEqual(Object.fromEntries(Object.entries(vector.ceilingsMillions).map(([premium, millions]) => [premium, millions.toFixed(3)])))
+  expect(Object.fromEntries(printed ?? [])).toEqual(
+    Object.fromEntries(
+      Object.entries(vector.ceilingsMillions).map(([premium, millions]) => [premium, millions.toFixed(3)]),
+    ),
+  )
 })

@@ -14,7 +14,13 @@ function stockAndFlow(startsFte: number) {
   if (staff === undefined) throw new Error('a model with measured social workers has a stock and flow')
   const agencyToday = vector.cover * (vector.establishment - vector.inPost)
   const worked = workOut(
-    [staff.yearly.permanentMean, staff.yearly.agencyMean, staff.yearly.permanentAtEnd, staff.start.agencyPay, staff.start.establishment],
+    [
+      staff.yearly.permanentMean,
+      staff.yearly.agencyMean,
+      staff.yearly.permanentAtEnd,
+      staff.start.agencyPay,
+      staff.start.establishment,
+    ],
     {
       members: { ...oneCouncil, year: years },
       givens: {
@@ -65,7 +71,11 @@ function stockAndFlow(startsFte: number) {
 
 const steady = stockAndFlow(vector.startsSteady)
 const more = stockAndFlow(vector.startsMore)
-const thousands = (pounds: readonly number[]) => rounded(pounds.map((each) => each / 1000), 1)
+const thousands = (pounds: readonly number[]) =>
+  rounded(
+    pounds.map((each) => each / 1000),
+    1,
+  )
 
 test('at the starts and leavers of today the stock stands still', () => {
   expect(rounded(steady.permanentAtEnd, 10)).toEqual([82, 82, 82, 82, 82])
@@ -80,7 +90,9 @@ test('filling posts at a cover of 69% loses cash every year, pay counted on the 
   const agencyFewer = steady.agency.map((each, year) => each - (more.agency[year] ?? 0))
   const permanentMore = more.permanent.map((each, year) => each - (steady.permanent[year] ?? 0))
   expect(thousands(agencyFewer.map((fte) => fte * premium))).toEqual(vector.premiumSavedThousands)
-  expect(thousands(permanentMore.map((fte, year) => (fte - (agencyFewer[year] ?? 0)) * vector.permanentPay))).toEqual(vector.emptyPostsFilledThousands)
+  expect(thousands(permanentMore.map((fte, year) => (fte - (agencyFewer[year] ?? 0)) * vector.permanentPay))).toEqual(
+    vector.emptyPostsFilledThousands,
+  )
   const net = agencyFewer.map((fte, year) => fte * vector.agencyPay - (permanentMore[year] ?? 0) * vector.permanentPay)
   expect(thousands(net)).toEqual(vector.netThousands.stockAtStartOfMonth)
 })

@@ -10,7 +10,11 @@ test('recharges between councils add up to nought to the penny, in every option,
     fc.property(anyCase, (theCase) => {
       const worked = workedCase(theCase)
       for (const { option, service, year } of places(worked)) {
-        expect(sum(worked.councils.map((council) => worked.pence(worked.model.recharge, { option, council, service, year })))).toBe(0)
+        expect(
+          sum(
+            worked.councils.map((council) => worked.pence(worked.model.recharge, { option, council, service, year })),
+          ),
+        ).toBe(0)
       }
     }),
     runs(usual),
@@ -38,7 +42,11 @@ test('a council’s net gain is its flows added up, transfers included, to the p
       const worked = workedCase(theCase)
       const { flows, views } = worked.model
       for (const { option, council, year } of councilYears(worked)) {
-        const ofFlows = sum(worked.services.flatMap((service) => flows.map(({ figure }) => worked.pence(figure, { option, council, service, year }))))
+        const ofFlows = sum(
+          worked.services.flatMap((service) =>
+            flows.map(({ figure }) => worked.pence(figure, { option, council, service, year })),
+          ),
+        )
         expect(worked.pence(views.real.net, { option, council, year })).toBe(ofFlows)
       }
     }),
@@ -54,7 +62,11 @@ test('the economic view is the councils’ flows without transfers, to the penny
       for (const option of worked.options) {
         for (const year of worked.years) {
           const ofFlows = sum(
-            worked.councils.flatMap((council) => worked.services.flatMap((service) => counted.map(({ figure }) => worked.pence(figure, { option, council, service, year })))),
+            worked.councils.flatMap((council) =>
+              worked.services.flatMap((service) =>
+                counted.map(({ figure }) => worked.pence(figure, { option, council, service, year })),
+              ),
+            ),
           )
           expect(worked.pence(worked.model.views.economic.net, { option, year })).toBe(ofFlows)
         }
@@ -70,7 +82,11 @@ test('the budgets of all funds hold the same flows in cash, to the penny', () =>
       const worked = workedCase(theCase)
       const { cashFlows, mtfs } = worked.model.views
       for (const { option, council, year } of councilYears(worked)) {
-        const ofFlows = sum(worked.services.flatMap((service) => cashFlows.map(({ figure }) => worked.pence(figure, { option, council, service, year }))))
+        const ofFlows = sum(
+          worked.services.flatMap((service) =>
+            cashFlows.map(({ figure }) => worked.pence(figure, { option, council, service, year })),
+          ),
+        )
         expect(sum(mtfs.byFund.map(({ net }) => worked.pence(net, { option, council, year })))).toBe(ofFlows)
         expect(worked.pence(mtfs.cash.net, { option, council, year })).toBe(ofFlows)
       }
@@ -87,7 +103,11 @@ test('the reconciliation leads from the present value to the budgets without a p
       for (const option of worked.options) {
         const pence = (figure: Parameters<WorkedCase['pence']>[0]) => worked.pence(figure, { option })
         const everyYear = (figure: Parameters<WorkedCase['pence']>[0]) =>
-          sum(worked.councils.flatMap((council) => worked.years.map((year) => worked.pence(figure, { option, council, year }))))
+          sum(
+            worked.councils.flatMap((council) =>
+              worked.years.map((year) => worked.pence(figure, { option, council, year })),
+            ),
+          )
         expect(pence(economic.presentValue) + pence(reconciliation.discounting)).toBe(pence(economic.total))
         expect(pence(economic.total) + pence(reconciliation.transfersInAll)).toBe(pence(reconciliation.realInAll))
         expect(pence(reconciliation.realInAll)).toBe(everyYear(real.net))
@@ -106,7 +126,8 @@ test('claim, what arrives, what would have come anyway and the gain of every lev
       for (const { option, council, year } of councilYears(worked)) {
         for (const service of worked.services) {
           for (const saving of [managers.saving, buying.saving, ...backOffice.map((each) => each.saving)]) {
-            const pence = (figure: Parameters<WorkedCase['pence']>[0]) => worked.pence(figure, { option, council, service, year })
+            const pence = (figure: Parameters<WorkedCase['pence']>[0]) =>
+              worked.pence(figure, { option, council, service, year })
             expect(pence(saving.gain) + pence(saving.wouldCome)).toBe(pence(saving.arrivesLine))
             expect(Math.abs(pence(saving.arrivesLine))).toBeLessThanOrEqual(Math.abs(pence(saving.claimLine)))
           }

@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { arrangedFrom, behind, here, nothingHappens, oneCouncil, smallModel } from '../support/small-model.ts'
 import { exampleCase } from '../support/examples.ts'
 import { anyCase, runs } from '../support/generated-case.ts'
+import { arrangedFrom, behind, here, nothingHappens, oneCouncil, smallModel } from '../support/small-model.ts'
 import { workOut } from '../support/work-out.ts'
 import { drawnFrom, sum, type WorkedCase, workedCase } from '../support/worked-case.ts'
 
@@ -31,7 +31,11 @@ test('an arrangement that is brought back pays for it in the year it comes back'
       const worked = workedCase(theCase)
       for (const { option, service, year } of arranged(worked)) {
         const comesBack = worked.value(worked.figure('timing/returnsNow'), { option, service, year }) === 1
-        const paid = sum(worked.councils.map((council) => worked.pence(worked.model.leavingIt.flow, { option, council, service, year })))
+        const paid = sum(
+          worked.councils.map((council) =>
+            worked.pence(worked.model.leavingIt.flow, { option, council, service, year }),
+          ),
+        )
         if (comesBack) expect(paid).toBeLessThan(0)
         else expect(paid).toBe(0)
       }
@@ -45,7 +49,9 @@ test('in every future, an arrangement that ends early after set-up pays for leav
     fc.property(anyCase, (theCase) => {
       const worked = workedCase(theCase)
       const { leavingIt, managers } = worked.model
-      const [endsNow, ended, spent] = ['timing/endsNow', 'timing/ended', 'timing/setUpSpent'].map((name) => worked.figure(name))
+      const [endsNow, ended, spent] = ['timing/endsNow', 'timing/ended', 'timing/setUpSpent'].map((name) =>
+        worked.figure(name),
+      )
       if (endsNow === undefined || ended === undefined || spent === undefined) throw new Error('a case has its timing')
       const column = drawnFrom(worked, [endsNow, ended, spent, leavingIt.flow, managers.saving.gain])
       for (const { option, service, year } of arranged(worked)) {
@@ -100,7 +106,10 @@ test('nobody leaves within a minimum term, which runs from actual go-live', () =
 })
 
 /** Whether an arrangement planned for month 12 has been left, by luck. */
-function timingIn(years: readonly string[], { term = 0, delay = 0 }: { readonly term?: number; readonly delay?: number } = {}) {
+function timingIn(
+  years: readonly string[],
+  { term = 0, delay = 0 }: { readonly term?: number; readonly delay?: number } = {},
+) {
   const leftEarly = behind(smallModel(['M08']).leavingIt.flow, 'timing/leftEarly')
   return (luck: number, year: string) =>
     workOut([leftEarly], {

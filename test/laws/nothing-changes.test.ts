@@ -26,7 +26,8 @@ test('they change nothing in any future either', () => {
       const column = drawnFrom(worked, [economic.presentValue, councils.presentValue])
       for (const option of ['separate', 'no-form', 'no-lever']) {
         expect(column(economic.presentValue, { option }).every((value) => value === 0)).toBe(true)
-        for (const council of worked.councils) expect(column(councils.presentValue, { option, council }).every((value) => value === 0)).toBe(true)
+        for (const council of worked.councils)
+          expect(column(councils.presentValue, { option, council }).every((value) => value === 0)).toBe(true)
       }
     }),
     runs(usual),
@@ -80,7 +81,9 @@ test('one more option, with doubts of its own, leaves every other option as it w
             ...blankOption(theCase),
             code: 'another',
             councils: [council],
-            services: [{ service, deliveryModel: 'M11', start: '2014-04-01', minimumTermMonths: 0, atEndOfTerm: 'continue' }],
+            services: [
+              { service, deliveryModel: 'M11', start: '2014-04-01', minimumTermMonths: 0, atEndOfTerm: 'continue' },
+            ],
           },
         ],
       })
@@ -117,14 +120,24 @@ function withIdleOptions(theCase: CaseFile): CaseFile {
   }))
   return {
     ...theCase,
-    options: [...theCase.options, { ...blankOption(theCase), code: 'no-form' }, { ...blankOption(theCase), code: 'no-lever', services }],
+    options: [
+      ...theCase.options,
+      { ...blankOption(theCase), code: 'no-form' },
+      { ...blankOption(theCase), code: 'no-lever', services },
+    ],
   }
 }
 
 /** Names of the flows that are not nought in some year. */
-function flowsThatMove({ model, pence, services, years }: WorkedCase, option: string, council: string): readonly string[] {
+function flowsThatMove(
+  { model, pence, services, years }: WorkedCase,
+  option: string,
+  council: string,
+): readonly string[] {
   return model.flows
-    .filter(({ figure }) => services.some((service) => years.some((year) => pence(figure, { option, council, service, year }) !== 0)))
+    .filter(({ figure }) =>
+      services.some((service) => years.some((year) => pence(figure, { option, council, service, year }) !== 0)),
+    )
     .map(({ figure }) => figure.name)
 }
 
@@ -132,8 +145,12 @@ function expectSameDigits(before: WorkedCase, after: WorkedCase): void {
   const was = drawnFrom(before, [before.model.views.economic.presentValue, before.model.views.councils.soFar])
   const is = drawnFrom(after, [after.model.views.economic.presentValue, after.model.views.councils.soFar])
   for (const option of before.options) {
-    expect(after.value(after.model.views.economic.presentValue, { option })).toBe(before.value(before.model.views.economic.presentValue, { option }))
-    expect(is(after.model.views.economic.presentValue, { option })).toEqual(was(before.model.views.economic.presentValue, { option }))
+    expect(after.value(after.model.views.economic.presentValue, { option })).toBe(
+      before.value(before.model.views.economic.presentValue, { option }),
+    )
+    expect(is(after.model.views.economic.presentValue, { option })).toEqual(
+      was(before.model.views.economic.presentValue, { option }),
+    )
     for (const council of before.councils) {
       for (const year of before.years) {
         const at = { option, council, year }

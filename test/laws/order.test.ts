@@ -39,7 +39,9 @@ test('the order of councils, options, services and baseline cells in the file ch
         expect(is(after.model.views.economic.presentValue, { option })).toEqual(was(economic.presentValue, { option }))
         for (const council of before.councils) {
           for (const year of before.years) {
-            expect(is(after.model.views.councils.soFar, { option, council, year })).toEqual(was(councils.soFar, { option, council, year }))
+            expect(is(after.model.views.councils.soFar, { option, council, year })).toEqual(
+              was(councils.soFar, { option, council, year }),
+            )
           }
         }
       }
@@ -67,8 +69,10 @@ function numbersByPlace(answer: Answer): ReadonlyMap<string, number> {
   const found = new Map<string, number>()
   const look = (value: unknown, place: string): void => {
     if (typeof value === 'number') found.set(place, value)
-    else if (Array.isArray(value)) for (const [index, each] of value.entries()) look(each, `${place}[${nameOf(each) ?? index}]`)
-    else if (typeof value === 'object' && value !== null) for (const [key, each] of Object.entries(value)) look(each, `${place}.${key}`)
+    else if (Array.isArray(value))
+      for (const [index, each] of value.entries()) look(each, `${place}[${nameOf(each) ?? index}]`)
+    else if (typeof value === 'object' && value !== null)
+      for (const [key, each] of Object.entries(value)) look(each, `${place}.${key}`)
   }
   look(answer, 'answer')
   return new Map([...found].sort(([a], [b]) => (a < b ? -1 : 1)))

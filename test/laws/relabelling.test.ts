@@ -70,10 +70,16 @@ test('every future is handed round with the codes, to nine digits', () => {
   fc.assert(
     fc.property(relabelled, ({ theCase, others, byCouncil }) => {
       const { before, after, label } = pair(theCase, others, byCouncil)
-      const was = drawnFrom(before, [before.model.views.councils.presentValue, before.model.views.economic.presentValue])
+      const was = drawnFrom(before, [
+        before.model.views.councils.presentValue,
+        before.model.views.economic.presentValue,
+      ])
       const is = drawnFrom(after, [after.model.views.councils.presentValue, after.model.views.economic.presentValue])
       for (const option of before.options) {
-        expectNear(is(after.model.views.economic.presentValue, { option }), was(before.model.views.economic.presentValue, { option }))
+        expectNear(
+          is(after.model.views.economic.presentValue, { option }),
+          was(before.model.views.economic.presentValue, { option }),
+        )
         for (const council of before.councils) {
           expectNear(
             is(after.model.views.councils.presentValue, { option, council: label(council) }),
@@ -102,14 +108,26 @@ function withGrowthByCouncil(theCase: CaseFile): CaseFile {
   const entries = theCase.councils.map(({ code }, index) => {
     const central = 0.002 * (index + 1)
     const source = { publication: 'Each council’s own budget' }
-    const entry = { distribution: { kind: 'triangular' as const, low: -0.01, mode: central, high: 0.02 }, central, unit: 'share', source, grade: 'D' as const, owner: 'Each treasurer', date: '2012-12-01' }
+    const entry = {
+      distribution: { kind: 'triangular' as const, low: -0.01, mode: central, high: 0.02 },
+      central,
+      unit: 'share',
+      source,
+      grade: 'D' as const,
+      owner: 'Each treasurer',
+      date: '2012-12-01',
+    }
     return [code, entry] as const
   })
-  return { ...theCase, assumptions: { ...theCase.assumptions, 'X0/price mgmt.pay': { byCouncil: Object.fromEntries(entries) } } }
+  return {
+    ...theCase,
+    assumptions: { ...theCase.assumptions, 'X0/price mgmt.pay': { byCouncil: Object.fromEntries(entries) } },
+  }
 }
 
 /** Sums change order with the codes, so the last digits may differ: within 1e-9 of the largest value. */
 function expectNear(is: Float64Array, was: Float64Array): void {
   const largest = was.reduce((most, value) => Math.max(most, Math.abs(value)), 0)
-  for (const [draw, value] of was.entries()) expect(Math.abs((is[draw] ?? Number.NaN) - value)).toBeLessThanOrEqual(1e-9 * largest)
+  for (const [draw, value] of was.entries())
+    expect(Math.abs((is[draw] ?? Number.NaN) - value)).toBeLessThanOrEqual(1e-9 * largest)
 }

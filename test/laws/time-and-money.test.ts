@@ -13,11 +13,18 @@ const share = fc.double({ min: 0, max: 0.2, noNaN: true })
 
 test('a higher discount rate never raises the present value of savings', () => {
   fc.assert(
-    fc.property(savings, fc.array(fc.tuple(share, share), { minLength: 40, maxLength: 40 }), fc.constantFrom(...conventions), (amounts, rates, convention) => {
-      const low = amounts.map((_, year) => (year === 0 ? 0 : (rates[year]?.[0] ?? 0)))
-      const high = low.map((rate, year) => (year === 0 ? 0 : rate + (rates[year]?.[1] ?? 0)))
-      expect(presentValue(amounts, high, convention).value).toBeLessThanOrEqual(presentValue(amounts, low, convention).value)
-    }),
+    fc.property(
+      savings,
+      fc.array(fc.tuple(share, share), { minLength: 40, maxLength: 40 }),
+      fc.constantFrom(...conventions),
+      (amounts, rates, convention) => {
+        const low = amounts.map((_, year) => (year === 0 ? 0 : (rates[year]?.[0] ?? 0)))
+        const high = low.map((rate, year) => (year === 0 ? 0 : rate + (rates[year]?.[1] ?? 0)))
+        expect(presentValue(amounts, high, convention).value).toBeLessThanOrEqual(
+          presentValue(amounts, low, convention).value,
+        )
+      },
+    ),
     runs(200),
   )
 })
@@ -26,7 +33,9 @@ test('money at the start of a year is never worth less than in the middle, nor t
   fc.assert(
     fc.property(savings, share, (amounts, rate) => {
       const rates = amounts.map((_, year) => (year === 0 ? 0 : rate))
-      const [start = 0, middle = 0, end = 0] = conventions.map((convention) => presentValue(amounts, rates, convention).value)
+      const [start = 0, middle = 0, end = 0] = conventions.map(
+        (convention) => presentValue(amounts, rates, convention).value,
+      )
       expect(start).toBeGreaterThanOrEqual(middle * (1 - 1e-12))
       expect(middle).toBeGreaterThanOrEqual(end * (1 - 1e-12))
     }),
@@ -42,12 +51,18 @@ test('the gains of an option are worth less at a higher rate, and the option’s
       const rates = worked.years.map((_, year) => (year === 0 ? 0 : 0.035))
       const steeper = rates.map((rate) => (rate === 0 ? 0 : rate + more))
       for (const option of worked.options) {
-        const gains = worked.years.map((year) => sum(worked.councils.map((council) => worked.value(real.gain, { option, council, year }))))
+        const gains = worked.years.map((year) =>
+          sum(worked.councils.map((council) => worked.value(real.gain, { option, council, year }))),
+        )
         const goods = gains.map((gain) => Math.max(gain, 0))
-        expect(presentValue(goods, steeper, 'endOfYear').value).toBeLessThanOrEqual(presentValue(goods, rates, 'endOfYear').value)
+        expect(presentValue(goods, steeper, 'endOfYear').value).toBeLessThanOrEqual(
+          presentValue(goods, rates, 'endOfYear').value,
+        )
         const net = worked.years.map((year) => worked.value(economic.net, { option, year }))
         const half = 0.005 * worked.years.length + 1e-6
-        expect(Math.abs(presentValue(net, rates, 'endOfYear').value - worked.value(economic.presentValue, { option }))).toBeLessThanOrEqual(half)
+        expect(
+          Math.abs(presentValue(net, rates, 'endOfYear').value - worked.value(economic.presentValue, { option })),
+        ).toBeLessThanOrEqual(half)
       }
     }),
     runs(5),
@@ -84,12 +99,19 @@ test.each(exampleNames)('in %s every payback follows from the flows themselves, 
     const { yearList } = answer.case
     for (const { council, paybackYear } of option.byCouncil) {
       const net = yearList.map((year) =>
-        sum(option.flows.flatMap(({ byCouncil }) => byCouncil.filter((each) => each.council === council).flatMap(({ realPence }) => realPence.filter((each) => each.year === year).map(({ pence }) => pence)))),
+        sum(
+          option.flows.flatMap(({ byCouncil }) =>
+            byCouncil
+              .filter((each) => each.council === council)
+              .flatMap(({ realPence }) => realPence.filter((each) => each.year === year).map(({ pence }) => pence)),
+          ),
+        ),
       )
       const soFar = net.map((_, index) => sum(net.slice(0, index + 1)))
       const lastBelow = soFar.findLastIndex((pence) => pence < 0)
       const first = soFar.findIndex((pence) => pence !== 0)
-      const expected = first < 0 || lastBelow === soFar.length - 1 ? null : yearList[lastBelow < first ? first : lastBelow + 1]
+      const expected =
+        first < 0 || lastBelow === soFar.length - 1 ? null : yearList[lastBelow < first ? first : lastBelow + 1]
       expect([option.code, council, paybackYear]).toEqual([option.code, council, expected])
     }
   }
@@ -117,14 +139,24 @@ test('an arrangement that starts later gains nothing earlier, and in no year mor
 
 /** What the levers on pools bring a council by year, in pence. */
 function leverGains({ model, pence, services, years }: WorkedCase, option: string, council: string): readonly number[] {
-  const gains = [model.managers.saving.gain, model.buying.saving.gain, ...model.backOffice.map(({ saving }) => saving.gain)]
-  return years.map((year) => sum(services.flatMap((service) => gains.map((figure) => pence(figure, { option, council, service, year })))))
+  const gains = [
+    model.managers.saving.gain,
+    model.buying.saving.gain,
+    ...model.backOffice.map(({ saving }) => saving.gain),
+  ]
+  return years.map((year) =>
+    sum(services.flatMap((service) => gains.map((figure) => pence(figure, { option, council, service, year })))),
+  )
 }
 
 function startingLater(theCase: CaseFile, start: string): CaseFile {
   return {
     ...theCase,
-    options: theCase.options.map((option) => ({ ...option, lines: [], services: option.services.map((each) => ({ ...each, start: each.start > start ? each.start : start })) })),
+    options: theCase.options.map((option) => ({
+      ...option,
+      lines: [],
+      services: option.services.map((each) => ({ ...each, start: each.start > start ? each.start : start })),
+    })),
   }
 }
 
@@ -135,7 +167,11 @@ function withoutReturn(theCase: CaseFile): CaseFile {
     options: theCase.options.map((option) => ({
       ...option,
       lines: [],
-      services: option.services.map((each) => ({ ...each, atEndOfTerm: 'continue' as const, deliveryModel: each.deliveryModel === 'M16' ? 'M09' : each.deliveryModel })),
+      services: option.services.map((each) => ({
+        ...each,
+        atEndOfTerm: 'continue' as const,
+        deliveryModel: each.deliveryModel === 'M16' ? 'M09' : each.deliveryModel,
+      })),
     })),
   }
 }

@@ -4,9 +4,12 @@ import { build } from 'esbuild'
 import { chromium } from 'playwright-core'
 
 /** Where Chromium stands on a machine that has it; undefined where there is none. */
-export const chromiumPath = [process.env['CHROMIUM'], '/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find(
-  (path) => path !== undefined && existsSync(path),
-)
+export const chromiumPath = [
+  process.env['CHROMIUM'],
+  '/usr/bin/chromium',
+  '/usr/bin/chromium-browser',
+  '/usr/bin/google-chrome',
+].find((path) => path !== undefined && existsSync(path))
 
 /**
  * The appraisal room, bundled for the browser, run in Chromium over each text. Nothing is read from the network: the
@@ -44,7 +47,11 @@ export async function answersInChromium(caseTexts: readonly string[], draws: num
     for (const text of caseTexts) {
       const answer = await page.evaluate(
         // `answerText` is what the bundled script put there.
-        ([caseText, count]) => (globalThis as unknown as { answerText: (text: string, draws: number) => string }).answerText(caseText, count),
+        ([caseText, count]) =>
+          (globalThis as unknown as { answerText: (text: string, draws: number) => string }).answerText(
+            caseText,
+            count,
+          ),
         [text, draws] as const,
       )
       answers.push(answer)

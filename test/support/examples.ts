@@ -12,7 +12,8 @@ export function exampleCase(name: ExampleName): CaseFile {
 /** A case file that must be good: its problems are the test's mistake. */
 export function caseOf(written: unknown): CaseFile {
   const reading = readCaseFile(written)
-  if ('problems' in reading) throw new Error(reading.problems.map(({ code, place, sentence }) => `${code} ${place}: ${sentence}`).join('\n'))
+  if ('problems' in reading)
+    throw new Error(reading.problems.map(({ code, place, sentence }) => `${code} ${place}: ${sentence}`).join('\n'))
   return reading.case
 }
 

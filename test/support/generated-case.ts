@@ -24,6 +24,8 @@ interface CouncilDrawn {
 
 interface OptionDrawn {
   readonly model: string
+  /** Form of a second service, where there is one and several councils share. */
+  readonly secondModel: string
   readonly start: string
   readonly term: number
   readonly returns: boolean
@@ -52,11 +54,16 @@ const council: fc.Arbitrary<CouncilDrawn> = fc.record({
   key: fc.integer({ min: 1, max: 60_000 }),
 })
 
+/** Forms that several councils enter, and forms of one. */
+export const sharedForms = ['M01', 'M02', 'M04', 'M07', 'M08'] as const
+export const formsOfOne = ['M09', 'M11', 'M16'] as const
+
 const starts = ['2013-04-01', '2013-10-01', '2014-02-01', '2014-04-01', '2015-09-01'] as const
 
 function option(models: readonly string[]): fc.Arbitrary<OptionDrawn> {
   return fc.record({
     model: fc.constantFrom(...models),
+    secondModel: fc.constantFrom(...sharedForms),
     start: fc.constantFrom(...starts),
     term: fc.constantFrom(0, 24, 36),
     returns: fc.boolean(),
@@ -64,10 +71,6 @@ function option(models: readonly string[]): fc.Arbitrary<OptionDrawn> {
     saving: fc.integer({ min: 0, max: 2000 }),
   })
 }
-
-/** Forms that several councils enter, and forms of one. */
-export const sharedForms = ['M01', 'M02', 'M04', 'M07', 'M08'] as const
-export const formsOfOne = ['M09', 'M11', 'M16'] as const
 
 const drawn: fc.Arbitrary<CaseDrawn> = fc.record({
   councils: fc.array(council, { minLength: 2, maxLength: 4 }),
@@ -107,7 +110,9 @@ function written({ councils, options, key, years, twoServices, seed }: CaseDrawn
     seed,
     draws: 64,
     horizonShown: [3, 5],
-    baseline: ofEach((code, each) => lines.map((line, index) => cell(code, line, each.pounds[index] ?? 0, each.boughtShare))),
+    baseline: ofEach((code, each) =>
+      lines.map((line, index) => cell(code, line, each.pounds[index] ?? 0, each.boughtShare)),
+    ),
     establishment: [],
     contracts: [],
     finance: [],
@@ -120,13 +125,22 @@ function written({ councils, options, key, years, twoServices, seed }: CaseDrawn
     ownEfficiencies: ofEach((code, each) =>
       each.ownShare === 0
         ? []
-        : (['mgmt.pay', 'bought.other'] as const).map((pool) => ({ council: code, pool, year: '2013-14', share: each.ownShare, source, grade: 'C' as const })),
+        : (['mgmt.pay', 'bought.other'] as const).map((pool) => ({
+            council: code,
+            pool,
+            year: '2013-14',
+            share: each.ownShare,
+            source,
+            grade: 'C' as const,
+          })),
     ),
     keys: [
       {
         for: 'default',
         key,
-        ...(key === 'stated' ? { values: Object.fromEntries(ofEach((code, each) => [[code, each.key] as const])) } : {}),
+        ...(key === 'stated'
+          ? { values: Object.fromEntries(ofEach((code, each) => [[code, each.key] as const])) }
+          : {}),
         source,
         date: '2012-06-30',
         reason: 'Drawn',
@@ -134,7 +148,14 @@ function written({ councils, options, key, years, twoServices, seed }: CaseDrawn
     ],
     options: [
       { code: 'separate', title: 'Separate', summary: 'Each alone', role: 'counterfactual', councils: [...codes] },
-      ...options.map((each, index) => optionWritten(each, index, codes, services.map(({ code }) => code))),
+      ...options.map((each, index) =>
+        optionWritten(
+          each,
+          index,
+          codes,
+          services.map(({ code }) => code),
+        ),
+      ),
     ],
     correlations: [],
     scenarios: [],
@@ -144,7 +165,12 @@ function written({ councils, options, key, years, twoServices, seed }: CaseDrawn
   }
 }
 
-function optionWritten(each: OptionDrawn, index: number, codes: readonly string[], services: readonly string[]): CaseFileAsWritten['options'][number] {
+function optionWritten(
+  each: OptionDrawn,
+  index: number,
+  codes: readonly string[],
+  services: readonly string[],
+): CaseFileAsWritten['options'][number] {
   const isOfOne = formsOfOne.some((model) => model === each.model)
   const taking = isOfOne
     ? codes.slice(each.leavesOut % codes.length).slice(0, 1)
@@ -153,19 +179,20 @@ function optionWritten(each: OptionDrawn, index: number, codes: readonly string[
       : codes
   const returns = each.model === 'M16' || (each.returns && each.term > 0)
   const [service = ''] = services
+  const formOf = (place: number) => (place === 0 ? each.model : each.secondModel)
   return {
     code: `option-${index + 1}`,
     title: `Option ${index + 1}`,
     summary: each.model,
     councils: [...taking],
     // A company takes the service in which the social workers stand.
-    services: (isOfOne ? [service] : services).map((one) => ({
+    services: (isOfOne ? [service] : services).map((one, place) => ({
       service: one,
-      deliveryModel: each.model,
+      deliveryModel: formOf(place),
       start: each.start,
       minimumTermMonths: returns && each.term === 0 ? 24 : each.term,
       atEndOfTerm: returns ? ('return' as const) : ('continue' as const),
-      ...(each.model === 'M04' ? { host: taking[0] ?? '' } : {}),
+      ...(formOf(place) === 'M04' ? { host: taking[0] ?? '' } : {}),
     })),
     lines:
       each.saving === 0
@@ -202,7 +229,10 @@ function cell(code: string, line: string, pounds: number, boughtShare: number): 
   }
 }
 
-function measures(code: string, { inPost, agency, empty, openCases, starts }: CouncilDrawn): NonNullable<CaseFileAsWritten['measures']> {
+function measures(
+  code: string,
+  { inPost, agency, empty, openCases, starts }: CouncilDrawn,
+): NonNullable<CaseFileAsWritten['measures']> {
   const values = {
     openCases,
     caseload: 16,

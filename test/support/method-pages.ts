@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import { centralReading, type Figure, figuresReached, isMissing, type Reading } from '../../src/figures/index.ts'
 import { type Prepared, prepare } from '../../src/appraisal/work.ts'
+import { centralReading, type Figure, figuresReached, isMissing, type Reading } from '../../src/figures/index.ts'
 import { prior, rangeOf } from '../../src/reference/index.ts'
 import { type ExampleName, exampleCase, exampleNames } from './examples.ts'
 import { numberPrinted, printedLike, workedSteps, workedValue } from './worked-text.ts'
@@ -80,7 +80,10 @@ export function updateMethodPages(): readonly string[] {
       let now = block
       for (const { name, printed, shouldBe } of differencesIn(block)) {
         changes.push(`${page.name}: ${name} was ${printed}, is ${shouldBe}`)
-        now = now.replace(new RegExp(`^(${name} = .*# = )${printed.replace(/[.*+?^$()|[\]\\]/g, '\\$&')}$`, 'm'), (_, before: string) => `${before}${shouldBe}`)
+        now = now.replace(
+          new RegExp(`^(${name} = .*# = )${printed.replace(/[.*+?^$()|[\]\\]/g, '\\$&')}$`, 'm'),
+          (_, before: string) => `${before}${shouldBe}`,
+        )
       }
       text = text.replace(block, () => now)
     }
@@ -89,7 +92,10 @@ export function updateMethodPages(): readonly string[] {
       for (const right of formulasThatDiffer(block).filter((each) => each.includes(' = '))) {
         const name = right.slice(0, right.indexOf(' = '))
         changes.push(`${page.name}: formula of ${name}`)
-        now = now.split('\n').map((line) => (line.startsWith(`${name} = `) ? right : line)).join('\n')
+        now = now
+          .split('\n')
+          .map((line) => (line.startsWith(`${name} = `) ? right : line))
+          .join('\n')
       }
       text = text.replace(block, () => now)
     }
@@ -98,7 +104,10 @@ export function updateMethodPages(): readonly string[] {
   })
 }
 
-const worked = new Map<ExampleName, { readonly prepared: Prepared; readonly reading: Reading; readonly figures: ReadonlyMap<string, Figure> }>()
+const worked = new Map<
+  ExampleName,
+  { readonly prepared: Prepared; readonly reading: Reading; readonly figures: ReadonlyMap<string, Figure> }
+>()
 
 function story(name: ExampleName) {
   const known = worked.get(name)

@@ -12,7 +12,14 @@ export const form = { option: 'the-form', service: 'childrens-services' } as con
 /** Hartlepool and Darlington (or, for a company, Hartlepool) in one delivery model from April 2013, beside carrying on alone. */
 export function oneForm(
   deliveryModel: string,
-  { start = '2013-04-01', minimumTermMonths = 0, returns = false, councils = deliveryModel === 'M09' || deliveryModel === 'M11' || deliveryModel === 'M16' ? [hartlepool] : [hartlepool, darlington] }: {
+  {
+    start = '2013-04-01',
+    minimumTermMonths = 0,
+    returns = false,
+    councils = deliveryModel === 'M09' || deliveryModel === 'M11' || deliveryModel === 'M16'
+      ? [hartlepool]
+      : [hartlepool, darlington],
+  }: {
     readonly start?: string
     readonly minimumTermMonths?: number
     readonly returns?: boolean
@@ -37,7 +44,13 @@ export function oneForm(
     assumptions: {},
     correlations: [],
     options: [
-      { code: 'separate', title: 'Separate', summary: 'Each alone', role: 'counterfactual', councils: [hartlepool, darlington] },
+      {
+        code: 'separate',
+        title: 'Separate',
+        summary: 'Each alone',
+        role: 'counterfactual',
+        councils: [hartlepool, darlington],
+      },
       { code: form.option, title: 'The form', summary: deliveryModel, councils: [...councils], services: [arranged] },
     ],
   })
@@ -59,13 +72,16 @@ export function nudged(theCase: CaseFile, { givens = {}, central = {} }: Nudge =
   for (const [index, { name, member }] of prepared.plan.parameters.entries()) {
     const value = prepared.plan.central[index] ?? 0
     const known = centralOfCase[name]
-    centralOfCase[name] = member === undefined ? value : { ...(typeof known === 'object' ? known : {}), [member]: value }
+    centralOfCase[name] =
+      member === undefined ? value : { ...(typeof known === 'object' ? known : {}), [member]: value }
   }
   const plan = planFigures(prepared.plan.outputs, {
     ...prepared.data,
     givens: {
       ...prepared.data.givens,
-      ...Object.fromEntries(Object.entries(givens).map(([name, value]) => [name, typeof value === 'function' ? value : () => value])),
+      ...Object.fromEntries(
+        Object.entries(givens).map(([name, value]) => [name, typeof value === 'function' ? value : () => value]),
+      ),
     },
     central: centralOfCase,
   })
@@ -84,7 +100,8 @@ export function nudged(theCase: CaseFile, { givens = {}, central = {} }: Nudge =
     years: prepared.years,
     model: prepared.model,
     value,
-    byYear: (name: string, at: At = {}): readonly number[] => prepared.years.map((year) => value(name, { ...at, year })),
+    byYear: (name: string, at: At = {}): readonly number[] =>
+      prepared.years.map((year) => value(name, { ...at, year })),
   }
 }
 

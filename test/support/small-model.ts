@@ -46,7 +46,12 @@ export function emptyPools(but: readonly string[]) {
         ]),
     ),
     central: Object.fromEntries(
-      pools.filter((pool) => !but.includes(pool)).flatMap((pool) => [[`X0/volume ${pool}`, 0], [`X0/price ${pool}`, 0]]),
+      pools
+        .filter((pool) => !but.includes(pool))
+        .flatMap((pool) => [
+          [`X0/volume ${pool}`, 0],
+          [`X0/price ${pool}`, 0],
+        ]),
     ),
   }
 }

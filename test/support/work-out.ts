@@ -1,4 +1,12 @@
-import { type At, type Cell, centralReading, type Figure, figures, figuresReached, planFigures } from '../../src/figures/index.ts'
+import {
+  type At,
+  type Cell,
+  centralReading,
+  type Figure,
+  figures,
+  figuresReached,
+  planFigures,
+} from '../../src/figures/index.ts'
 
 /** What a small worked case supplies: members by dimension, and a number or a rule for each name that is reached. */
 export interface SmallCase {
@@ -20,7 +28,10 @@ const always = {
  * and a result that needs it says so; an assumption left out is an error. What the figures do not reach may be given
  * and is not looked at.
  */
-export function workOut(outputs: readonly Figure[], { members = {}, roles = {}, givens = {}, central = {} }: SmallCase) {
+export function workOut(
+  outputs: readonly Figure[],
+  { members = {}, roles = {}, givens = {}, central = {} }: SmallCase,
+) {
   const figuresHere = figuresReached(outputs)
   const plan = planFigures(outputs.map(asked), {
     members: Object.fromEntries(
@@ -42,7 +53,10 @@ export function workOut(outputs: readonly Figure[], { members = {}, roles = {}, 
     central: Object.fromEntries(
       Object.entries(central).map(([name, value]) => {
         const [dimension] = figuresHere.find((figure) => figure.name === name)?.by ?? []
-        return [name, dimension === undefined ? value : Object.fromEntries((members[dimension] ?? []).map((code) => [code, value]))]
+        return [
+          name,
+          dimension === undefined ? value : Object.fromEntries((members[dimension] ?? []).map((code) => [code, value])),
+        ]
       }),
     ),
   })

@@ -40,8 +40,15 @@ function asked(right: string): WorkedLine['asks'] {
   if (prior !== null) return { kind: 'prior', prior: prior[1] ?? '' }
   const figure = /^figure "([^"]+)"((?: [a-z]+=\S+)*)$/.exec(right)
   if (figure === null) return { kind: 'expression', text: right }
-  const places = (figure[2] ?? '').trim().split(' ').filter((each) => each !== '')
-  return { kind: 'figure', figure: figure[1] ?? '', at: Object.fromEntries(places.map((each) => each.split('=') as [string, string])) } // split at the only =
+  const places = (figure[2] ?? '')
+    .trim()
+    .split(' ')
+    .filter((each) => each !== '')
+  return {
+    kind: 'figure',
+    figure: figure[1] ?? '',
+    at: Object.fromEntries(places.map((each) => each.split('=') as [string, string])),
+  } // split at the only =
 }
 
 /** How many decimals a printed number has. */
@@ -76,7 +83,8 @@ export function workedValue(text: string, known: ReadonlyMap<string, number>): n
 
   function sum(): number {
     let total = product()
-    while (tokens[at] === '+' || tokens[at] === '−') total = tokens[at++] === '+' ? total + product() : total - product()
+    while (tokens[at] === '+' || tokens[at] === '−')
+      total = tokens[at++] === '+' ? total + product() : total - product()
     return total
   }
 
@@ -106,13 +114,20 @@ export function workedValue(text: string, known: ReadonlyMap<string, number>): n
     at++
     const [first = Number.NaN, second = Number.NaN] = parts()
     switch (name) {
-      case 'floor': return Math.floor(first)
-      case 'round': return Math.round(first * 100) / 100
-      case 'min': return Math.min(first, second)
-      case 'max': return Math.max(first, second)
-      case 'pow': return first ** second
-      case 'sqrt': return Math.sqrt(first)
-      default: throw new Error(`There is no ${name} in worked numbers: ${text}`)
+      case 'floor':
+        return Math.floor(first)
+      case 'round':
+        return Math.round(first * 100) / 100
+      case 'min':
+        return Math.min(first, second)
+      case 'max':
+        return Math.max(first, second)
+      case 'pow':
+        return first ** second
+      case 'sqrt':
+        return Math.sqrt(first)
+      default:
+        throw new Error(`There is no ${name} in worked numbers: ${text}`)
     }
   }
 

@@ -41,8 +41,8 @@ export function optionAnswer(
   const standing = stops.filter((stop) => stop.override === null)
   const state =
     standing.length > 0 ? 'stopped' : guardrails.some((each) => each.state === 'notShownSafe') ? 'notShownSafe' : 'open'
-  const tornado = tornadoOf(prepared, worked, sensitivity, code)
   const { evidence, byName } = evidenceOf(prepared, worked, sensitivity, code)
+  const tornado = tornadoOf(prepared, worked, { sensitivity, shares: byName }, code)
   const soFar = byYear(worked, model.views.economic.soFar, at)
   const paybackYear = paybackOf(soFar)
   const chanceBetterOff = rounded(column.reduce((n, value) => n + (value > 0 ? 1 : 0), 0) / column.length)

@@ -14,8 +14,10 @@ export function roughSize(pence: number): string {
   return roughly(Math.abs(pence))
 }
 
-/** `79 in 100`, never a bare share; draws cannot say none or all, so the ends are `fewer than 1` and `more than 99`. */
+/** `79 in 100`, never a bare share; near the ends `fewer than 1 in 100` and `more than 99 in 100`. */
 export function inHundred(share: number): string {
+  if (share <= 0) return '0 in 100'
+  if (share >= 1) return '100 in 100'
   if (share < 0.005) return 'fewer than 1 in 100'
   if (share > 0.995) return 'more than 99 in 100'
   return `${Math.round(share * 100)} in 100`

@@ -47,19 +47,24 @@ export function sensitivityOf(prepared: Prepared): Sensitivity {
   const plan = presentValuePlan(prepared)
   const figure = prepared.model.views.economic.presentValue
   const reached = new Set(plan.parameters.map(({ key }) => key))
-  const seen = new Map<string, ReturnType<typeof centralReading>>()
-  const readingAt = (key: string, value: number) => {
+  const seen = new Map<string, ReadonlyMap<string, number>>()
+  const presentValues = (moved: Readonly<Record<string, number>>): ReadonlyMap<string, number> => {
+    const reading = centralReading(plan, moved)
+    return new Map(
+      prepared.theCase.options.map(({ code }) => {
+        const cell = reading.cell(figure, { option: code })
+        return [code, typeof cell === 'number' ? cell : Number.NaN]
+      }),
+    )
+  }
+  const base = presentValues({})
+  const valuesAt = (key: string, value: number) => {
     const name = `${key} ${value}`
     const before = seen.get(name)
     if (before !== undefined) return before
-    const now = centralReading(plan, { [key]: value })
+    const now = presentValues({ [key]: value })
     seen.set(name, now)
     return now
-  }
-  const base = centralReading(plan)
-  const presentValueIn = (reading: ReturnType<typeof centralReading>, option: string) => {
-    const cell = reading.cell(figure, { option })
-    return typeof cell === 'number' ? cell : Number.NaN
   }
   const moved = prepared.plan.parameters.flatMap((parameter, index): Moved[] => {
     const of = assumptionOf(prepared.theCase, parameter.name, parameter.member)
@@ -82,8 +87,8 @@ export function sensitivityOf(prepared: Prepared): Sensitivity {
   })
   return {
     moved,
-    presentValueAt: (key, value, option) => presentValueIn(readingAt(key, value), option),
-    presentValue: (option) => presentValueIn(base, option),
+    presentValueAt: (key, value, option) => valuesAt(key, value).get(option) ?? Number.NaN,
+    presentValue: (option) => base.get(option) ?? Number.NaN,
   }
 }
 
@@ -93,14 +98,10 @@ const barsShown = 12
 export function tornadoOf(
   prepared: Prepared,
   worked: Worked,
-  sensitivity: Sensitivity,
+  { sensitivity, shares }: { readonly sensitivity: Sensitivity; readonly shares: ReadonlyMap<string, number> },
   option: string,
 ): OptionAnswer['tornado'] {
   const outcome = columnOf(worked, prepared.model.views.economic.presentValue, { option })
-  const { shares } = regressionShares(
-    sensitivity.moved.map(({ key, column }) => ({ key, column })),
-    outcome,
-  )
   return sensitivity.moved
     .filter(({ key, of }) => !isLuck(of.name) || key === of.name || key.endsWith(` ${option}`))
     .map(({ key, of, low, high, column }) => ({
