@@ -51,12 +51,23 @@ export function YearAxis({ at }: { at: Frame }): VNode {
         const y = tidy(at.y(pence))
         return (
           <g>
-            <path d={`M${at.left} ${y}H${at.right}`} stroke={pence === 0 ? ink : hairline} stroke-width={pence === 0 ? 1.6 : 1} fill="none" />
-            <Letters x={at.left - 6} y={y + 5} anchor="end" bold={pence === 0} quiet={pence !== 0}>{at.scale.label(pence)}</Letters>
+            <path
+              d={`M${at.left} ${y}H${at.right}`}
+              stroke={pence === 0 ? ink : hairline}
+              stroke-width={pence === 0 ? 1.6 : 1}
+              fill="none"
+            />
+            <Letters x={at.left - 6} y={y + 5} anchor="end" bold={pence === 0} quiet={pence !== 0}>
+              {at.scale.label(pence)}
+            </Letters>
           </g>
         )
       })}
-      {yearLabels(at).map(({ x, text, anchor }) => <Letters x={x} y={at.bottom + 22} anchor={anchor} quiet>{text}</Letters>)}
+      {yearLabels(at).map(({ x, text, anchor }) => (
+        <Letters x={x} y={at.bottom + 22} anchor={anchor} quiet>
+          {text}
+        </Letters>
+      ))}
     </g>
   )
 }
@@ -79,5 +90,8 @@ function yearLabels(at: Frame): readonly { x: number; text: string; anchor: 'sta
 }
 
 function longest(labels: readonly string[]): number {
-  return labels.reduce((most, label) => (widthOf(label, undefined, true) > most ? widthOf(label, undefined, true) : most), 0)
+  return labels.reduce(
+    (most, label) => (widthOf(label, undefined, true) > most ? widthOf(label, undefined, true) : most),
+    0,
+  )
 }

@@ -59,11 +59,37 @@ export function barRowsDrawing({ rows, zero, middle, width, id }: DrawingParts):
         {laid.map(({ row, top, foot, titleLines, barTop }) => (
           <g>
             <path d={`M0 ${tidy(foot)}H${width}`} stroke={hairline} stroke-width="1" fill="none" />
-            {titleLines.map(({ text, quiet }, index) => <Letters x={0} y={top + 20 + index * 18} quiet={quiet} bold={row.isEnd === true && !quiet}>{text}</Letters>)}
-            {row.bars.map((bar) => <BarMark bar={bar} x={x} y={barTop} hatch={id} />)}
-            <path d={`M${x(zero)} ${tidy(isWide ? top : barTop - 3)}V${tidy(isWide ? foot : barTop + 23)}`} stroke={ink} stroke-width="1.5" fill="none" />
-            {middle !== undefined && <path d={`M${x(middle)} ${tidy(barTop - 3)}V${tidy(barTop + 23)}`} stroke={ink} stroke-width="1" stroke-dasharray="3 3" fill="none" />}
-            <Letters x={width} y={isWide ? barTop + 15 : top + 20 + titleLines.length * 18} anchor="end" bold={row.isEnd === true}>{row.values.join(' to ')}</Letters>
+            {titleLines.map(({ text, quiet }, index) => (
+              <Letters x={0} y={top + 20 + index * 18} quiet={quiet} bold={row.isEnd === true && !quiet}>
+                {text}
+              </Letters>
+            ))}
+            {row.bars.map((bar) => (
+              <BarMark bar={bar} x={x} y={barTop} hatch={id} />
+            ))}
+            <path
+              d={`M${x(zero)} ${tidy(isWide ? top : barTop - 3)}V${tidy(isWide ? foot : barTop + 23)}`}
+              stroke={ink}
+              stroke-width="1.5"
+              fill="none"
+            />
+            {middle !== undefined && (
+              <path
+                d={`M${x(middle)} ${tidy(barTop - 3)}V${tidy(barTop + 23)}`}
+                stroke={ink}
+                stroke-width="1"
+                stroke-dasharray="3 3"
+                fill="none"
+              />
+            )}
+            <Letters
+              x={width}
+              y={isWide ? barTop + 15 : top + 20 + titleLines.length * 18}
+              anchor="end"
+              bold={row.isEnd === true}
+            >
+              {row.values.join(' to ')}
+            </Letters>
           </g>
         ))}
       </g>
@@ -74,14 +100,26 @@ export function barRowsDrawing({ rows, zero, middle, width, id }: DrawingParts):
 function BarMark({ bar, x, y, hatch }: { bar: Bar; x: (share: number) => number; y: number; hatch: string }): VNode {
   const [from, to] = bar.from <= bar.to ? [bar.from, bar.to] : [bar.to, bar.from]
   const fill = bar.kind === 'less' ? `url(#${hatch})` : bar.kind === 'total' ? brand : gainInk
-  return <rect x={x(from)} y={tidy(y)} width={tidy(Math.max(0.5, x(to) - x(from)))} height="20" fill={fill} stroke={bar.kind === 'total' ? brand : gainInk} stroke-width="1.2" />
+  return (
+    <rect
+      x={x(from)}
+      y={tidy(y)}
+      width={tidy(Math.max(0.5, x(to) - x(from)))}
+      height="20"
+      fill={fill}
+      stroke={bar.kind === 'total' ? brand : gainInk}
+      stroke-width="1.2"
+    />
+  )
 }
 
 function layOut(rows: readonly BarRow[], titleWidth: number, isWide: boolean) {
   let top = 0
   return rows.map((row) => {
     const titleLines = [
-      ...lines(row.title + (row.grade === undefined ? '' : ` (grade ${row.grade})`), titleWidth, 14, true).map((text) => ({ text, quiet: false })),
+      ...lines(row.title + (row.grade === undefined ? '' : ` (grade ${row.grade})`), titleWidth, 14, true).map(
+        (text) => ({ text, quiet: false }),
+      ),
       ...(row.note === undefined ? [] : lines(row.note, titleWidth).map((text) => ({ text, quiet: true }))),
     ]
     const words = titleLines.length * 18

@@ -19,15 +19,30 @@ export const gradeMeanings: Readonly<Record<Grade, string>> = {
 export function evidenceChart({ case: about }: Answer, option: OptionAnswer): Chart {
   const shares = option.evidence.filter(({ share }) => share > 0)
   const title = evidenceTitle(option)
-  const draw = (width: number): Drawing => ({ width, height: 64, marks: <EvidenceMarks shares={shares} width={width} /> })
+  const draw = (width: number): Drawing => ({
+    width,
+    height: 64,
+    marks: <EvidenceMarks shares={shares} width={width} />,
+  })
   return {
     name: 'evidence',
     title,
     sub: `${option.title}, all its councils. Share of the spread of the ${about.years}-year present value that comes from assumptions of each grade of evidence.`,
-    panels: [{ code: 'all', says: `${title}. ${shares.map(({ grade, share }) => `Grade ${grade}: ${shareInWords(share)}`).join('; ')}.`, wide: draw(520), narrow: draw(288) }],
+    panels: [
+      {
+        code: 'all',
+        says: `${title}. ${shares.map(({ grade, share }) => `Grade ${grade}: ${shareInWords(share)}`).join('; ')}.`,
+        wide: draw(520),
+        narrow: draw(288),
+      },
+    ],
     table: {
       caption: 'Share of the spread by grade of evidence',
-      columns: [{ title: 'Grade', isNumber: false }, { title: 'What it means', isNumber: false }, { title: 'Share of the doubt', isNumber: true }],
+      columns: [
+        { title: 'Grade', isNumber: false },
+        { title: 'What it means', isNumber: false },
+        { title: 'Share of the doubt', isNumber: true },
+      ],
       rows: option.evidence.map(({ grade, share }) => [grade, gradeMeanings[grade], shareInWords(share)]),
     },
   }
@@ -55,8 +70,24 @@ function EvidenceMarks({ shares, width }: { shares: OptionAnswer['evidence']; wi
         const fits = widthOf(words, 14, true) + 8 < wide
         return (
           <g>
-            <rect x={tidy(x)} y="24" width={tidy(wide)} height="34" fill={look.fill} stroke={ink} stroke-width="1.5" {...(look.dash === undefined ? {} : { 'stroke-dasharray': look.dash })} />
-            <Letters x={fits ? x + 7 : Math.min(x, width - widthOf(words, 14, true))} y={fits ? 46 : 16} bold colour={fits ? look.text : ink}>{words}</Letters>
+            <rect
+              x={tidy(x)}
+              y="24"
+              width={tidy(wide)}
+              height="34"
+              fill={look.fill}
+              stroke={ink}
+              stroke-width="1.5"
+              {...(look.dash === undefined ? {} : { 'stroke-dasharray': look.dash })}
+            />
+            <Letters
+              x={fits ? x + 7 : Math.min(x, width - widthOf(words, 14, true))}
+              y={fits ? 46 : 16}
+              bold
+              colour={fits ? look.text : ink}
+            >
+              {words}
+            </Letters>
           </g>
         )
       })}

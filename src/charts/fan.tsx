@@ -15,7 +15,9 @@ type Point = CouncilAnswer['runningTotal'][number]
  */
 export function fanChart({ case: about }: Answer, option: OptionAnswer): Chart {
   const councils = option.byCouncil.map((council) => ({ ...council, ...whoIs(about, council.council) }))
-  const everything = councils.flatMap(({ runningTotal }) => runningTotal.flatMap(({ p5Pence, p95Pence }) => [p5Pence, p95Pence]))
+  const everything = councils.flatMap(({ runningTotal }) =>
+    runningTotal.flatMap(({ p5Pence, p95Pence }) => [p5Pence, p95Pence]),
+  )
   const scale = moneyScale(everything)
   const style = moneyStyle(councils.flatMap(({ runningTotal }) => ends(runningTotal)))
   const size = councils.length === 1 ? [720, 300] : councils.length === 2 ? [530, 270] : [344, 250]
@@ -32,9 +34,17 @@ export function fanChart({ case: about }: Answer, option: OptionAnswer): Chart {
       caption: `Running total, pounds, ${about.priceBase} prices`,
       columns: [
         { title: 'Year', isNumber: false },
-        ...councils.flatMap(({ shortName }) => ['middle', '5 in 100 below', '5 in 100 above'].map((which) => ({ title: `${shortName}: ${which}`, isNumber: true }))),
+        ...councils.flatMap(({ shortName }) =>
+          ['middle', '5 in 100 below', '5 in 100 above'].map((which) => ({
+            title: `${shortName}: ${which}`,
+            isNumber: true,
+          })),
+        ),
       ],
-      rows: (councils[0]?.runningTotal ?? []).map(({ year }, index) => [year, ...councils.flatMap(({ runningTotal }) => inPounds(runningTotal[index]))]),
+      rows: (councils[0]?.runningTotal ?? []).map(({ year }, index) => [
+        year,
+        ...councils.flatMap(({ runningTotal }) => inPounds(runningTotal[index])),
+      ]),
     },
   }
 }
@@ -59,13 +69,20 @@ export function fanTitle(councils: readonly Named[]): string {
   const names = (list: readonly Named[]) => listInWords(list.map(({ shortName }) => shortName))
   if (councils.length === 0) return 'No council takes part'
   if (gains.length === 0) {
-    const who = councils.length === 1 ? `${names(councils)} is not` : `None of the ${countInWords(councils.length)} councils is`
+    const who =
+      councils.length === 1 ? `${names(councils)} is not` : `None of the ${countInWords(councils.length)} councils is`
     return `${who} better off by ${lastYear} in the middle future`
   }
-  if (others.length > 0) return `By ${lastYear} ${names(gains)} ${gains.length === 1 ? 'is' : 'are'} better off in the middle future; ${names(others)} ${others.length === 1 ? 'is' : 'are'} not`
+  if (others.length > 0)
+    return `By ${lastYear} ${names(gains)} ${gains.length === 1 ? 'is' : 'are'} better off in the middle future; ${names(others)} ${others.length === 1 ? 'is' : 'are'} not`
   const firsts = gains.map(({ runningTotal }) => staysAbove(runningTotal)?.year ?? lastYear).sort()
   const [first = lastYear, last = lastYear] = [firsts[0], firsts.at(-1)]
-  const who = councils.length === 1 ? names(councils) : councils.length === 2 ? 'Both councils' : `All ${countInWords(councils.length)} councils`
+  const who =
+    councils.length === 1
+      ? names(councils)
+      : councils.length === 2
+        ? 'Both councils'
+        : `All ${countInWords(councils.length)} councils`
   const when = first === last ? `from ${first}` : `from between ${first} and ${last}`
   return `${who} ${councils.length === 1 ? 'gains' : 'gain'} in the middle future ${when}`
 }
@@ -88,12 +105,26 @@ function panel({ council, scale, style, isFirst, size }: PanelParts): ChartPanel
   const draw = (width: number, height: number): Drawing => ({
     width,
     height,
-    marks: <FanMarks council={council} style={style} isFirst={isFirst} at={frame({ width, height, scale, years: council.runningTotal.map(({ year }) => year), rightLabels: ends(council.runningTotal).map(style) })} />,
+    marks: (
+      <FanMarks
+        council={council}
+        style={style}
+        isFirst={isFirst}
+        at={frame({
+          width,
+          height,
+          scale,
+          years: council.runningTotal.map(({ year }) => year),
+          rightLabels: ends(council.runningTotal).map(style),
+        })}
+      />
+    ),
   })
   const [low = 0, middle = 0, high = 0] = ends(council.runningTotal)
   const last = council.runningTotal.at(-1)?.year ?? ''
   const above = staysAbove(council.runningTotal)
-  const turns = above === undefined ? 'The middle future ends below nought' : `The middle future is above nought from ${above.year}`
+  const turns =
+    above === undefined ? 'The middle future ends below nought' : `The middle future is above nought from ${above.year}`
   return {
     code: council.council,
     title: council.shortName,
@@ -104,7 +135,17 @@ function panel({ council, scale, style, isFirst, size }: PanelParts): ChartPanel
   }
 }
 
-function FanMarks({ council, style, isFirst, at }: { council: Named; style: MoneyStyle; isFirst: boolean; at: Frame }): VNode {
+function FanMarks({
+  council,
+  style,
+  isFirst,
+  at,
+}: {
+  council: Named
+  style: MoneyStyle
+  isFirst: boolean
+  at: Frame
+}): VNode {
   const { colour } = councilMark(council.place)
   const points = council.runningTotal
   const line = (key: keyof Point) => points.map((point, index) => [at.x(index), at.y(Number(point[key]))] as const)
@@ -120,10 +161,19 @@ function FanMarks({ council, style, isFirst, at }: { council: Named; style: Mone
       <path d={through(line('p95Pence'))} fill="none" stroke={colour} stroke-width="1" />
       <path d={through(line('p50Pence'))} fill="none" stroke={colour} stroke-width="3" />
       {ringAt !== undefined && ringIndex > 0 && (
-        <circle cx={tidy(at.x(ringIndex))} cy={tidy(at.y(ringAt.p50Pence))} r="5" fill="#fff" stroke={colour} stroke-width="2.5" />
+        <circle
+          cx={tidy(at.x(ringIndex))}
+          cy={tidy(at.y(ringAt.p50Pence))}
+          r="5"
+          fill="#fff"
+          stroke={colour}
+          stroke-width="2.5"
+        />
       )}
       {endLabels(points, style, at).map(({ text, y, bold }) => (
-        <Letters x={at.right + 6} y={y} bold={bold} quiet={!bold} {...(bold ? { colour } : {})}>{text}</Letters>
+        <Letters x={at.right + 6} y={y} bold={bold} quiet={!bold} {...(bold ? { colour } : {})}>
+          {text}
+        </Letters>
       ))}
       {isFirst && at.right - at.left > 200 && <BandNames at={at} points={points} />}
     </g>
@@ -142,14 +192,36 @@ function BandNames({ at, points }: { at: Frame; points: readonly Point[] }): VNo
   const labelX = at.left + 108
   const top = at.top + 12
   // Words over the marks would hide them: they are left out where the band reaches the corner they stand in.
-  const corner = points.slice(0, Math.ceil(points.length * 0.55)).reduce((high, { p95Pence }) => (at.y(p95Pence) < high ? at.y(p95Pence) : high), at.bottom)
+  const corner = points
+    .slice(0, Math.ceil(points.length * 0.55))
+    .reduce((high, { p95Pence }) => (at.y(p95Pence) < high ? at.y(p95Pence) : high), at.bottom)
   if (corner < top + 34) return <g />
   return (
     <g>
-      <Letters x={labelX} y={top} anchor="end">9 in 10 futures</Letters>
-      <path d={through([[labelX + 4, top - 4], [at.x(outerIndex), outerY]])} stroke="#0b0c0c" stroke-width="1" fill="none" />
-      <Letters x={labelX} y={top + 22} anchor="end">half of futures</Letters>
-      <path d={through([[labelX + 4, top + 18], [at.x(innerIndex), innerY]])} stroke="#0b0c0c" stroke-width="1" fill="none" />
+      <Letters x={labelX} y={top} anchor="end">
+        9 in 10 futures
+      </Letters>
+      <path
+        d={through([
+          [labelX + 4, top - 4],
+          [at.x(outerIndex), outerY],
+        ])}
+        stroke="#0b0c0c"
+        stroke-width="1"
+        fill="none"
+      />
+      <Letters x={labelX} y={top + 22} anchor="end">
+        half of futures
+      </Letters>
+      <path
+        d={through([
+          [labelX + 4, top + 18],
+          [at.x(innerIndex), innerY],
+        ])}
+        stroke="#0b0c0c"
+        stroke-width="1"
+        fill="none"
+      />
     </g>
   )
 }

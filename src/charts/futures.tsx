@@ -7,7 +7,11 @@ import { chanceInWords, countInWords, futuresInWords } from './words.ts'
 type Kind = 'all' | 'some' | 'none'
 
 /** Chance everyone is better off: a hundred dots for each option, each one in a hundred of the futures drawn. */
-export function futuresChart({ case: about, draws }: Answer, options: readonly OptionAnswer[], lead: OptionAnswer): Chart {
+export function futuresChart(
+  { case: about, draws }: Answer,
+  options: readonly OptionAnswer[],
+  lead: OptionAnswer,
+): Chart {
   const isAlone = about.councils.length === 1
   return {
     name: 'futures',
@@ -20,11 +24,24 @@ export function futuresChart({ case: about, draws }: Answer, options: readonly O
       caption: 'Futures in 100, by how many councils are better off',
       columns: [
         { title: 'Option', isNumber: false },
-        ...about.councils.map((_, n) => n).concat(about.councils.length).map((count) => ({ title: isAlone ? (count === 0 ? 'Not better off' : 'Better off') : `${capital(countInWords(count))} better off`, isNumber: true })),
+        ...about.councils
+          .map((_, n) => n)
+          .concat(about.councils.length)
+          .map((count) => ({
+            title: isAlone
+              ? count === 0
+                ? 'Not better off'
+                : 'Better off'
+              : `${capital(countInWords(count))} better off`,
+            isNumber: true,
+          })),
       ],
       rows: options.map((option) => [
         option.title,
-        ...about.councils.map((_, n) => n).concat(about.councils.length).map((count) => inHundred(inHundredOf(option)[count])),
+        ...about.councils
+          .map((_, n) => n)
+          .concat(about.councils.length)
+          .map((count) => inHundred(inHundredOf(option)[count])),
       ]),
     },
   }
@@ -32,7 +49,12 @@ export function futuresChart({ case: about, draws }: Answer, options: readonly O
 
 export function futuresTitle(lead: OptionAnswer, councils: Answer['case']['councils']): string {
   const first = councils[0]
-  const who = councils.length === 1 && first !== undefined ? first.shortName : councils.length === 2 ? 'both councils' : `all ${countInWords(councils.length)} councils`
+  const who =
+    councils.length === 1 && first !== undefined
+      ? first.shortName
+      : councils.length === 2
+        ? 'both councils'
+        : `all ${countInWords(councils.length)} councils`
   return `${lead.title} leaves ${who} better off in ${chanceInWords(lead.chanceAllBetterOff)} possible futures`
 }
 
@@ -67,7 +89,9 @@ function inHundredOf({ futuresByCouncilsBetterOff: counts }: OptionAnswer): read
 export function hundredDots(inHundred: readonly number[]): readonly Kind[] {
   const whole = inHundred.map((share) => Math.floor(share + 1e-9))
   const left = 100 - whole.reduce((sum, count) => sum + count, 0)
-  const order = inHundred.map((share, index) => ({ index, rest: share - (whole[index] ?? 0) })).sort((a, b) => b.rest - a.rest)
+  const order = inHundred
+    .map((share, index) => ({ index, rest: share - (whole[index] ?? 0) }))
+    .sort((a, b) => b.rest - a.rest)
   for (const { index } of order.slice(0, Math.max(0, left))) whole[index] = (whole[index] ?? 0) + 1
   const kind = (count: number): Kind => (count === inHundred.length - 1 ? 'all' : count === 0 ? 'none' : 'some')
   return whole.flatMap((dots, count) => Array.from({ length: dots }, () => kind(count))).reverse()
@@ -76,7 +100,9 @@ export function hundredDots(inHundred: readonly number[]): readonly Kind[] {
 function Dots({ dots, columns }: { dots: readonly Kind[]; columns: number }): VNode {
   return (
     <g>
-      {dots.map((kind, index) => <FutureDot kind={kind} x={10 + (index % columns) * 16} y={10 + Math.floor(index / columns) * 18} />)}
+      {dots.map((kind, index) => (
+        <FutureDot kind={kind} x={10 + (index % columns) * 16} y={10 + Math.floor(index / columns) * 18} />
+      ))}
     </g>
   )
 }

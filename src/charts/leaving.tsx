@@ -19,9 +19,13 @@ export function leavingChart({ case: about }: Answer, option: OptionAnswer): Cha
     const place = about.councils.findIndex(({ code }) => code === council)
     return { council, leaving, place: place < 0 ? 0 : place, shortName: about.councils[place]?.shortName ?? council }
   })
-  const amounts = councils.flatMap(({ leaving }) => leaving.flatMap(({ costPence, gainedSoFarPence }) => [costPence, gainedSoFarPence]))
+  const amounts = councils.flatMap(({ leaving }) =>
+    leaving.flatMap(({ costPence, gainedSoFarPence }) => [costPence, gainedSoFarPence]),
+  )
   const scale = moneyScale(amounts)
-  const style = moneyStyle(councils.flatMap(({ leaving }) => [leaving.at(-1)?.costPence ?? 0, leaving.at(-1)?.gainedSoFarPence ?? 0]))
+  const style = moneyStyle(
+    councils.flatMap(({ leaving }) => [leaving.at(-1)?.costPence ?? 0, leaving.at(-1)?.gainedSoFarPence ?? 0]),
+  )
   const size = councils.length === 1 ? [720, 300] : councils.length === 2 ? [530, 270] : [344, 250]
   return {
     name: 'leaving',
@@ -34,19 +38,28 @@ export function leavingChart({ case: about }: Answer, option: OptionAnswer): Cha
       caption: `Cost of leaving and gain so far, pounds, ${about.priceBase} prices, central case`,
       columns: [
         { title: 'Leaving in', isNumber: false },
-        ...councils.flatMap(({ shortName }) => ['cost of leaving', 'gain so far'].map((which) => ({ title: `${shortName}: ${which}`, isNumber: true }))),
+        ...councils.flatMap(({ shortName }) =>
+          ['cost of leaving', 'gain so far'].map((which) => ({ title: `${shortName}: ${which}`, isNumber: true })),
+        ),
       ],
       rows: (councils[0]?.leaving ?? []).map(({ year }, index) => [
         year,
-        ...councils.flatMap(({ leaving }) => [wholePounds(leaving[index]?.costPence ?? 0), wholePounds(leaving[index]?.gainedSoFarPence ?? 0)]),
+        ...councils.flatMap(({ leaving }) => [
+          wholePounds(leaving[index]?.costPence ?? 0),
+          wholePounds(leaving[index]?.gainedSoFarPence ?? 0),
+        ]),
       ]),
     },
   }
 }
 
 /** The finding: the date before which leaving costs more than has been gained, or that there is none. */
-export function leavingTitle({ leavingPaysFrom, byCouncil }: Pick<OptionAnswer, 'leavingPaysFrom' | 'byCouncil'>, lastYear: string): string {
-  if (byCouncil.every(({ leaving }) => leaving.every(({ costPence }) => costPence === 0))) return 'Leaving costs nothing'
+export function leavingTitle(
+  { leavingPaysFrom, byCouncil }: Pick<OptionAnswer, 'leavingPaysFrom' | 'byCouncil'>,
+  lastYear: string,
+): string {
+  if (byCouncil.every(({ leaving }) => leaving.every(({ costPence }) => costPence === 0)))
+    return 'Leaving costs nothing'
   if (leavingPaysFrom === null) return `Up to ${lastYear}, leaving in any year costs more than has been gained`
   const first = byCouncil[0]?.leaving[0]?.year
   if (leavingPaysFrom === first) return 'From the first year, what has been gained covers the cost of leaving'
@@ -69,7 +82,11 @@ function panel(parts: PanelParts): ChartPanel {
     const labels = [leaving.at(-1)?.costPence ?? 0, leaving.at(-1)?.gainedSoFarPence ?? 0].map(style)
     const years = leaving.map(({ year }) => year)
     const at = frame({ width, height, scale: parts.scale, years, rightLabels: [...labels, 'to leave'], inset: 12 })
-    return { width, height, marks: <LeavingMarks leaving={leaving} style={style} at={at} hatch={`hatch-leaving-${place}-${id}`} /> }
+    return {
+      width,
+      height,
+      marks: <LeavingMarks leaving={leaving} style={style} at={at} hatch={`hatch-leaving-${place}-${id}`} />,
+    }
   }
   const last = leaving.at(-1)
   const covers = leaving[coveredFrom(leaving)]
@@ -79,13 +96,25 @@ function panel(parts: PanelParts): ChartPanel {
     council: place,
     says:
       `${shortName}: leaving in ${last?.year ?? ''} costs ${style(last?.costPence ?? 0)}, against ${style(last?.gainedSoFarPence ?? 0)} gained by then. ` +
-      (covers === undefined ? 'In no year does the gain so far cover the cost of leaving.' : `The gain so far covers the cost from ${covers.year}.`),
+      (covers === undefined
+        ? 'In no year does the gain so far cover the cost of leaving.'
+        : `The gain so far covers the cost from ${covers.year}.`),
     wide: draw(size[0] ?? 344, size[1] ?? 250, 'wide'),
     narrow: draw(288, 230, 'narrow'),
   }
 }
 
-function LeavingMarks({ leaving, style, at, hatch }: { leaving: Leaving; style: MoneyStyle; at: Frame; hatch: string }): VNode {
+function LeavingMarks({
+  leaving,
+  style,
+  at,
+  hatch,
+}: {
+  leaving: Leaving
+  style: MoneyStyle
+  at: Frame
+  hatch: string
+}): VNode {
   const bar = Math.max(6, Math.min(18, (at.right - at.left) / (leaving.length * 1.8)))
   const ring = coveredFrom(leaving)
   const ringYear = leaving[ring]
@@ -97,14 +126,46 @@ function LeavingMarks({ leaving, style, at, hatch }: { leaving: Leaving; style: 
       <YearAxis at={at} />
       {leaving.map(({ costPence }, index) => {
         const [top, foot] = costPence >= 0 ? [at.y(costPence), at.y(0)] : [at.y(0), at.y(costPence)]
-        return <rect x={tidy(at.x(index) - bar / 2)} y={tidy(top)} width={tidy(bar)} height={tidy(foot - top)} fill={`url(#${hatch})`} stroke={gainInk} stroke-width="1" />
+        return (
+          <rect
+            x={tidy(at.x(index) - bar / 2)}
+            y={tidy(top)}
+            width={tidy(bar)}
+            height={tidy(foot - top)}
+            fill={`url(#${hatch})`}
+            stroke={gainInk}
+            stroke-width="1"
+          />
+        )
       })}
-      <path d={through(leaving.map(({ gainedSoFarPence }, index) => [at.x(index), at.y(gainedSoFarPence)]))} fill="none" stroke={brand} stroke-width="3" />
-      {ringYear !== undefined && <circle cx={tidy(at.x(ring))} cy={tidy(at.y(ringYear.gainedSoFarPence))} r="5" fill="#fff" stroke={brand} stroke-width="2.5" />}
-      <Letters x={at.right + 6} y={gainY} bold>{style(last?.gainedSoFarPence ?? 0)}</Letters>
-      <Letters x={at.right + 6} y={gainY + 17}>gained</Letters>
-      <Letters x={at.right + 6} y={costY} quiet>{style(last?.costPence ?? 0)}</Letters>
-      <Letters x={at.right + 6} y={costY + 17} quiet>to leave</Letters>
+      <path
+        d={through(leaving.map(({ gainedSoFarPence }, index) => [at.x(index), at.y(gainedSoFarPence)]))}
+        fill="none"
+        stroke={brand}
+        stroke-width="3"
+      />
+      {ringYear !== undefined && (
+        <circle
+          cx={tidy(at.x(ring))}
+          cy={tidy(at.y(ringYear.gainedSoFarPence))}
+          r="5"
+          fill="#fff"
+          stroke={brand}
+          stroke-width="2.5"
+        />
+      )}
+      <Letters x={at.right + 6} y={gainY} bold>
+        {style(last?.gainedSoFarPence ?? 0)}
+      </Letters>
+      <Letters x={at.right + 6} y={gainY + 17}>
+        gained
+      </Letters>
+      <Letters x={at.right + 6} y={costY} quiet>
+        {style(last?.costPence ?? 0)}
+      </Letters>
+      <Letters x={at.right + 6} y={costY + 17} quiet>
+        to leave
+      </Letters>
     </g>
   )
 }

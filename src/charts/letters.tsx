@@ -13,7 +13,16 @@ interface LettersProps {
 }
 
 /** Words in a drawing, at 14 pixels or more. */
-export function Letters({ x, y, children, anchor = 'start', bold = false, quiet = false, colour, size }: LettersProps): VNode {
+export function Letters({
+  x,
+  y,
+  children,
+  anchor = 'start',
+  bold = false,
+  quiet = false,
+  colour,
+  size,
+}: LettersProps): VNode {
   return (
     <text
       x={tidy(x)}

@@ -3,7 +3,17 @@ import type { CouncilShape } from './tokens.ts'
 import { councilMark, gainInk } from './tokens.ts'
 
 /** A council's mark, centred on a point: its shape says who it is where its colour cannot. */
-export function CouncilSign({ place, x, y, size = 5.5 }: { place: number; x: number; y: number; size?: number }): VNode {
+export function CouncilSign({
+  place,
+  x,
+  y,
+  size = 5.5,
+}: {
+  place: number
+  x: number
+  y: number
+  size?: number
+}): VNode {
   const { colour, shape } = councilMark(place)
   return <path d={shapePath(shape, x, y, size)} fill={colour} fill-rule="evenodd" />
 }

@@ -6,15 +6,15 @@ import { moneyStyle, shareInWords, wholePounds } from './words.ts'
 type Swing = OptionAnswer['tornado'][number]
 
 /**
- * What the answer depends on: the mean gain as each assumption goes from its low to its high value, the rest left to
- * chance. Hatched: towards the worse end. Solid: towards the better. The dashed line is the mean as it stands.
+ * What the answer depends on: the central case as each assumption goes, alone, from 1 in 10 lower to 1 in 10 higher than
+ * it may be. Hatched: towards the worse end. Solid: towards the better. The dashed line is the central case itself.
  */
 export function tornadoChart({ case: about }: Answer, option: OptionAnswer, most = 10): BarChart {
   const swings = option.tornado.slice(0, most)
-  const mean = option.presentValuePence.mean
-  const scale = moneyScale([mean, ...swings.flatMap(({ lowPence, highPence }) => [lowPence, highPence])])
+  const { central } = option.presentValuePence
+  const scale = moneyScale([central, ...swings.flatMap(({ lowPence, highPence }) => [lowPence, highPence])])
   const style = moneyStyle(swings.flatMap(({ lowPence, highPence }) => [lowPence, highPence]))
-  const middle = scale.share(mean)
+  const middle = scale.share(central)
   const rows: readonly BarRow[] = swings.map((swing) => {
     const { worse, better } = ends(swing)
     return {
@@ -30,30 +30,46 @@ export function tornadoChart({ case: about }: Answer, option: OptionAnswer, most
     }
   })
   const zero = scale.share(0)
-  const drawing = (width: number, id: string) => barRowsDrawing({ rows, zero, middle, width, id: `hatch-tornado-${id}` })
+  const drawing = (width: number, id: string) =>
+    barRowsDrawing({ rows, zero, middle, width, id: `hatch-tornado-${id}` })
   const title = tornadoTitle(swings)
   return {
     name: 'tornado',
     title,
     sub:
-      `${option.title}, all its councils. Mean gain over ${about.years} years, present value, ${about.priceBase} prices, as each assumption goes from the worse to the better end ` +
-      `of its 9 in 10 range and the rest is left to chance. Upright line: no gain. Dashed line: the mean as it stands, ${moneyStyle([mean])(mean)}.`,
+      `${option.title}, all its councils. Present value over ${about.years} years, ${about.priceBase} prices, as each assumption alone goes from its worse to its better end ` +
+      `(8 futures in 10 lie between) and the others stay most likely. Upright line: no gain. Dashed line: the central case, ${moneyStyle([central])(central)}.`,
     rows,
     zero,
     middle,
-    panels: [{ code: 'all', says: `${title}. ${rows.map(({ title: name, values }) => `${name}: ${values.join(' to ')}`).join('; ')}.`, wide: drawing(720, 'wide'), narrow: drawing(288, 'narrow') }],
+    panels: [
+      {
+        code: 'all',
+        says: `${title}. ${rows.map(({ title: name, values }) => `${name}: ${values.join(' to ')}`).join('; ')}.`,
+        wide: drawing(720, 'wide'),
+        narrow: drawing(288, 'narrow'),
+      },
+    ],
     table: {
-      caption: `Mean gain over ${about.years} years as each assumption moves, pounds, ${about.priceBase} prices`,
+      caption: `Present value over ${about.years} years as each assumption moves alone, pounds, ${about.priceBase} prices`,
       columns: [
         { title: 'Assumption', isNumber: false },
         { title: 'Grade', isNumber: false },
         { title: 'Low value', isNumber: false },
         { title: 'High value', isNumber: false },
-        { title: 'Mean at the low value', isNumber: true },
-        { title: 'Mean at the high value', isNumber: true },
+        { title: 'Present value at the low value', isNumber: true },
+        { title: 'Present value at the high value', isNumber: true },
         { title: 'Share of the spread', isNumber: true },
       ],
-      rows: swings.map((swing) => [swing.title, swing.grade, swing.lowValue, swing.highValue, wholePounds(swing.lowPence), wholePounds(swing.highPence), shareInWords(swing.varianceShare)]),
+      rows: swings.map((swing) => [
+        swing.title,
+        swing.grade,
+        swing.lowValue,
+        swing.highValue,
+        wholePounds(swing.lowPence),
+        wholePounds(swing.highPence),
+        shareInWords(swing.varianceShare),
+      ]),
     },
   }
 }

@@ -15,7 +15,13 @@ export function waterfallChart({ case: about }: Answer, option: OptionAnswer): B
   const scale = moneyScale(spans.flatMap(({ from, to }) => [from, to]))
   const rows: readonly BarRow[] = spans.map(({ step, from, to }) => ({
     title: step.kind === 'less' ? `less: ${step.title}` : step.title,
-    bars: [{ from: scale.share(from), to: scale.share(to), kind: step.kind === 'total' ? 'total' : to < from ? 'less' : 'gain' }],
+    bars: [
+      {
+        from: scale.share(from),
+        to: scale.share(to),
+        kind: step.kind === 'total' ? 'total' : to < from ? 'less' : 'gain',
+      },
+    ],
     values: [wholePounds(step.pence)],
     figure: step.figure,
     isEnd: step.kind === 'total',
@@ -29,10 +35,20 @@ export function waterfallChart({ case: about }: Answer, option: OptionAnswer): B
     sub: `${option.title}, ${year}, all its councils, pounds a year, ${about.priceBase} prices, central case. The upright line is carrying on alone, with own efficiencies.`,
     rows,
     zero,
-    panels: [{ code: 'all', says: `${title}. ${steps.map((step) => `${step.title}: ${wholePounds(step.pence)}`).join('; ')}.`, wide: drawing(720, 'wide'), narrow: drawing(288, 'narrow') }],
+    panels: [
+      {
+        code: 'all',
+        says: `${title}. ${steps.map((step) => `${step.title}: ${wholePounds(step.pence)}`).join('; ')}.`,
+        wide: drawing(720, 'wide'),
+        narrow: drawing(288, 'narrow'),
+      },
+    ],
     table: {
       caption: `From the claim to the gain, ${year}, pounds a year, ${about.priceBase} prices`,
-      columns: [{ title: 'Step', isNumber: false }, { title: '£ a year', isNumber: true }],
+      columns: [
+        { title: 'Step', isNumber: false },
+        { title: '£ a year', isNumber: true },
+      ],
       rows: steps.map((step) => [step.kind === 'less' ? `less: ${step.title}` : step.title, wholePounds(step.pence)]),
     },
   }
@@ -44,9 +60,12 @@ export function waterfallTitle(steps: readonly Step[]): string {
   const total = steps.findLast(({ kind }) => kind === 'total')
   if (first === undefined || total === undefined) return 'Nothing is claimed'
   const style = moneyStyle([first.pence, total.pence])
-  if (first.pence <= 0) return `Nothing is claimed: it ${total.pence < 0 ? `costs ${style(-total.pence)} more` : `gains ${style(total.pence)}`} a year`
-  if (total.pence <= 0) return `Of ${style(first.pence)} a year claimed, none is a gain: it ends ${style(-total.pence)} a year worse`
-  if (total.pence >= first.pence) return `All of the ${style(first.pence)} a year claimed is a gain over carrying on alone`
+  if (first.pence <= 0)
+    return `Nothing is claimed: it ${total.pence < 0 ? `costs ${style(-total.pence)} more` : `gains ${style(total.pence)}`} a year`
+  if (total.pence <= 0)
+    return `Of ${style(first.pence)} a year claimed, none is a gain: it ends ${style(-total.pence)} a year worse`
+  if (total.pence >= first.pence)
+    return `All of the ${style(first.pence)} a year claimed is a gain over carrying on alone`
   return `Of ${style(first.pence)} a year claimed, ${style(total.pence)} is a gain that would not have come alone`
 }
 

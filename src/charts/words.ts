@@ -54,7 +54,9 @@ export type MoneyStyle = (pence: number) => string
  * Among millions, an amount too small to be told from nought is written in pounds.
  */
 export function moneyStyle(amounts: readonly number[], places = 1): MoneyStyle {
-  const greatest = amounts.map((pence) => Math.abs(pence) / 100).reduce((most, pounds) => (pounds > most ? pounds : most), 0)
+  const greatest = amounts
+    .map((pence) => Math.abs(pence) / 100)
+    .reduce((most, pounds) => (pounds > most ? pounds : most), 0)
   return greatest >= 950_000 ? (pence) => inMillions(pence, places) : inPoundsLike(greatest)
 }
 

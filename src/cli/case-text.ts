@@ -22,7 +22,8 @@ export function readCaseText(word: string): string {
   if (folder !== undefined && exampleNames().includes(word)) return readText(join(folder, `${word}.json`), word)
   if (!existsSync(word)) {
     const near = closest(word, exampleNames())
-    const hint = near === undefined ? `The worked examples are ${exampleNames().join(' and ')}.` : `Did you mean ${near}?`
+    const hint =
+      near === undefined ? `The worked examples are ${exampleNames().join(' and ')}.` : `Did you mean ${near}?`
     return stop('FILE-01', word, `There is no file “${word}” and no worked example of that name. ${hint}`)
   }
   return readText(word, word)
@@ -34,11 +35,20 @@ function readText(path: string, place: string): string {
   try {
     const { size, isFile } = sizeOf(path)
     if (!isFile) return stop('FILE-02', place, `“${place}” is not a file. Give the path of one case file.`)
-    if (size > mostBytes) return stop('FILE-03', place, `“${place}” is ${Math.round(size / 1024 / 1024)} MB. A case file may be up to 50 MB; leave out what the case does not use.`)
+    if (size > mostBytes)
+      return stop(
+        'FILE-03',
+        place,
+        `“${place}” is ${Math.round(size / 1024 / 1024)} MB. A case file may be up to 50 MB; leave out what the case does not use.`,
+      )
     bytes = readFileSync(path)
   } catch (error) {
     if (!isFileError(error)) throw error
-    return stop('FILE-02', place, `“${place}” could not be read (${error.code}). Check that it is there and that you may read it.`)
+    return stop(
+      'FILE-02',
+      place,
+      `“${place}” could not be read (${error.code}). Check that it is there and that you may read it.`,
+    )
   }
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes)

@@ -1,7 +1,13 @@
 import { Worker } from 'node:worker_threads'
 import { type Worked, workedFrom } from '../web/index.ts'
 import { readCaseText } from './case-text.ts'
-import { type WorkerAnswers, type WorkerQuestion, type WorkerReply, type WorkerRequest, workerMark } from './case-worker-messages.ts'
+import {
+  type WorkerAnswers,
+  type WorkerQuestion,
+  type WorkerReply,
+  type WorkerRequest,
+  workerMark,
+} from './case-worker-messages.ts'
 
 export interface CaseWorker {
   readonly work: (name: string) => Promise<Worked>

@@ -5,7 +5,12 @@ import type { Explanation, Problem } from '../figures/index.ts'
 export type WorkerQuestion =
   | { readonly kind: 'work'; readonly name: string }
   | { readonly kind: 'names'; readonly name: string }
-  | { readonly kind: 'ladder'; readonly name: string; readonly figure: string; readonly at: Readonly<Record<string, string>> }
+  | {
+      readonly kind: 'ladder'
+      readonly name: string
+      readonly figure: string
+      readonly at: Readonly<Record<string, string>>
+    }
   | { readonly kind: 'workbook'; readonly name: string }
 
 export interface WorkerAnswers {
@@ -20,7 +25,9 @@ export interface WorkerRequest {
   readonly question: WorkerQuestion
 }
 
-export type WorkerReply = { readonly id: number; readonly result: unknown } | { readonly id: number; readonly fault: string }
+export type WorkerReply =
+  | { readonly id: number; readonly result: unknown }
+  | { readonly id: number; readonly fault: string }
 
 /** Marks a thread that was started to work cases. */
 export const workerMark = 'concordat-cases'

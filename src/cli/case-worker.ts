@@ -1,5 +1,5 @@
 import { parentPort } from 'node:worker_threads'
-import { workedFrom, type WorkedCase } from '../web/index.ts'
+import { type WorkedCase, workedFrom } from '../web/index.ts'
 import { readCaseText } from './case-text.ts'
 import type { WorkerAnswers, WorkerQuestion, WorkerReply, WorkerRequest } from './case-worker-messages.ts'
 
@@ -12,7 +12,11 @@ export function answerQuestions(): void {
   port.on('message', (request: WorkerRequest) => {
     answerTo(request.question).then(
       (result) => port.postMessage({ id: request.id, result } satisfies WorkerReply),
-      (error: unknown) => port.postMessage({ id: request.id, fault: error instanceof Error ? (error.stack ?? error.message) : String(error) } satisfies WorkerReply),
+      (error: unknown) =>
+        port.postMessage({
+          id: request.id,
+          fault: error instanceof Error ? (error.stack ?? error.message) : String(error),
+        } satisfies WorkerReply),
     )
   })
 }

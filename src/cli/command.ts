@@ -13,8 +13,16 @@ export interface Command {
 
 export const helpOption: OptionSpec = { name: 'help', means: 'Say what the command does.' }
 export const jsonOption: OptionSpec = { name: 'json', means: 'Print the result as data.' }
-export const drawsOption: OptionSpec = { name: 'draws', value: 'N', means: 'How many futures: a power of two, 64 or more. The case’s own when left out.' }
-export const seedOption: OptionSpec = { name: 'seed', value: 'N', means: 'The seed of chance. The case’s own when left out.' }
+export const drawsOption: OptionSpec = {
+  name: 'draws',
+  value: 'N',
+  means: 'How many futures: a power of two, 64 or more. The case’s own when left out.',
+}
+export const seedOption: OptionSpec = {
+  name: 'seed',
+  value: 'N',
+  means: 'The seed of chance. The case’s own when left out.',
+}
 
 /** The help of one command. */
 export function helpOf({ name, takes, means, more, options }: Command): string {

@@ -26,11 +26,13 @@ export function commandProblem(code: CommandProblemCode, place: string, sentence
 
 /** A command that ends early: what is wrong, all of it, and how it exits. */
 export class CommandStop extends Error {
-  constructor(
-    readonly problems: readonly Problem[],
-    readonly exit: ExitCode,
-  ) {
+  readonly problems: readonly Problem[]
+  readonly exit: ExitCode
+
+  constructor(problems: readonly Problem[], exit: ExitCode) {
     super(problems.map(({ sentence }) => sentence).join(' '))
+    this.problems = problems
+    this.exit = exit
   }
 }
 
@@ -42,7 +44,9 @@ export function stop(code: CommandProblemCode, place: string, sentence: string):
 /** Prints problems: a line each of code, place and sentence, or as data where the command was asked for data. */
 export function printProblems(problems: readonly Problem[], io: Io, asJson: boolean): void {
   if (asJson) {
-    io.out(`${JSON.stringify({ problems: problems.map(({ code, place, sentence }) => ({ code, place, sentence })) })}\n`)
+    io.out(
+      `${JSON.stringify({ problems: problems.map(({ code, place, sentence }) => ({ code, place, sentence })) })}\n`,
+    )
     return
   }
   for (const { code, place, sentence } of problems) io.err(`${[code, place, sentence].join('  ')}\n`)

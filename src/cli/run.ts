@@ -12,7 +12,13 @@ import { CommandStop, printProblems, stop } from './problems.ts'
 import { readWords } from './words.ts'
 
 /** Every command, in the order a newcomer meets them. */
-export const commands: readonly Command[] = [appraiseCommand, checkCommand, explainCommand, compareCommand, serveCommand]
+export const commands: readonly Command[] = [
+  appraiseCommand,
+  checkCommand,
+  explainCommand,
+  compareCommand,
+  serveCommand,
+]
 
 /** Runs what was typed after `concordat`. What a person can put right is printed as problems; never a stack trace. */
 export async function runCommand(typed: readonly string[], io: Io): Promise<ExitCode> {
@@ -21,10 +27,13 @@ export async function runCommand(typed: readonly string[], io: Io): Promise<Exit
   } catch (error) {
     if (error instanceof CommandStop) {
       printProblems(error.problems, io, typed.includes('--json'))
-      if (error.exit === exitCodes.wrongUse && !typed.includes('--json')) io.err(`Help: concordat ${commandNamed(typed[0])?.name ?? ''} --help\n`.replace('  ', ' '))
+      if (error.exit === exitCodes.wrongUse && !typed.includes('--json'))
+        io.err(`Help: concordat ${commandNamed(typed[0])?.name ?? ''} --help\n`.replace('  ', ' '))
       return error.exit
     }
-    io.err(`A fault of ours: ${error instanceof Error ? error.message : String(error)}. Please report what you typed and this line.\n`)
+    io.err(
+      `A fault of ours: ${error instanceof Error ? error.message : String(error)}. Please report what you typed and this line.\n`,
+    )
     return exitCodes.fault
   }
 }
@@ -55,7 +64,11 @@ function commandNamed(name: string | undefined): Command | undefined {
 function unknownCommand(word: string): never {
   const names = commands.map(({ name }) => name)
   const near = closest(word.replace(/^-+/, ''), names)
-  return stop('USE-01', word, `There is no command “${word}”. ${near === undefined ? `There are ${names.join(', ')}.` : `Did you mean ${near}?`}`)
+  return stop(
+    'USE-01',
+    word,
+    `There is no command “${word}”. ${near === undefined ? `There are ${names.join(', ')}.` : `Did you mean ${near}?`}`,
+  )
 }
 
 function overview(): string {

@@ -10,19 +10,33 @@ import { CommandStop, stop } from './problems.ts'
 
 /** Serves until it is told to stop. The cases are worked one after another while the first pages are already there. */
 export async function serve(io: Io, asked: { readonly port?: number }): Promise<ExitCode> {
-  const settings = readSettings({ ...io.environment, ...(asked.port === undefined ? {} : { PORT: String(asked.port) }) })
+  const settings = readSettings({
+    ...io.environment,
+    ...(asked.port === undefined ? {} : { PORT: String(asked.port) }),
+  })
   if ('length' in settings) throw new CommandStop(settings, exitCodes.wrongUse)
   const worker = caseWorker(io.commandFile)
   const site = siteOf((name) => worker.work(name))
-  const app = await buildApp({ site, onFault: (reference, error) => io.err(`Fault ${reference}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`) })
+  const app = await buildApp({
+    site,
+    onFault: (reference, error) =>
+      io.err(`Fault ${reference}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`),
+  })
   try {
     const address = await app.listen({ port: settings.port, host: settings.host })
-    const reach = settings.host === '127.0.0.1' || settings.host === 'localhost' ? 'for this machine only' : `for whoever can reach ${settings.host}`
+    const reach =
+      settings.host === '127.0.0.1' || settings.host === 'localhost'
+        ? 'for this machine only'
+        : `for whoever can reach ${settings.host}`
     io.out(`Concordat is at ${address} (${reach}). Stop it with Ctrl+C.\n`)
   } catch (error) {
     if (!isFileError(error)) throw error
     await worker.close()
-    stop('SERVE-01', `PORT ${settings.port}`, `Port ${settings.port} cannot be used (${error.code}). Stop what uses it, or set PORT to another number.`)
+    stop(
+      'SERVE-01',
+      `PORT ${settings.port}`,
+      `Port ${settings.port} cannot be used (${error.code}). Stop what uses it, or set PORT to another number.`,
+    )
   }
   const stopped = untilTold()
   const working = workAll(site, io)
@@ -62,9 +76,16 @@ function docs(): Pick<Site, 'methods' | 'glossary'> {
   if (folder === undefined) return { methods: [], glossary: undefined }
   const methods = join(folder, 'method')
   const glossary = join(folder, 'glossary.md')
-  const files = existsSync(methods) ? readdirSync(methods).filter((file) => file.endsWith('.md')).sort() : []
+  const files = existsSync(methods)
+    ? readdirSync(methods)
+        .filter((file) => file.endsWith('.md'))
+        .sort()
+    : []
   return {
-    methods: files.map((file) => ({ name: file.slice(0, -'.md'.length), text: readFileSync(join(methods, file), 'utf8') })),
+    methods: files.map((file) => ({
+      name: file.slice(0, -'.md'.length),
+      text: readFileSync(join(methods, file), 'utf8'),
+    })),
     glossary: existsSync(glossary) ? readFileSync(glossary, 'utf8') : undefined,
   }
 }

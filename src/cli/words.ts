@@ -32,7 +32,12 @@ export function readWords(typed: readonly string[], options: readonly OptionSpec
       const option = options.find((each) => each.name === name) ?? unknownOption(word, options)
       const given = after.length > 0 ? after.join('=') : undefined
       if (option.value === undefined) {
-        if (given !== undefined) stop('USE-03', `--${name}`, `--${name} takes no value, and was given “${given}”. Leave out everything from the equals sign on.`)
+        if (given !== undefined)
+          stop(
+            'USE-03',
+            `--${name}`,
+            `--${name} takes no value, and was given “${given}”. Leave out everything from the equals sign on.`,
+          )
         flags.add(name)
       } else {
         values[name] = given ?? valueAfter(name, option.value, queue)
@@ -44,23 +49,39 @@ export function readWords(typed: readonly string[], options: readonly OptionSpec
 
 function valueAfter(name: string, what: string, queue: string[]): string {
   const next = queue.shift()
-  if (next === undefined || next.startsWith('--')) return stop('USE-03', `--${name}`, `--${name} needs a value after it: --${name} ${what}.`)
+  if (next === undefined || next.startsWith('--'))
+    return stop('USE-03', `--${name}`, `--${name} needs a value after it: --${name} ${what}.`)
   return next
 }
 
 function unknownOption(word: string, options: readonly OptionSpec[]): never {
-  const near = closest(word.replace(/^--?/, '').split('=')[0] ?? '', options.map(({ name }) => name))
+  const near = closest(
+    word.replace(/^--?/, '').split('=')[0] ?? '',
+    options.map(({ name }) => name),
+  )
   const known = options.map(({ name }) => `--${name}`).join(', ')
-  return stop('USE-02', word, `There is no option “${word}”. ${near === undefined ? `There are ${known}.` : `Did you mean --${near}?`}`)
+  return stop(
+    'USE-02',
+    word,
+    `There is no option “${word}”. ${near === undefined ? `There are ${known}.` : `Did you mean --${near}?`}`,
+  )
 }
 
 /** A whole number from words, or a problem that says what was found. */
-export function wholeNumber(words: Words, name: string, limits: { readonly least: number; readonly most: number }): number | undefined {
+export function wholeNumber(
+  words: Words,
+  name: string,
+  limits: { readonly least: number; readonly most: number },
+): number | undefined {
   const text = words.values[name]
   if (text === undefined) return undefined
   const number = /^\d{1,15}$/.test(text) ? Number(text) : Number.NaN
   if (!(number >= limits.least && number <= limits.most)) {
-    return stop('USE-04', `--${name}`, `--${name} is “${text}”. Enter a whole number from ${limits.least} to ${limits.most}.`)
+    return stop(
+      'USE-04',
+      `--${name}`,
+      `--${name} is “${text}”. Enter a whole number from ${limits.least} to ${limits.most}.`,
+    )
   }
   return number
 }
@@ -72,6 +93,11 @@ export function takeWords(words: Words, names: readonly string[], least = names.
     return stop('USE-05', missing, `${missing} is missing. The command takes ${names.join(' ')}.`)
   }
   const extra = words.rest[names.length]
-  if (extra !== undefined) return stop('USE-05', extra, `“${extra}” is one word too many. The command takes ${names.length === 0 ? 'no words' : names.join(' ')}.`)
+  if (extra !== undefined)
+    return stop(
+      'USE-05',
+      extra,
+      `“${extra}” is one word too many. The command takes ${names.length === 0 ? 'no words' : names.join(' ')}.`,
+    )
   return words.rest
 }

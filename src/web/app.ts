@@ -15,27 +15,55 @@ interface AppOptions {
 }
 
 /** The website: routes, their guards, and what happens when something goes wrong. It does not listen yet. */
-export async function buildApp({ site, onFault = () => {}, requestsAMinute = 600 }: AppOptions): Promise<FastifyInstance> {
-  const app = fastify({ logger: false, bodyLimit: 1024, routerOptions: { ignoreTrailingSlash: true, maxParamLength: 200 } })
+export async function buildApp({
+  site,
+  onFault = () => {},
+  requestsAMinute = 600,
+}: AppOptions): Promise<FastifyInstance> {
+  const app = fastify({
+    logger: false,
+    bodyLimit: 1024,
+    routerOptions: { ignoreTrailingSlash: true, maxParamLength: 200 },
+  })
   await app.register(helmet, {
     // Pages carry no scripts and no styles of their own, and only this server's style sheets and pictures.
     contentSecurityPolicy: {
       useDefaults: false,
-      directives: { defaultSrc: ["'none'"], styleSrc: ["'self'"], imgSrc: ["'self'"], formAction: ["'self'"], frameAncestors: ["'none'"], baseUri: ["'none'"] },
+      directives: {
+        defaultSrc: ["'none'"],
+        styleSrc: ["'self'"],
+        imgSrc: ["'self'"],
+        formAction: ["'self'"],
+        frameAncestors: ["'none'"],
+        baseUri: ["'none'"],
+      },
     },
     // The server speaks plain HTTP on this machine; whoever puts it behind HTTPS sets this there.
     hsts: false,
   })
-  await app.register(rateLimit, { max: requestsAMinute, timeWindow: '1 minute', allowList: (request) => request.url === '/health' })
+  await app.register(rateLimit, {
+    max: requestsAMinute,
+    timeWindow: '1 minute',
+    allowList: (request) => request.url === '/health',
+  })
   for (const { path, handler } of routes) {
     app.get(path, async (request, reply) => send(reply, await handler(pageRequest(request), site)))
   }
   // Addresses that do not exist count towards the limit as well.
-  app.setNotFoundHandler({ preHandler: app.rateLimit() }, (_request, reply) => send(reply, htmlReply(notFoundPage('If you typed the address, check it. If you followed a link, it may be out of date.'), 404)))
+  app.setNotFoundHandler({ preHandler: app.rateLimit() }, (_request, reply) =>
+    send(
+      reply,
+      htmlReply(
+        notFoundPage('If you typed the address, check it. If you followed a link, it may be out of date.'),
+        404,
+      ),
+    ),
+  )
   app.setErrorHandler((error: unknown, _request, reply) => {
     const status = statusOf(error)
     if (status === 429) return send(reply, htmlReply(tooManyPage(), 429))
-    if (status < 500) return send(reply, htmlReply(notFoundPage('The address could not be read. Check it and try again.'), status))
+    if (status < 500)
+      return send(reply, htmlReply(notFoundPage('The address could not be read. Check it and try again.'), status))
     const reference = randomBytes(5).toString('hex')
     onFault(reference, error)
     return send(reply, htmlReply(faultPage(reference), 500))
@@ -57,7 +85,9 @@ function pageRequest({ params, query }: FastifyRequest): PageRequest {
 /** The entries of an object from outside whose values are text. */
 function texts(from: unknown): Readonly<Record<string, string>> {
   if (typeof from !== 'object' || from === null) return {}
-  return Object.fromEntries(Object.entries(from).filter((entry): entry is [string, string] => typeof entry[1] === 'string'))
+  return Object.fromEntries(
+    Object.entries(from).filter((entry): entry is [string, string] => typeof entry[1] === 'string'),
+  )
 }
 
 function statusOf(error: unknown): number {

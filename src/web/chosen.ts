@@ -18,7 +18,9 @@ export function chosenOption(answer: Answer, asked?: string): Chosen | undefined
   const preferred = options.find(({ role }) => role === 'preferred')
   if (preferred !== undefined) return { option: preferred, because: 'the option put forward' }
   const open = options.filter(({ state }) => state !== 'stopped')
-  const best = [...(open.length > 0 ? open : options)].sort((a, b) => b.presentValuePence.mean - a.presentValuePence.mean)[0]
+  const best = [...(open.length > 0 ? open : options)].sort(
+    (a, b) => b.presentValuePence.mean - a.presentValuePence.mean,
+  )[0]
   return best === undefined ? undefined : { option: best, because: 'the highest mean gain of those not stopped' }
 }
 

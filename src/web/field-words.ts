@@ -1,15 +1,15 @@
 const words: Readonly<Record<string, string>> = {
-  'agency': 'agency staff',
+  agency: 'agency staff',
   'bought.other': 'other services bought',
   'corp.recharge': 'corporate recharges',
   'grants.out': 'grants paid out',
-  'ict': 'ICT',
+  ict: 'ICT',
   'mgmt.pay': 'management pay',
   'other.pay': 'other pay',
   'placements.fostering': 'foster placements',
   'placements.other': 'other placements',
   'placements.residential': 'residential placements',
-  'premises': 'premises',
+  premises: 'premises',
   'sw.pay': 'social workers’ pay',
   generalFund: 'General Fund',
   dsg: 'Dedicated Schools Grant',
@@ -29,5 +29,8 @@ const words: Readonly<Record<string, string>> = {
 
 /** The field's word for a name in code: `generalFund` is the General Fund, `mgmt.pay` is management pay. */
 export function fieldWords(name: string): string {
-  return words[name] ?? (/^[a-z]+([A-Z][a-z]+)+$/.test(name) ? name.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`) : name)
+  return (
+    words[name] ??
+    (/^[a-z]+([A-Z][a-z]+)+$/.test(name) ? name.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`) : name)
+  )
 }

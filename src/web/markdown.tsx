@@ -10,7 +10,13 @@ interface MarkdownProps {
 /** The part of Markdown that our own pages use: headings, paragraphs, lists, tables, code, bold, code words and links. */
 export function Markdown({ text, linkOf = (href) => href }: MarkdownProps): VNode {
   const blocks = blocksOf(text)
-  return <div class="cc-prose">{blocks.map((block) => <BlockView block={block} linkOf={linkOf} />)}</div>
+  return (
+    <div class="cc-prose">
+      {blocks.map((block) => (
+        <BlockView block={block} linkOf={linkOf} />
+      ))}
+    </div>
+  )
 }
 
 /** The words of the first heading. */
@@ -60,9 +66,21 @@ export function blocksOf(text: string): readonly Block[] {
       }
       blocks.push({ kind: 'list', ordered, items })
     } else if (line.startsWith('> ')) {
-      blocks.push({ kind: 'quote', text: takeWhile((each) => each.startsWith('>')).map((each) => each.replace(/^> ?/, '')).join(' ') })
+      blocks.push({
+        kind: 'quote',
+        text: takeWhile((each) => each.startsWith('>'))
+          .map((each) => each.replace(/^> ?/, ''))
+          .join(' '),
+      })
     } else {
-      const words = takeWhile((each) => each.trim() !== '' && !each.startsWith('#') && !each.startsWith('```') && !each.startsWith('|') && !isItem(each))
+      const words = takeWhile(
+        (each) =>
+          each.trim() !== '' &&
+          !each.startsWith('#') &&
+          !each.startsWith('```') &&
+          !each.startsWith('|') &&
+          !isItem(each),
+      )
       blocks.push({ kind: 'paragraph', text: words.join(' ') })
     }
   }
@@ -99,7 +117,19 @@ function BlockView({ block, linkOf }: { block: Block; linkOf: (href: string) => 
         </Scroll>
       )
     case 'list':
-      return block.ordered ? <ol>{block.items.map((item) => <li>{inline(item)}</li>)}</ol> : <ul>{block.items.map((item) => <li>{inline(item)}</li>)}</ul>
+      return block.ordered ? (
+        <ol>
+          {block.items.map((item) => (
+            <li>{inline(item)}</li>
+          ))}
+        </ol>
+      ) : (
+        <ul>
+          {block.items.map((item) => (
+            <li>{inline(item)}</li>
+          ))}
+        </ul>
+      )
     case 'table':
       return (
         <Scroll label={`Table: ${block.head.join(', ')}`}>
@@ -110,7 +140,11 @@ function BlockView({ block, linkOf }: { block: Block; linkOf: (href: string) => 
             </thead>
             <tbody>
               {block.rows.map((row) => (
-                <tr>{row.map((cell) => <td>{inline(cell)}</td>)}</tr>
+                <tr>
+                  {row.map((cell) => (
+                    <td>{inline(cell)}</td>
+                  ))}
+                </tr>
               ))}
             </tbody>
           </table>
@@ -133,5 +167,11 @@ function inlinePart(part: string, linkOf: (href: string) => string): ComponentCh
   const link = /^\[([^\]]+)\]\(([^)\s]+)\)$/.exec(part)
   if (link === null) return part
   const href = linkOf(link[2] ?? '')
-  return /^(https?:\/\/|\/|#)/.test(href) ? <a class="govuk-link" href={href}>{link[1]}</a> : link[1]
+  return /^(https?:\/\/|\/|#)/.test(href) ? (
+    <a class="govuk-link" href={href}>
+      {link[1]}
+    </a>
+  ) : (
+    link[1]
+  )
 }

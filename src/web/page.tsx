@@ -29,7 +29,9 @@ function Page({ title, nav, banner, breadcrumbs = [], isProblem = false, childre
         <link rel="stylesheet" href={paths.asset('concordat.css')} />
       </head>
       <body class="govuk-template__body">
-        <a href="#main-content" class="govuk-skip-link">Skip to main content</a>
+        <a href="#main-content" class="govuk-skip-link">
+          Skip to main content
+        </a>
         <SharedHatch />
         <Header {...(nav === undefined ? {} : { nav })} />
         <div class="govuk-width-container">
@@ -70,7 +72,16 @@ function Header({ nav }: { nav?: PageParts['nav'] }): VNode {
       <header class="cc-header">
         <div class="govuk-width-container">
           <a class="cc-header__name" href={paths.home()}>
-            <svg width="30" height="28" viewBox="0 0 30 28" aria-hidden="true" focusable="false" fill="none" stroke="#fff" stroke-width="2.6">
+            <svg
+              width="30"
+              height="28"
+              viewBox="0 0 30 28"
+              aria-hidden="true"
+              focusable="false"
+              fill="none"
+              stroke="#fff"
+              stroke-width="2.6"
+            >
               <circle cx="15" cy="9.5" r="7" />
               <circle cx="10" cy="17.5" r="7" />
               <circle cx="20" cy="17.5" r="7" />
@@ -85,8 +96,14 @@ function Header({ nav }: { nav?: PageParts['nav'] }): VNode {
             <nav aria-label="Menu" class="govuk-service-navigation__wrapper">
               <ul class="govuk-service-navigation__list">
                 {links.map(({ key, title, href }) => (
-                  <li class={`govuk-service-navigation__item${key === nav ? ' govuk-service-navigation__item--active' : ''}`}>
-                    <a class="govuk-service-navigation__link" href={href} {...(key === nav ? { 'aria-current': 'true' as const } : {})}>
+                  <li
+                    class={`govuk-service-navigation__item${key === nav ? ' govuk-service-navigation__item--active' : ''}`}
+                  >
+                    <a
+                      class="govuk-service-navigation__link"
+                      href={href}
+                      {...(key === nav ? { 'aria-current': 'true' as const } : {})}
+                    >
                       {title}
                     </a>
                   </li>
@@ -149,8 +166,8 @@ function Footer(): VNode {
               ))}
             </ul>
             <p class="cc-small">
-              Contains public sector information licensed under the Open Government Licence v3.0. A worked calculation, not legal, tax
-              or actuarial advice.
+              Contains public sector information licensed under the Open Government Licence v3.0. A worked calculation,
+              not legal, tax or actuarial advice.
             </p>
           </div>
         </div>

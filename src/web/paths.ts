@@ -2,14 +2,17 @@
 export const paths = {
   home: () => '/',
   cases: () => '/cases',
-  case: (name: string, option?: string) => `/cases/${part(name)}${option === undefined ? '' : `?option=${part(option)}`}`,
+  case: (name: string, option?: string) =>
+    `/cases/${part(name)}${option === undefined ? '' : `?option=${part(option)}`}`,
   caseData: (name: string) => `/cases/${part(name)}.json`,
   workbook: (name: string) => `/cases/${part(name)}.xlsx`,
   option: (name: string, option: string) => `/cases/${part(name)}/options/${part(option)}`,
   baseline: (name: string) => `/cases/${part(name)}/baseline`,
   assumptions: (name: string) => `/cases/${part(name)}/assumptions`,
-  limits: (name: string, option?: string) => `/cases/${part(name)}/guardrails${option === undefined ? '' : `#${part(option)}`}`,
-  finance: (name: string, option?: string) => `/cases/${part(name)}/finance${option === undefined ? '' : `?option=${part(option)}`}`,
+  limits: (name: string, option?: string) =>
+    `/cases/${part(name)}/guardrails${option === undefined ? '' : `#${part(option)}`}`,
+  finance: (name: string, option?: string) =>
+    `/cases/${part(name)}/finance${option === undefined ? '' : `?option=${part(option)}`}`,
   figures: (name: string) => `/cases/${part(name)}/figures`,
   figure: (name: string, figure: string, at: Readonly<Record<string, string>> = {}) =>
     `/cases/${part(name)}/figures/${figure.split('/').map(part).join('/')}${query(at)}`,

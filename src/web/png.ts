@@ -4,7 +4,9 @@ import { createRequire } from 'node:module'
 export async function svgToPng(svg: string): Promise<Uint8Array> {
   const { Resvg } = await import('@resvg/resvg-js')
   const find = createRequire(import.meta.url).resolve
-  const fontFiles = ['400Regular/Arimo_400Regular.ttf', '700Bold/Arimo_700Bold.ttf'].map((file) => find(`@expo-google-fonts/arimo/${file}`))
+  const fontFiles = ['400Regular/Arimo_400Regular.ttf', '700Bold/Arimo_700Bold.ttf'].map((file) =>
+    find(`@expo-google-fonts/arimo/${file}`),
+  )
   const drawing = new Resvg(svg, {
     background: '#fff',
     fitTo: { mode: 'zoom', value: 2 },

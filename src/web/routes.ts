@@ -1,7 +1,16 @@
+import {
+  appraisal,
+  assumptions,
+  baseline,
+  caseData,
+  caseWorkbook,
+  finance,
+  guardrails,
+  option,
+} from './handlers/case.ts'
 import { aChart } from './handlers/charts.ts'
 import { aFigure, allFigures } from './handlers/figures.ts'
-import { anAsset, aMethod, caseList, glossary, health, home, methods } from './handlers/general.ts'
-import { appraisal, assumptions, baseline, caseData, caseWorkbook, finance, guardrails, option } from './handlers/case.ts'
+import { aMethod, anAsset, caseList, glossary, health, home, methods } from './handlers/general.ts'
 import { get, type Route } from './route.ts'
 
 /** Every address the site answers, in the order of a case's path. All of it is for reading; nothing is recorded. */

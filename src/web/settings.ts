@@ -12,9 +12,22 @@ export interface Settings {
 /** Every setting, for `docs/reference/settings.md`. */
 export const settingList = [
   { name: 'PORT', means: 'The port the website listens on, 0 to 65535; 0 takes any free one.', otherwise: '3000' },
-  { name: 'HOST', means: 'The address the website listens on. Anything but this machine itself shows the pages to others.', otherwise: '127.0.0.1' },
-  { name: 'CONCORDAT_PROFILE', means: '`demo`: worked examples, read-only. `production` is refused: it needs a PostgreSQL and a sign-in provider, which this version does not have.', otherwise: 'demo' },
-  { name: 'CONCORDAT_DATA', means: 'The data directory. Nothing is written yet, so it is accepted and not used.', otherwise: './concordat-data' },
+  {
+    name: 'HOST',
+    means: 'The address the website listens on. Anything but this machine itself shows the pages to others.',
+    otherwise: '127.0.0.1',
+  },
+  {
+    name: 'CONCORDAT_PROFILE',
+    means:
+      '`demo`: worked examples, read-only. `production` is refused: it needs a PostgreSQL and a sign-in provider, which this version does not have.',
+    otherwise: 'demo',
+  },
+  {
+    name: 'CONCORDAT_DATA',
+    means: 'The data directory. Nothing is written yet, so it is accepted and not used.',
+    otherwise: './concordat-data',
+  },
 ] as const
 
 const port = z
@@ -30,12 +43,32 @@ export function readSettings(environment: Readonly<Record<string, string | undef
   const readPort = port.safeParse(portText)
   const profile = value('CONCORDAT_PROFILE') ?? 'demo'
   const problems: readonly Problem[] = [
-    ...(readPort.success ? [] : [problem('SET-01', 'PORT', `PORT is “${portText}”. Set it to a whole number from 0 to 65535, or leave it out for 3000.`)]),
+    ...(readPort.success
+      ? []
+      : [
+          problem(
+            'SET-01',
+            'PORT',
+            `PORT is “${portText}”. Set it to a whole number from 0 to 65535, or leave it out for 3000.`,
+          ),
+        ]),
     ...(profile === 'production'
-      ? [problem('SET-02', 'CONCORDAT_PROFILE', 'CONCORDAT_PROFILE is “production”, which needs a PostgreSQL and a sign-in provider, and this version has neither. Set it to demo, or leave it out.')]
+      ? [
+          problem(
+            'SET-02',
+            'CONCORDAT_PROFILE',
+            'CONCORDAT_PROFILE is “production”, which needs a PostgreSQL and a sign-in provider, and this version has neither. Set it to demo, or leave it out.',
+          ),
+        ]
       : profile === 'demo'
         ? []
-        : [problem('SET-03', 'CONCORDAT_PROFILE', `CONCORDAT_PROFILE is “${profile}”. Set it to demo, or leave it out.`)]),
+        : [
+            problem(
+              'SET-03',
+              'CONCORDAT_PROFILE',
+              `CONCORDAT_PROFILE is “${profile}”. Set it to demo, or leave it out.`,
+            ),
+          ]),
   ]
   if (problems.length > 0 || !readPort.success) return problems
   return { port: readPort.data, host: value('HOST') ?? '127.0.0.1', profile: 'demo' }

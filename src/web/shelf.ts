@@ -17,7 +17,10 @@ export interface WorkedCase {
   readonly json: string
   readonly figureNames: () => Waited<readonly NamedFigure[]>
   /** The steps from a figure down to a record or a judgement; or what is wrong with the question. */
-  readonly ladder: (figure: string, at: Readonly<Record<string, string>>) => Waited<readonly Explanation[] | { readonly problems: readonly Problem[] }>
+  readonly ladder: (
+    figure: string,
+    at: Readonly<Record<string, string>>,
+  ) => Waited<readonly Explanation[] | { readonly problems: readonly Problem[] }>
   /** The workbook with live formulas, as bytes. */
   readonly workbook: () => Waited<Uint8Array>
 }

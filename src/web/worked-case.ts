@@ -1,4 +1,16 @@
-import { type Answer, type AppraisalChoice, answerSchema, appraise, figuresOf, ladderOf, readCaseFile, workbookOf } from '../appraisal/index.ts'
+import {
+  type Answer,
+  type Appraisal,
+  type AppraisalChoice,
+  answerSchema,
+  appraise,
+  type CaseFile,
+  figuresOf,
+  ladderOf,
+  readCaseFile,
+  UnappraisableCase,
+  workbookOf,
+} from '../appraisal/index.ts'
 import type { Problem } from '../figures/index.ts'
 import { writeWorkbook } from '../publishing/index.ts'
 import type { WorkedCase } from './shelf.ts'
@@ -7,10 +19,14 @@ import type { WorkedCase } from './shelf.ts'
  * Works a case from the text of its file: everything its pages show and the command prints; or every problem of the
  * file, and then nothing is worked.
  */
-export function workedFrom(text: string, choice: AppraisalChoice = {}): WorkedCase | { readonly problems: readonly Problem[] } {
+export function workedFrom(
+  text: string,
+  choice: AppraisalChoice = {},
+): WorkedCase | { readonly problems: readonly Problem[] } {
   const reading = readCaseFile(text)
   if ('problems' in reading) return reading
-  const appraisal = appraise(reading.case, choice)
+  const appraisal = appraisable(reading.case, choice)
+  if ('problems' in appraisal) return appraisal
   const answer: Answer = { ...appraisal.answer, warnings: [...reading.warnings, ...appraisal.answer.warnings] }
   const names = once(() => figuresOf(appraisal))
   const bytes = once(() => writeWorkbook(workbookOf(appraisal)))
@@ -23,6 +39,19 @@ export function workedFrom(text: string, choice: AppraisalChoice = {}): WorkedCa
       return areProblems(rungs) ? { problems: rungs } : rungs
     },
     workbook: bytes,
+  }
+}
+
+/** A case may read well and still not be workable as it stands; that is its author's to put right, not a fault. */
+function appraisable(
+  theCase: CaseFile,
+  choice: AppraisalChoice,
+): Appraisal | { readonly problems: readonly Problem[] } {
+  try {
+    return appraise(theCase, choice)
+  } catch (error) {
+    if (error instanceof UnappraisableCase) return { problems: error.problems }
+    throw error
   }
 }
 

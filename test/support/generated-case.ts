@@ -1,4 +1,5 @@
 import fc from 'fast-check'
+import { vi } from 'vitest'
 import type { CaseFile } from '../../src/appraisal/index.ts'
 import { aCase, type CaseFileAsWritten } from '../../src/appraisal/testing/a-case.ts'
 import { caseOf } from './examples.ts'
@@ -84,9 +85,12 @@ const drawn: fc.Arbitrary<CaseDrawn> = fc.record({
 /** A small case that may be appraised: two to four councils, three arrangements, whatever numbers. */
 export const anyCase: fc.Arbitrary<CaseFile> = drawn.map((each) => caseOf(written(each)))
 
+const isSoaking = process.env['CONCORDAT_SOAK'] === '1'
+if (isSoaking) vi.setConfig({ testTimeout: 1_800_000 })
+
 /** Runs of a property: a few, always the same, so that a failure can be had again; many and new when asked to soak. */
 export function runs(usual: number): { readonly numRuns: number; readonly seed?: number } {
-  return process.env['CONCORDAT_SOAK'] === '1' ? { numRuns: usual * 20 } : { numRuns: usual, seed: 2013 }
+  return isSoaking ? { numRuns: usual * 20 } : { numRuns: usual, seed: 2013 }
 }
 
 function written({ councils, options, key, years, twoServices, seed }: CaseDrawn): CaseFileAsWritten {

@@ -13,7 +13,13 @@ export const appraiseCommand: Command = {
   takes: 'CASE',
   means: 'Says what a case finds: for each option what it does to each council, how sure that is, and what stops it.',
   more: 'CASE is the path of a case file, or the name of a worked example: three-councils, childrens-trust.',
-  options: [drawsOption, seedOption, jsonOption, { name: 'workbook', value: 'FILE.xlsx', means: 'Also write the central case as a workbook with live formulas.' }, helpOption],
+  options: [
+    drawsOption,
+    seedOption,
+    jsonOption,
+    { name: 'workbook', value: 'FILE.xlsx', means: 'Also write the central case as a workbook with live formulas.' },
+    helpOption,
+  ],
   run: (words, io) => {
     const [word = ''] = takeWords(words, ['CASE'])
     const worked = workCase(word, words, io)
@@ -30,7 +36,11 @@ function writeFile(path: string, bytes: Uint8Array | Promise<Uint8Array>): void 
     writeFileSync(path, bytes)
   } catch (error) {
     if (!isFileError(error)) throw error
-    stop('FILE-05', path, `“${path}” could not be written (${error.code}). Check that the folder is there and that you may write to it.`)
+    stop(
+      'FILE-05',
+      path,
+      `“${path}” could not be written (${error.code}). Check that the folder is there and that you may write to it.`,
+    )
   }
 }
 
@@ -41,7 +51,13 @@ export function appraisalText(answer: Answer): string {
     wrapped(finding.headline),
     '',
     ...finding.paragraphs.map((sentence) => `${wrapped(sentence)}\n`),
-    ...(finding.explained.length === 0 ? [] : [heading('What a finance officer would query').trimEnd(), ...finding.explained.map((sentence) => wrapped(sentence, { indent: '  ' })), '']),
+    ...(finding.explained.length === 0
+      ? []
+      : [
+          heading('What a finance officer would query').trimEnd(),
+          ...finding.explained.map((sentence) => wrapped(sentence, { indent: '  ' })),
+          '',
+        ]),
     optionsText(answer),
     ...(answer.case.councils.length > 1 ? [councilsText(answer), wrapped(answer.middlesSentence), ''] : []),
     ...stopsText(answer),
@@ -53,7 +69,9 @@ export function appraisalText(answer: Answer): string {
 
 function optionsText(answer: Answer): string {
   const options = comparedOptions(answer)
-  const money = moneyStyle(options.flatMap(({ presentValuePence: { mean, p5, p95, central } }) => [mean, p5, p95, central]))
+  const money = moneyStyle(
+    options.flatMap(({ presentValuePence: { mean, p5, p95, central } }) => [mean, p5, p95, central]),
+  )
   const setUp = moneyStyle(options.map(({ setUpPence }) => setUpPence.mean))
   const leave = moneyStyle(options.map(({ leavingAfterThreeYearsPence }) => leavingAfterThreeYearsPence.mean))
   return [
@@ -86,7 +104,10 @@ function markedWord({ state }: OptionAnswer, inAWord: string): string {
 
 function councilsText(answer: Answer): string {
   const options = comparedOptions(answer)
-  const money = moneyStyle(options.flatMap(({ byCouncil }) => byCouncil.map(({ presentValuePence }) => presentValuePence.mean)), 2)
+  const money = moneyStyle(
+    options.flatMap(({ byCouncil }) => byCouncil.map(({ presentValuePence }) => presentValuePence.mean)),
+    2,
+  )
   return [
     heading('Each council: mean present value, and in how many futures it is better off'),
     textTable(
@@ -95,7 +116,9 @@ function councilsText(answer: Answer): string {
         title,
         ...answer.case.councils.map(({ code }) => {
           const found = byCouncil.find(({ council }) => council === code)
-          return found === undefined ? 'takes no part' : `${money(found.presentValuePence.mean)}, ${chanceInWords(found.chanceBetterOff)}`
+          return found === undefined
+            ? 'takes no part'
+            : `${money(found.presentValuePence.mean)}, ${chanceInWords(found.chanceBetterOff)}`
         }),
       ]),
     ),
@@ -111,8 +134,20 @@ function stopsText(answer: Answer): readonly string[] {
     ...stopped.flatMap(({ title, stops }) =>
       stops.flatMap(({ sentence, claim, override }) => [
         wrapped(`${title}: ${sentence}`, { indent: '  ' }),
-        ...(claim === null ? [] : [wrapped(`claimed ${wholePounds(claim.claimedPence)}, at most ${wholePounds(claim.allowedPence)}`, { indent: '    ' })]),
-        ...(override === null ? [] : [wrapped(`overridden by the ${override.officerRole}, ${override.date}: ${override.reason}`, { indent: '    ' })]),
+        ...(claim === null
+          ? []
+          : [
+              wrapped(`claimed ${wholePounds(claim.claimedPence)}, at most ${wholePounds(claim.allowedPence)}`, {
+                indent: '    ',
+              }),
+            ]),
+        ...(override === null
+          ? []
+          : [
+              wrapped(`overridden by the ${override.officerRole}, ${override.date}: ${override.reason}`, {
+                indent: '    ',
+              }),
+            ]),
       ]),
     ),
     '',
@@ -121,5 +156,9 @@ function stopsText(answer: Answer): readonly string[] {
 
 function warningsText(answer: Answer): readonly string[] {
   if (answer.warnings.length === 0) return []
-  return [heading('Warnings').trimEnd(), ...answer.warnings.map(({ code, place, sentence }) => `  ${code}  ${place}  ${sentence}`), '']
+  return [
+    heading('Warnings').trimEnd(),
+    ...answer.warnings.map(({ code, place, sentence }) => `  ${code}  ${place}  ${sentence}`),
+    '',
+  ]
 }

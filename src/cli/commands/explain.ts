@@ -31,12 +31,18 @@ export const explainCommand: Command = {
     }
     const rungs = await ladderOf(worked, nameIn(names, figure), places(words, worked.answer))
     const shown = words.flags.has('down') ? rungs : rungs.slice(0, 1)
-    io.out(words.flags.has('json') ? `${JSON.stringify({ explanations: shown })}\n` : explainedText(shown, rungs.length))
+    io.out(
+      words.flags.has('json') ? `${JSON.stringify({ explanations: shown })}\n` : explainedText(shown, rungs.length),
+    )
     return exitCodes.done
   },
 }
 
-async function ladderOf(worked: WorkedCase, figure: string, at: Readonly<Record<string, string>>): Promise<readonly Explanation[]> {
+async function ladderOf(
+  worked: WorkedCase,
+  figure: string,
+  at: Readonly<Record<string, string>>,
+): Promise<readonly Explanation[]> {
   const rungs = await worked.ladder(figure, at)
   if ('problems' in rungs) throw new CommandStop(rungs.problems, exitCodes.wrongUse)
   return rungs
@@ -48,7 +54,11 @@ function explainedText(shown: readonly Explanation[], all: number): string {
 }
 
 function listText(names: readonly NamedFigure[]): string {
-  return `${textTable(['Figure', 'By', 'What it is'], names.map(({ name, title, by }) => [name, by.join(', ') || 'the whole case', title]), [0, 1, 2])}\n`
+  return `${textTable(
+    ['Figure', 'By', 'What it is'],
+    names.map(({ name, title, by }) => [name, by.join(', ') || 'the whole case', title]),
+    [0, 1, 2],
+  )}\n`
 }
 
 /** A figure's key without its group will do where only one has it. */
@@ -70,7 +80,9 @@ function places(words: Words, { case: about, options }: Answer): Readonly<Record
     dimensions.flatMap((dimension) => {
       const typed = words.values[dimension]
       if (typed === undefined) return []
-      const found = named[dimension]?.find(({ names }) => names.some((name) => name.toLowerCase() === typed.toLowerCase()))
+      const found = named[dimension]?.find(({ names }) =>
+        names.some((name) => name.toLowerCase() === typed.toLowerCase()),
+      )
       return [[dimension, found?.code ?? nearCode(typed, named[dimension]?.map(({ code }) => code) ?? [])]]
     }),
   )

@@ -32,7 +32,10 @@ export function regressionShares(parameters: readonly NamedColumn[], outcome: Fl
   const unexplained = explained > 1 ? 0 : 1 - explained
   const squares = coefficients.map((c) => c * c)
   const total = squares.reduce((sum, each) => sum + each, 0) + unexplained
-  return { shares: new Map(inputs.map(({ key }, i) => [key, (squares[i] ?? 0) / total])), unexplained: unexplained / total }
+  return {
+    shares: new Map(inputs.map(({ key }, i) => [key, (squares[i] ?? 0) / total])),
+    unexplained: unexplained / total,
+  }
 }
 
 /** Mean nought and variance one; undefined where nothing varies. Draws that are not finite count as the mean. */

@@ -102,3 +102,25 @@ test('sharing a back office may cost money: a rate below nought is a loss and no
   const worked = nudged(oneForm('M02'), { central: { 'general/delay': 0, 'L02/rate': -0.05 } })
   expect(worked.value('L02/corp.recharge/gain', { year: '2016-17' })).toBeLessThan(0)
 })
+
+test('a service in which the lever is switched off keeps its managers: of forty posts in two services nine go, of the twenty in one of them four', () => {
+  const whole = oneForm('M07')
+  const inTwoServices = (carePosts: 'shared' | 'kept') => ({
+    ...whole,
+    services: [
+      { code: 'fieldwork', title: 'Fieldwork', lines: ['socialWork', 'commissioningAndStrategy'] },
+      { code: 'care', title: 'Care', lines: ['residential'] },
+    ],
+    options: whole.options.map((option) => ({
+      ...option,
+      services: option.services.flatMap((each) => [
+        { ...each, service: 'fieldwork' },
+        { ...each, service: 'care', ...(carePosts === 'kept' ? { levers: [] } : {}) },
+      ]),
+    })),
+  })
+  const removed = (carePosts: 'shared' | 'kept') =>
+    nudged(inTwoServices(carePosts), managers()).value('headline/postsRemoved', { service: 'fieldwork' })
+  expect(removed('shared')).toBe(9)
+  expect(removed('kept')).toBe(4)
+})

@@ -25,17 +25,24 @@ export function ofCase(handler: CaseHandler): Handler {
   }
 }
 
-const page = (make: (answer: Answer, query: PageRequest['query']) => PageParts) => ofCase(({ answer }, { query }) => htmlReply(make(answer, query)))
+const page = (make: (answer: Answer, query: PageRequest['query']) => PageParts) =>
+  ofCase(({ answer }, { query }) => htmlReply(make(answer, query)))
 
-export const appraisal = ofCase(({ answer }, { query }) => noSuchOption(answer, query['option']) ?? htmlReply(appraisalPage(answer, query['option'])))
+export const appraisal = ofCase(
+  ({ answer }, { query }) => noSuchOption(answer, query['option']) ?? htmlReply(appraisalPage(answer, query['option'])),
+)
 export const baseline = page(baselinePage)
 export const assumptions = page(assumptionsPage)
 export const guardrails = page(guardrailsPage)
-export const finance = ofCase(({ answer }, { query }) => noSuchOption(answer, query['option']) ?? htmlReply(financePage(answer, query['option'])))
+export const finance = ofCase(
+  ({ answer }, { query }) => noSuchOption(answer, query['option']) ?? htmlReply(financePage(answer, query['option'])),
+)
 
 export const option = ofCase(({ answer }, { params }) => {
   const found = answer.options.find(({ code }) => code === params['option'])
-  return found === undefined ? (noSuchOption(answer, params['option'] ?? '') ?? htmlReply(notFoundPage('There is no such option.'), 404)) : htmlReply(optionPage(answer, found))
+  return found === undefined
+    ? (noSuchOption(answer, params['option'] ?? '') ?? htmlReply(notFoundPage('There is no such option.'), 404))
+    : htmlReply(optionPage(answer, found))
 })
 
 /** The bytes that `appraise --json` prints. */

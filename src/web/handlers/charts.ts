@@ -13,7 +13,12 @@ export const aChart = ofCase(async ({ answer }, { params, query }) => {
   const unknown = noSuchOption(answer, query['option'])
   if (unknown !== undefined) return unknown
   if (!isOptionChart(name) || chosen === undefined) {
-    return htmlReply(notFoundPage('There is no such chart of this case.', [{ title: answer.case.title, href: paths.case(answer.case.name) }]), 404)
+    return htmlReply(
+      notFoundPage('There is no such chart of this case.', [
+        { title: answer.case.title, href: paths.case(answer.case.name) },
+      ]),
+      404,
+    )
   }
   const chart = optionCharts[name](answer, chosen.option)
   const file = `${answer.case.name}-${chosen.option.code}-${name}.${kind}`

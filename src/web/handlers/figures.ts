@@ -12,7 +12,10 @@ export const aFigure = ofCase(async ({ answer, ladder }, { params, query }) => {
   const rungs = await ladder(params['*'] ?? '', query)
   if ('problems' in rungs) {
     const sentence = rungs.problems.map((each) => each.sentence).join(' ')
-    return htmlReply(notFoundPage(sentence, [{ title: 'Every figure of the case', href: paths.figures(answer.case.name) }]), 404)
+    return htmlReply(
+      notFoundPage(sentence, [{ title: 'Every figure of the case', href: paths.figures(answer.case.name) }]),
+      404,
+    )
   }
   return htmlReply(explanationPage(answer, rungs))
 })

@@ -26,7 +26,12 @@ export const methods: Handler = (_request, site) => htmlReply(methodsPage(site.m
 export const aMethod: Handler = ({ params }, site) => {
   const page = site.methods.find(({ name }) => name === params['page'])
   if (page === undefined) {
-    return htmlReply(notFoundPage(`There is no page on “${params['page'] ?? ''}”.`, [{ title: 'How figures are made', href: paths.methods() }]), 404)
+    return htmlReply(
+      notFoundPage(`There is no page on “${params['page'] ?? ''}”.`, [
+        { title: 'How figures are made', href: paths.methods() },
+      ]),
+      404,
+    )
   }
   return htmlReply(methodPage(page))
 }

@@ -8,7 +8,11 @@ import { Table } from '../parts/table.tsx'
 import { paths } from '../paths.ts'
 import { workedExample } from './appraisal/page.tsx'
 
-const kinds: Readonly<Record<Assumed['kind'], string>> = { prior: 'Dated prior', rule: 'Dated rule', case: 'From the case file' }
+const kinds: Readonly<Record<Assumed['kind'], string>> = {
+  prior: 'Dated prior',
+  rule: 'Dated rule',
+  case: 'From the case file',
+}
 
 /** What the case assumes: every value taken, its range, source and grade, the heaviest first. */
 export function assumptionsPage(answer: Answer): PageParts {
@@ -32,7 +36,8 @@ export function assumptionsPage(answer: Answer): PageParts {
           <p class="cc-kicker">What the register shows</p>
           <p class="cc-finding__say">{registerTitle(uncertain)}</p>
           <p class="cc-p">
-            {assumed.length} values were taken, {assumed.filter(({ isJudgement }) => isJudgement).length} of them judgement. Every judgement asks to be replaced with a local figure.
+            {assumed.length} values were taken, {assumed.filter(({ isJudgement }) => isJudgement).length} of them
+            judgement. Every judgement asks to be replaced with a local figure.
           </p>
           <ul class="cc-key">
             {(['A', 'B', 'C', 'D'] as const).map((grade) => (
@@ -63,12 +68,29 @@ export function registerTitle(uncertain: readonly Assumed[]): string {
   return `${first.title} matters most: up to ${shareInWords(first.varianceShare ?? 0)} of the doubt, ${on}.`
 }
 
-function Register({ caption, list, hasShare }: { caption: string; list: readonly Assumed[]; hasShare: boolean }): VNode {
+function Register({
+  caption,
+  list,
+  hasShare,
+}: {
+  caption: string
+  list: readonly Assumed[]
+  hasShare: boolean
+}): VNode {
   return (
     <Table
       caption={caption}
-      note={hasShare ? 'Values: most likely, then the range used. The share is the largest over the options.' : 'Taken as they stand.'}
-      columns={[{ title: 'Assumption' }, { title: 'Value and range' }, { title: 'Evidence' }, ...(hasShare ? [{ title: 'Share of the doubt' }] : [])]}
+      note={
+        hasShare
+          ? 'Values: most likely, then the range used. The share is the largest over the options.'
+          : 'Taken as they stand.'
+      }
+      columns={[
+        { title: 'Assumption' },
+        { title: 'Value and range' },
+        { title: 'Evidence' },
+        ...(hasShare ? [{ title: 'Share of the doubt' }] : []),
+      ]}
       rows={list.map((entry) => ({
         cells: [
           <>
@@ -101,7 +123,9 @@ function Evidence({ entry }: { entry: Assumed }): VNode {
           <Say as="near">Judgement, replace with local figure</Say>
         </span>
       )}
-      {entry.isNearest && <span class="cc-range cc-block">Nothing in force on the case’s dates: the nearest is used.</span>}
+      {entry.isNearest && (
+        <span class="cc-range cc-block">Nothing in force on the case’s dates: the nearest is used.</span>
+      )}
       {entry.isHindsight && <span class="cc-range cc-block">Hindsight: published after the decision date.</span>}
       {entry.note !== '' && <span class="cc-range cc-block">{entry.note}</span>}
     </>

@@ -33,17 +33,32 @@ export function baselinePage(answer: Answer): PageParts {
           <p class="cc-kicker">What the baseline holds</p>
           <p class="cc-finding__say">
             {cells.length} figures, {missing === 0 ? 'none missing' : `${missing} missing`}
-            {hindsight === 0 ? '.' : hindsight === cells.length ? '; all were published after the decision date.' : `; ${hindsight} were published after the decision date.`}
+            {hindsight === 0
+              ? '.'
+              : hindsight === cells.length
+                ? '; all were published after the decision date.'
+                : `; ${hindsight} were published after the decision date.`}
           </p>
-          <p class="cc-p">Savings are measured from what each council would do alone, which is projected from these figures; never from a later budget.</p>
+          <p class="cc-p">
+            Savings are measured from what each council would do alone, which is projected from these figures; never
+            from a later budget.
+          </p>
         </div>
         <Section id="spending" title="Gross spending, line by line">
           <Table
             caption="Gross spending by line of the return, pounds"
             note="As returned. Each number leads to the record it was read from, below."
-            columns={[{ title: 'Line of the return' }, ...councils.map(({ code }) => ({ title: <Council {...councilOf(answer, code)} />, isNumber: true }))]}
+            columns={[
+              { title: 'Line of the return' },
+              ...councils.map(({ code }) => ({ title: <Council {...councilOf(answer, code)} />, isNumber: true })),
+            ]}
             rows={lines.map(([line, label]) => ({
-              cells: [label.trim(), ...councils.map(({ code }) => <BaselineCell cell={cells.find((cell) => cell.line === line && cell.council === code)} />)],
+              cells: [
+                label.trim(),
+                ...councils.map(({ code }) => (
+                  <BaselineCell cell={cells.find((cell) => cell.line === line && cell.council === code)} />
+                )),
+              ],
             }))}
           />
         </Section>
@@ -52,13 +67,24 @@ export function baselinePage(answer: Answer): PageParts {
         <Section id="sources" title="Where each figure was read">
           <Table
             caption="The record behind each figure"
-            columns={[{ title: 'Line' }, { title: 'Council' }, { title: 'Read as' }, { title: 'Grade' }, { title: 'Record' }, { title: 'Published' }]}
+            columns={[
+              { title: 'Line' },
+              { title: 'Council' },
+              { title: 'Read as' },
+              { title: 'Grade' },
+              { title: 'Record' },
+              { title: 'Published' },
+            ]}
             rows={cells.map((cell) => ({
               id: anchor(cell),
               cells: [
                 cell.label.trim(),
                 councilOf(answer, cell.council).name,
-                cell.grossPence === null ? <Missing>{missingInWords(cell.missing)}</Missing> : wholePounds(cell.grossPence),
+                cell.grossPence === null ? (
+                  <Missing>{missingInWords(cell.missing)}</Missing>
+                ) : (
+                  wholePounds(cell.grossPence)
+                ),
                 <GradeMark grade={cell.grade} />,
                 cell.source,
                 cell.isHindsight ? 'Hindsight: after the decision date' : 'Before the decision date',
@@ -111,9 +137,20 @@ function Pools({ answer }: { answer: Answer }): VNode {
       <Table
         caption={`Spending alone by pool, ${first}, pounds, ${answer.case.priceBase} prices, central case`}
         note="Where the return does not say, the lines are split by a rule; the register of assumptions gives its grade."
-        columns={[{ title: 'Pool' }, ...answer.case.councils.map(({ code }) => ({ title: <Council {...councilOf(answer, code)} />, isNumber: true }))]}
+        columns={[
+          { title: 'Pool' },
+          ...answer.case.councils.map(({ code }) => ({
+            title: <Council {...councilOf(answer, code)} />,
+            isNumber: true,
+          })),
+        ]}
         rows={answer.counterfactual.byPool.map(({ pool, title, byCouncil }) => ({
-          cells: [title === '' ? fieldWords(pool) : title, ...answer.case.councils.map(({ code }) => amount(byCouncil.find(({ council }) => council === code)?.spendPence ?? [], first))],
+          cells: [
+            title === '' ? fieldWords(pool) : title,
+            ...answer.case.councils.map(({ code }) =>
+              amount(byCouncil.find(({ council }) => council === code)?.spendPence ?? [], first),
+            ),
+          ],
         }))}
       />
     </Section>

@@ -1,5 +1,12 @@
 import type { VNode } from 'preact'
-import { chanceInWords, comparedOptions, IntervalStrip, listInWords, moneyScale, moneyStyle } from '../../charts/index.ts'
+import {
+  chanceInWords,
+  comparedOptions,
+  IntervalStrip,
+  listInWords,
+  moneyScale,
+  moneyStyle,
+} from '../../charts/index.ts'
 import { chosenOption } from '../chosen.ts'
 import { dateInWords } from '../dates.ts'
 import type { PageParts } from '../page.tsx'
@@ -18,20 +25,32 @@ export function casesPage(shelf: CaseShelf): PageParts {
         <div class="cc-mast">
           <h1>Cases</h1>
         </div>
-        <p class="cc-lead">Should councils share children’s services, with whom and in what form? Each case goes from official returns to an answer that can be checked.</p>
+        <p class="cc-lead">
+          Should councils share children’s services, with whom and in what form? Each case goes from official returns to
+          an answer that can be checked.
+        </p>
         {cases.length === 0 ? (
           <p class="cc-p">There are no cases here yet.</p>
         ) : (
           <table role="table" class="cc-table cc-qa cc-cases">
             <caption>
               {cases.length} worked {cases.length === 1 ? 'case' : 'cases'}
-              <span class="cc-range">Ranges hold 9 in 10 possible futures, against carrying on alone with own efficiencies. In each bar the upright line is no gain.</span>
+              <span class="cc-range">
+                Ranges hold 9 in 10 possible futures, against carrying on alone with own efficiencies. In each bar the
+                upright line is no gain.
+              </span>
             </caption>
             <thead role="rowgroup">
               <tr role="row">
-                <th role="columnheader" scope="col">Question and councils</th>
-                <th role="columnheader" scope="col">What the case finds</th>
-                <th role="columnheader" scope="col">Decided on</th>
+                <th role="columnheader" scope="col">
+                  Question and councils
+                </th>
+                <th role="columnheader" scope="col">
+                  What the case finds
+                </th>
+                <th role="columnheader" scope="col">
+                  Decided on
+                </th>
               </tr>
             </thead>
             <tbody role="rowgroup">
@@ -69,21 +88,26 @@ function CaseRow({ entry, worked }: { entry: CaseOnShelf; worked: Worked | undef
 }
 
 function CaseFinding({ worked }: { worked: Worked | undefined }): VNode {
-  if (worked === undefined) return <Missing>Being worked out: open it, or load this page again in a few seconds</Missing>
-  if (worked.kind === 'problems') return <Say as="stop">The case file has {worked.problems.length} problems, so nothing is worked out</Say>
+  if (worked === undefined)
+    return <Missing>Being worked out: open it, or load this page again in a few seconds</Missing>
+  if (worked.kind === 'problems')
+    return <Say as="stop">The case file has {worked.problems.length} problems, so nothing is worked out</Say>
   const { answer } = worked.case
   const chosen = chosenOption(answer)
   if (chosen === undefined) return <p>{answer.finding.headline}</p>
   const { option } = chosen
   const spread = option.presentValuePence
-  const scale = moneyScale(comparedOptions(answer).flatMap(({ presentValuePence }) => [presentValuePence.p5, presentValuePence.p95]))
+  const scale = moneyScale(
+    comparedOptions(answer).flatMap(({ presentValuePence }) => [presentValuePence.p5, presentValuePence.p95]),
+  )
   const range = moneyStyle([spread.p5, spread.p95])
   return (
     <>
       <p>{answer.finding.headline}</p>
       <IntervalStrip spread={spread} scale={scale} />
       <p class="cc-range">
-        {option.title}: <b>{moneyStyle([spread.mean])(spread.mean)}</b> on average ({range(spread.p5)} to {range(spread.p95)}); {chanceInWords(option.chanceAllBetterOff)}{' '}
+        {option.title}: <b>{moneyStyle([spread.mean])(spread.mean)}</b> on average ({range(spread.p5)} to{' '}
+        {range(spread.p95)}); {chanceInWords(option.chanceAllBetterOff)}{' '}
         {answer.case.councils.length === 1 ? 'that it gains' : 'that every council gains'}
         {option.state === 'stopped' && '. Stopped'}
       </p>

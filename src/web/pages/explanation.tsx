@@ -27,9 +27,7 @@ export function explanationPage(answer: Answer, rungs: readonly Explanation[]): 
         <div class="cc-cols cc-cols--side-l">
           <div class="cc-cell">
             <div class="cc-finding">
-              <p class="cc-kicker">
-                {[first.title, ...placeOf(first), manner(first)].join(', ')}
-              </p>
+              <p class="cc-kicker">{[first.title, ...placeOf(first), manner(first)].join(', ')}</p>
               <p class="cc-finding__say cc-finding__say--figure">
                 <Value of={first} />
               </p>
@@ -74,18 +72,38 @@ function placeOf({ where }: Explanation): readonly string[] {
 
 /** Constant prices, rounding, and that it is the central case: part of what the number means. */
 function manner({ unit, line }: Explanation): string {
-  return [unit.startsWith('real £') ? 'constant prices' : '', 'central case', line ? 'to the penny' : ''].filter((words) => words !== '').join(', ')
+  return [unit.startsWith('real £') ? 'constant prices' : '', 'central case', line ? 'to the penny' : '']
+    .filter((words) => words !== '')
+    .join(', ')
 }
 
 /** What the ladder does, in a sentence: how many steps, and what stands at its foot. */
 function pathInWords(rungs: readonly Explanation[]): string {
   const last = rungs.at(-1)
-  const foot = last?.kind === 'given' ? 'to a figure read from a record' : last?.kind === 'assumption' ? 'to an assumption' : 'towards what it rests on'
-  if (rungs.length === 1) return last?.kind === 'figure' ? 'Its formula, and what it uses.' : 'It is not worked out from other figures: this is where it comes from.'
+  const foot =
+    last?.kind === 'given'
+      ? 'to a figure read from a record'
+      : last?.kind === 'assumption'
+        ? 'to an assumption'
+        : 'towards what it rests on'
+  if (rungs.length === 1)
+    return last?.kind === 'figure'
+      ? 'Its formula, and what it uses.'
+      : 'It is not worked out from other figures: this is where it comes from.'
   return `${rungs.length} steps lead from here ${foot}, each along the part that weighs most. Follow any other number to its own ladder.`
 }
 
-function RungStep({ caseName, rung, place, next }: { caseName: string; rung: Explanation; place: number; next: Explanation | undefined }): VNode {
+function RungStep({
+  caseName,
+  rung,
+  place,
+  next,
+}: {
+  caseName: string
+  rung: Explanation
+  place: number
+  next: Explanation | undefined
+}): VNode {
   return (
     <li class="cc-rung">
       <span class="cc-rung__n" aria-hidden="true">
@@ -98,22 +116,44 @@ function RungStep({ caseName, rung, place, next }: { caseName: string; rung: Exp
   )
 }
 
-function Formula({ caseName, rung, next }: { caseName: string; rung: Explanation; next: Explanation | undefined }): VNode {
+function Formula({
+  caseName,
+  rung,
+  next,
+}: {
+  caseName: string
+  rung: Explanation
+  next: Explanation | undefined
+}): VNode {
   const isSum = rung.terms.length > 1
   return (
     <>
-      {isSum ? <Arithmetic caseName={caseName} rung={rung} next={next} /> : <InALine caseName={caseName} rung={rung} next={next} />}
+      {isSum ? (
+        <Arithmetic caseName={caseName} rung={rung} next={next} />
+      ) : (
+        <InALine caseName={caseName} rung={rung} next={next} />
+      )}
       {rung.notes.map((note) => (
         <p class="cc-p--s">{note}</p>
       ))}
-      {rung.missing !== undefined && <p class="cc-p--s">{`Missing: ${rung.missing.words}${rung.missing.from === '' ? '' : `, in ${rung.missing.from}`}`}</p>}
+      {rung.missing !== undefined && (
+        <p class="cc-p--s">{`Missing: ${rung.missing.words}${rung.missing.from === '' ? '' : `, in ${rung.missing.from}`}`}</p>
+      )}
       {rung.source !== undefined && <p class="cc-p--s cc-quiet">Formula: {rung.source}</p>}
     </>
   )
 }
 
 /** A formula of several terms, one under the other, as it is worked on paper. */
-function Arithmetic({ caseName, rung, next }: { caseName: string; rung: Explanation; next: Explanation | undefined }): VNode {
+function Arithmetic({
+  caseName,
+  rung,
+  next,
+}: {
+  caseName: string
+  rung: Explanation
+  next: Explanation | undefined
+}): VNode {
   return (
     <div class="cc-scroll" tabIndex={0} role="region" aria-label={`The arithmetic of “${rung.title}”`}>
       <table class="cc-arith cc-arith--sum">
@@ -135,7 +175,15 @@ function Arithmetic({ caseName, rung, next }: { caseName: string; rung: Explanat
   )
 }
 
-function TermRow({ caseName, term, next }: { caseName: string; term: ExplainedTerm; next: Explanation | undefined }): VNode {
+function TermRow({
+  caseName,
+  term,
+  next,
+}: {
+  caseName: string
+  term: ExplainedTerm
+  next: Explanation | undefined
+}): VNode {
   const [only] = term.used
   const single = term.used.length === 1 && only !== undefined && only.value === term.numbers
   return (
@@ -161,7 +209,15 @@ function TermRow({ caseName, term, next }: { caseName: string; term: ExplainedTe
 }
 
 /** A formula of one term: in words, in numbers, then what it uses. */
-function InALine({ caseName, rung, next }: { caseName: string; rung: Explanation; next: Explanation | undefined }): VNode {
+function InALine({
+  caseName,
+  rung,
+  next,
+}: {
+  caseName: string
+  rung: Explanation
+  next: Explanation | undefined
+}): VNode {
   return (
     <>
       <div class="cc-formula">
@@ -176,7 +232,15 @@ function InALine({ caseName, rung, next }: { caseName: string; rung: Explanation
   )
 }
 
-function Used({ caseName, used, next }: { caseName: string; used: readonly UsedFigure[]; next: Explanation | undefined }): VNode {
+function Used({
+  caseName,
+  used,
+  next,
+}: {
+  caseName: string
+  used: readonly UsedFigure[]
+  next: Explanation | undefined
+}): VNode {
   if (used.length === 0) return <></>
   const list = (
     <ul class="cc-used">
@@ -202,7 +266,11 @@ function Used({ caseName, used, next }: { caseName: string; used: readonly UsedF
 }
 
 function isSame(use: UsedFigure, next: Explanation | undefined): boolean {
-  return next !== undefined && use.name === next.name && Object.entries(next.at).every(([dimension, code]) => use.at[dimension] === code)
+  return (
+    next !== undefined &&
+    use.name === next.name &&
+    Object.entries(next.at).every(([dimension, code]) => use.at[dimension] === code)
+  )
 }
 
 /** The last rung: a figure that was read or judged, with where. */
@@ -213,7 +281,8 @@ function Foot({ rung }: { rung: Explanation }): VNode {
         <Value of={rung} />
       </p>
       <p class="cc-p--s">
-        <b>{rung.kind === 'given' ? 'Read from:' : 'Assumed:'}</b> {rung.source ?? 'the case file, which names no source for it'}
+        <b>{rung.kind === 'given' ? 'Read from:' : 'Assumed:'}</b>{' '}
+        {rung.source ?? 'the case file, which names no source for it'}
       </p>
     </>
   )
@@ -226,5 +295,10 @@ function Value({ of: { value, missing } }: { of: Explanation }): VNode {
 /** The command that prints the same explanation. */
 export function commandFor(caseName: string, { name, at }: Explanation): string {
   const figure = /[^A-Za-z0-9./-]/.test(name) ? `'${name}'` : name
-  return ['concordat explain', caseName, figure, ...Object.entries(at).map(([dimension, code]) => `--${dimension} ${code}`)].join(' ')
+  return [
+    'concordat explain',
+    caseName,
+    figure,
+    ...Object.entries(at).map(([dimension, code]) => `--${dimension} ${code}`),
+  ].join(' ')
 }

@@ -23,17 +23,33 @@ export function figuresPage(answer: Answer, names: readonly NamedFigure[]): Page
       <>
         <Masthead answer={answer} caption={title} title="Every figure of the case" page="figures" />
         <p class="cc-p">
-          {names.length} figures, each defined once. The page, the command and the workbook read the same definition. Follow one to its formula, in words and in numbers, and on to the record it rests on.
+          {names.length} figures, each defined once. The page, the command and the workbook read the same definition.
+          Follow one to its formula, in words and in numbers, and on to the record it rests on.
         </p>
         {groups.map((group) => (
-          <Group caseName={name} answer={answer} group={group} names={names.filter((figure) => groupOf(figure.name) === group)} />
+          <Group
+            caseName={name}
+            answer={answer}
+            group={group}
+            names={names.filter((figure) => groupOf(figure.name) === group)}
+          />
         ))}
       </>
     ),
   }
 }
 
-function Group({ caseName, answer, group, names }: { caseName: string; answer: Answer; group: string; names: readonly NamedFigure[] }): VNode {
+function Group({
+  caseName,
+  answer,
+  group,
+  names,
+}: {
+  caseName: string
+  answer: Answer
+  group: string
+  names: readonly NamedFigure[]
+}): VNode {
   return (
     <Section id={`group-${group.replaceAll(/[^A-Za-z0-9]+/g, '-')}`} title={group}>
       <Table
@@ -53,14 +69,19 @@ function Group({ caseName, answer, group, names }: { caseName: string; answer: A
 }
 
 /** The first place a figure has a value at: the first option that shares, the first council, service and year. */
-function anExample({ case: about, options, counterfactual }: Answer, by: readonly string[]): Readonly<Record<string, string>> {
+function anExample(
+  { case: about, options, counterfactual }: Answer,
+  by: readonly string[],
+): Readonly<Record<string, string>> {
   const firsts: Readonly<Record<string, string | undefined>> = {
     option: options.find(({ code }) => code !== counterfactual.option)?.code,
     council: about.councils[0]?.code,
     service: about.services[0]?.code,
     year: about.yearList[0],
   }
-  return Object.fromEntries(by.flatMap((dimension) => (firsts[dimension] === undefined ? [] : [[dimension, firsts[dimension]]])))
+  return Object.fromEntries(
+    by.flatMap((dimension) => (firsts[dimension] === undefined ? [] : [[dimension, firsts[dimension]]])),
+  )
 }
 
 function groupOf(name: string): string {

@@ -27,7 +27,11 @@ export function financePage(answer: Answer, asked?: string): PageParts {
     children: (
       <>
         <Masthead answer={answer} caption={title} title="For finance officers" page="finance" />
-        {chosen === undefined ? <p class="cc-p">The case has no option to compare.</p> : <Views answer={answer} chosen={chosen} />}
+        {chosen === undefined ? (
+          <p class="cc-p">The case has no option to compare.</p>
+        ) : (
+          <Views answer={answer} chosen={chosen} />
+        )}
       </>
     ),
   }
@@ -43,7 +47,8 @@ function Views({ answer, chosen: { option, because } }: { answer: Answer; chosen
         </p>
         <p class="cc-finding__say">{option.paybackSentence}</p>
         <p class="cc-p">
-          The medium-term view is cash and shows the central case with P50 and P80 beneath; the economic view is real, discounted, without transfers, and its mean is what options are compared on. Funds are never added together.
+          The medium-term view is cash and shows the central case with P50 and P80 beneath; the economic view is real,
+          discounted, without transfers, and its mean is what options are compared on. Funds are never added together.
         </p>
         <p class="cc-links">
           {comparedOptions(answer)
@@ -77,7 +82,14 @@ function Funding({ answer, option }: { answer: Answer; option: OptionAnswer }): 
   return (
     <Table
       caption="One-off costs, how they are paid for, and the running total of cash"
-      columns={[{ title: 'Council and year' }, { title: 'One-off', isNumber: true }, { title: 'Paid from' }, { title: 'Cash so far', isNumber: true }, { title: 'Reserves left', isNumber: true }, { title: 'Pence on Band D', isNumber: true }]}
+      columns={[
+        { title: 'Council and year' },
+        { title: 'One-off', isNumber: true },
+        { title: 'Paid from' },
+        { title: 'Cash so far', isNumber: true },
+        { title: 'Reserves left', isNumber: true },
+        { title: 'Pence on Band D', isNumber: true },
+      ]}
       rows={option.byCouncil.flatMap(({ council, movement }) => [
         { cells: [<Council {...councilOf(answer, council)} />], isGroup: true },
         ...movement.map(({ year, oneOffPence, fundedPence, cumulativeCashPence, reservesPence, bandDPence }) => ({
@@ -108,14 +120,22 @@ function CouncilMtfs({ answer, option, council }: { answer: Answer; option: Opti
       {funds.map((fund) => (
         <Table
           caption={`${name}: ${fieldWords(fund)}, pounds, cash, central case`}
-          columns={[{ title: 'Line' }, ...years.map((year) => ({ title: year, isNumber: true })), { title: 'All years', isNumber: true }]}
+          columns={[
+            { title: 'Line' },
+            ...years.map((year) => ({ title: year, isNumber: true })),
+            { title: 'All years', isNumber: true },
+          ]}
           rows={lines
             .filter((line) => line.fund === fund)
             .map(({ title, byYearPence, totalPence, figure }) => ({
               cells: [
                 title,
                 ...byYearPence.map((pence, index) => (
-                  <Figure caseName={answer.case.name} figure={figure} at={{ option: option.code, council, year: years[index] ?? '' }}>
+                  <Figure
+                    caseName={answer.case.name}
+                    figure={figure}
+                    at={{ option: option.code, council, year: years[index] ?? '' }}
+                  >
                     {toThePenny(pence)}
                   </Figure>
                 )),
@@ -134,7 +154,11 @@ function Economic({ answer, option }: { answer: Answer; option: OptionAnswer }):
     <Table
       caption={`Economic view, all councils, pounds, ${answer.case.priceBase} prices, central case`}
       note={`The mean of the futures, which the options table uses, is ${wholePounds(option.presentValuePence.mean)}; it differs from the central case because most uncertain costs and delays can go further one way than the other.`}
-      columns={[{ title: 'Line' }, ...years.map((year) => ({ title: year, isNumber: true })), { title: 'All years', isNumber: true }]}
+      columns={[
+        { title: 'Line' },
+        ...years.map((year) => ({ title: year, isNumber: true })),
+        { title: 'All years', isNumber: true },
+      ]}
       rows={option.views.economic.map(({ title, byYearPence, totalPence, figure }) => ({
         cells: [
           title,

@@ -29,7 +29,8 @@ export function guardrailsPage(answer: Answer): PageParts {
           <p class="cc-kicker">What the limits show</p>
           <p class="cc-finding__say">{limitsTitle(answer)}.</p>
           <p class="cc-p">
-            A limit that is broken stops an option whatever it saves. Where a figure that a limit needs is missing, the option is worked and compared but cannot be recommended: not shown safe.
+            A limit that is broken stops an option whatever it saves. Where a figure that a limit needs is missing, the
+            option is worked and compared but cannot be recommended: not shown safe.
           </p>
         </div>
         {comparedOptions(answer).map((option) => (
@@ -46,7 +47,11 @@ function OptionLimits({ answer, option }: { answer: Answer; option: OptionAnswer
     <Section id={option.code} title={option.title}>
       <Table
         caption={`Limits for children: ${option.title}`}
-        columns={[{ title: 'Limit' }, ...councils.map((code) => ({ title: <Council {...councilOf(answer, code)} /> })), { title: 'What it rests on' }]}
+        columns={[
+          { title: 'Limit' },
+          ...councils.map((code) => ({ title: <Council {...councilOf(answer, code)} /> })),
+          { title: 'What it rests on' },
+        ]}
         rows={option.guardrails.map((limit) => ({
           cells: [
             <>
@@ -63,7 +68,11 @@ function OptionLimits({ answer, option }: { answer: Answer; option: OptionAnswer
   )
 }
 
-function CouncilLimit({ entry }: { entry: OptionAnswer['guardrails'][number]['byCouncil'][number] | undefined }): VNode {
+function CouncilLimit({
+  entry,
+}: {
+  entry: OptionAnswer['guardrails'][number]['byCouncil'][number] | undefined
+}): VNode {
   if (entry === undefined) return <Missing>Does not apply</Missing>
   const { as, words } = limitSigns[entry.state]
   return (

@@ -18,8 +18,13 @@ export function methodsPage(pages: readonly MethodPage[]): PageParts {
         <div class="cc-mast">
           <h1>How figures are made</h1>
         </div>
-        <p class="cc-lead">A figure is defined once, as a formula over other figures, and read four ways: its value, its futures, its explanation and its workbook formula.</p>
-        <p class="cc-p">Any number with a dotted line under it leads to its own formula and on to the record it rests on.</p>
+        <p class="cc-lead">
+          A figure is defined once, as a formula over other figures, and read four ways: its value, its futures, its
+          explanation and its workbook formula.
+        </p>
+        <p class="cc-p">
+          Any number with a dotted line under it leads to its own formula and on to the record it rests on.
+        </p>
         {pages.length === 0 ? (
           <p class="cc-p">The pages of this edition on each calculation are in the project’s folder docs/method.</p>
         ) : (

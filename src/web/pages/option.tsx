@@ -31,7 +31,11 @@ export function optionPage(answer: Answer, option: OptionAnswer): PageParts {
         <Masthead answer={answer} caption={title} title={option.title} page="option" />
         <div class="cc-finding">
           <p class="cc-kicker">
-            {isAlone ? 'What the others are measured from' : <Say as={stateSign(option)}>{stateWords[option.state]}</Say>}
+            {isAlone ? (
+              'What the others are measured from'
+            ) : (
+              <Say as={stateSign(option)}>{stateWords[option.state]}</Say>
+            )}
           </p>
           <p class="cc-finding__say">{option.inAWord}</p>
           <p class="cc-p">{option.summary}</p>
@@ -67,7 +71,12 @@ function FormTable({ answer, option }: { answer: Answer; option: OptionAnswer })
       caption="Delivery model of each service"
       columns={[{ title: 'Service' }, { title: 'Delivery model' }, { title: 'From' }, { title: 'Legal route' }]}
       rows={option.deliveryModels.map(({ service: code, code: model, title, start, legalRoute }) => ({
-        cells: [service(code), `${title} (${model})`, /^\d{4}-\d\d-\d\d$/.test(start) ? dateInWords(start) : start, legalRoute],
+        cells: [
+          service(code),
+          `${title} (${model})`,
+          /^\d{4}-\d\d-\d\d$/.test(start) ? dateInWords(start) : start,
+          legalRoute,
+        ],
       }))}
     />
   )
@@ -91,31 +100,66 @@ function Arrangements({ answer, option }: { answer: Answer; option: OptionAnswer
           ),
         })),
       ]}
-      rows={fields.map((field) => ({ cells: [fieldWords(field), ...option.arrangements.map(({ fields: list }) => list.find((entry) => entry.field === field)?.value ?? 'Not set')] }))}
+      rows={fields.map((field) => ({
+        cells: [
+          fieldWords(field),
+          ...option.arrangements.map(
+            ({ fields: list }) => list.find((entry) => entry.field === field)?.value ?? 'Not set',
+          ),
+        ],
+      }))}
     />
   )
 }
 
 function Results({ answer, option }: { answer: Answer; option: OptionAnswer }): VNode {
   const all = option.presentValuePence
-  const money = moneyStyle([...option.byCouncil.flatMap(({ presentValuePence }) => [presentValuePence.mean, presentValuePence.central, presentValuePence.p50]), all.mean])
-  const spread = (values: OptionAnswer['presentValuePence']) => [money(values.central), money(values.mean), money(values.p50), money(values.p5), money(values.p95)]
+  const money = moneyStyle([
+    ...option.byCouncil.flatMap(({ presentValuePence }) => [
+      presentValuePence.mean,
+      presentValuePence.central,
+      presentValuePence.p50,
+    ]),
+    all.mean,
+  ])
+  const spread = (values: OptionAnswer['presentValuePence']) => [
+    money(values.central),
+    money(values.mean),
+    money(values.p50),
+    money(values.p5),
+    money(values.p95),
+  ]
   const several = option.byCouncil.length > 1
   return (
     <Section id="results" title="What each council gains">
       <Table
         caption={`Present value over ${answer.case.years} years, ${answer.case.priceBase} prices, against carrying on alone`}
-        columns={[{ title: 'Council' }, ...['Central case', 'Mean', 'Middle', '5 in 100 below', '5 in 100 above', 'Chance better off'].map((title) => ({ title, isNumber: true }))]}
+        columns={[
+          { title: 'Council' },
+          ...['Central case', 'Mean', 'Middle', '5 in 100 below', '5 in 100 above', 'Chance better off'].map(
+            (title) => ({ title, isNumber: true }),
+          ),
+        ]}
         rows={[
-          ...option.byCouncil.map(({ council, presentValuePence, chanceBetterOff }) => ({ cells: [<Council {...councilOf(answer, council)} />, ...spread(presentValuePence), chanceInWords(chanceBetterOff)] })),
-          ...(several ? [{ cells: ['All together', ...spread(all), chanceInWords(option.chanceBetterOff)], isTotal: true }] : []),
+          ...option.byCouncil.map(({ council, presentValuePence, chanceBetterOff }) => ({
+            cells: [
+              <Council {...councilOf(answer, council)} />,
+              ...spread(presentValuePence),
+              chanceInWords(chanceBetterOff),
+            ],
+          })),
+          ...(several
+            ? [{ cells: ['All together', ...spread(all), chanceInWords(option.chanceBetterOff)], isTotal: true }]
+            : []),
         ]}
       />
       {several && <p class="cc-p--s">{answer.middlesSentence}</p>}
       <Table
         caption="By how far ahead one looks, all councils"
         columns={[{ title: 'Years' }, { title: 'Central case', isNumber: true }, { title: 'Mean', isNumber: true }]}
-        rows={option.presentValueByHorizon.map(({ years, centralPence, meanPence }) => ({ cells: [`${years} years`, wholePounds(centralPence), wholePounds(meanPence)] }))}
+        rows={option.presentValueByHorizon.map(({ years, centralPence, meanPence }) => ({
+          cells: [`${years} years`, wholePounds(centralPence), wholePounds(meanPence)],
+        }))}
       />
       <p class="cc-p--s">{option.paybackSentence}</p>
     </Section>
@@ -127,9 +171,19 @@ function Sharing({ answer, option }: { answer: Answer; option: OptionAnswer }): 
     <Section id="sharing" title="How savings and costs are shared">
       <Table
         caption="The key that shares each pool, and each council’s part"
-        columns={[{ title: 'For' }, { title: 'Key' }, ...option.councils.map((code) => ({ title: <Council {...councilOf(answer, code)} />, isNumber: true })), { title: 'Why, and where from' }]}
+        columns={[
+          { title: 'For' },
+          { title: 'Key' },
+          ...option.councils.map((code) => ({ title: <Council {...councilOf(answer, code)} />, isNumber: true })),
+          { title: 'Why, and where from' },
+        ]}
         rows={option.sharing.map(({ for: what, key, reason, source, shares }) => ({
-          cells: [fieldWords(what), fieldWords(key), ...option.councils.map((code) => (shares[code] === undefined ? 'No part' : shareInWords(shares[code]))), `${reason} ${source}`],
+          cells: [
+            fieldWords(what),
+            fieldWords(key),
+            ...option.councils.map((code) => (shares[code] === undefined ? 'No part' : shareInWords(shares[code]))),
+            `${reason} ${source}`,
+          ],
         }))}
       />
     </Section>
@@ -140,11 +194,17 @@ function Flows({ answer, option }: { answer: Answer; option: OptionAnswer }): VN
   const years = answer.case.yearList
   return (
     <Section id="flows" title="Every flow of money">
-      <p class="cc-sub">Central case, real {answer.case.priceBase} prices, pounds. A saving is positive, a cost negative, against carrying on alone. Each number leads to its formula.</p>
+      <p class="cc-sub">
+        Central case, real {answer.case.priceBase} prices, pounds. A saving is positive, a cost negative, against
+        carrying on alone. Each number leads to its formula.
+      </p>
       {option.flows.map((flow) => (
         <details class="cc-more">
           <summary>
-            {flow.title} <span class="cc-quiet">({fieldWords(flow.costKind)}, {fieldWords(flow.fund)}, grade {flow.grade})</span>
+            {flow.title}{' '}
+            <span class="cc-quiet">
+              ({fieldWords(flow.costKind)}, {fieldWords(flow.fund)}, grade {flow.grade})
+            </span>
           </summary>
           <Table
             caption={`${flow.title}, pounds by year`}
@@ -155,8 +215,14 @@ function Flows({ answer, option }: { answer: Answer; option: OptionAnswer }): VN
                 <Council {...councilOf(answer, council)} />,
                 ...years.map((year) => {
                   const entry = realPence.find((amount) => amount.year === year)
-                  return entry === undefined ? 'Not in this year' : (
-                    <Figure caseName={answer.case.name} figure={flow.figure} at={{ option: option.code, council, service, year }}>
+                  return entry === undefined ? (
+                    'Not in this year'
+                  ) : (
+                    <Figure
+                      caseName={answer.case.name}
+                      figure={flow.figure}
+                      at={{ option: option.code, council, service, year }}
+                    >
                       {wholePounds(entry.pence)}
                     </Figure>
                   )
@@ -166,7 +232,10 @@ function Flows({ answer, option }: { answer: Answer; option: OptionAnswer }): VN
           />
         </details>
       ))}
-      <p class="cc-p--s">Levers on the same pool work on what the levers before them left; that interaction comes to {wholePounds(option.interactionPence)}.</p>
+      <p class="cc-p--s">
+        Levers on the same pool work on what the levers before them left; that interaction comes to{' '}
+        {wholePounds(option.interactionPence)}.
+      </p>
     </Section>
   )
 }
@@ -178,7 +247,9 @@ function Limits({ answer, option }: { answer: Answer; option: OptionAnswer }): V
       <Table
         caption={`Each limit, ${option.title}`}
         columns={[{ title: 'Limit' }, { title: 'Finding' }, { title: 'In words' }]}
-        rows={option.guardrails.map(({ title, state, sentence }) => ({ cells: [title, <Say as={limitSigns[state].as}>{limitSigns[state].words}</Say>, sentence] }))}
+        rows={option.guardrails.map(({ title, state, sentence }) => ({
+          cells: [title, <Say as={limitSigns[state].as}>{limitSigns[state].words}</Say>, sentence],
+        }))}
       />
       <p class="cc-p--s">
         <Link href={paths.limits(answer.case.name, option.code)}>Council by council</Link>

@@ -62,7 +62,9 @@ function Panel({ chart, panel }: { chart: string; panel: ChartPanel }): VNode {
             <>
               {panel.title} {panel.note !== undefined && <span class="cc-range">{panel.note}</span>}
             </>
-          ) : <Council name={panel.title} place={panel.council} />}
+          ) : (
+            <Council name={panel.title} place={panel.council} />
+          )}
         </h4>
       )}
       <Svg drawing={panel.wide} says={panel.says} id={`${id}-wide`} size="wide" />
@@ -72,7 +74,17 @@ function Panel({ chart, panel }: { chart: string; panel: ChartPanel }): VNode {
 }
 
 /** One drawing in the page, shown at the width it was made for and never smaller. */
-function Svg({ drawing, says, id, size }: { drawing: Drawing; says: string; id: string; size: 'wide' | 'narrow' }): VNode {
+function Svg({
+  drawing,
+  says,
+  id,
+  size,
+}: {
+  drawing: Drawing
+  says: string
+  id: string
+  size: 'wide' | 'narrow'
+}): VNode {
   return (
     <svg
       class={`is-${size}`}
@@ -168,7 +180,15 @@ function RowBars({ row, zero, middle }: { row: BarRow; zero: number; middle: num
       ))}
       <line x1={`${zero * 100}%`} x2={`${zero * 100}%`} y1="-9" y2="35" stroke="#0b0c0c" stroke-width="1.5" />
       {middle !== undefined && (
-        <line x1={`${middle * 100}%`} x2={`${middle * 100}%`} y1="-9" y2="35" stroke="#0b0c0c" stroke-width="1" stroke-dasharray="3 3" />
+        <line
+          x1={`${middle * 100}%`}
+          x2={`${middle * 100}%`}
+          y1="-9"
+          y2="35"
+          stroke="#0b0c0c"
+          stroke-width="1"
+          stroke-dasharray="3 3"
+        />
       )}
     </svg>
   )

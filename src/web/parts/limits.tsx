@@ -27,14 +27,18 @@ export function limitsInAWord(limits: readonly Limit[]): VNode {
 /** Each limit against each option: the greatest chance of a breach over its councils. */
 export function LimitsTable({ answer }: { answer: Answer }): VNode {
   const options = comparedOptions(answer)
-  const limits = new Map(options.flatMap(({ guardrails }) => guardrails.map(({ code, title }) => [code, title] as const)))
+  const limits = new Map(
+    options.flatMap(({ guardrails }) => guardrails.map(({ code, title }) => [code, title] as const)),
+  )
   return (
     <Scroll label="Limits for children, by option">
       <table role="table" class="cc-table cc-qa cc-limits">
         <caption class="govuk-visually-hidden">Limits for children, by option</caption>
         <thead role="rowgroup">
           <tr role="row">
-            <th role="columnheader" scope="col">Limit</th>
+            <th role="columnheader" scope="col">
+              Limit
+            </th>
             {options.map(({ title }) => (
               <th role="columnheader" scope="col">
                 {title}
@@ -83,5 +87,8 @@ function LimitCell({ limit }: { limit: Limit | undefined }): VNode {
 
 /** The chance in the council where it is greatest; null where the limit is not judged on futures. */
 export function greatestChance({ byCouncil }: Limit): number | null {
-  return byCouncil.reduce<number | null>((most, { chance }) => (chance !== null && (most === null || chance > most) ? chance : most), null)
+  return byCouncil.reduce<number | null>(
+    (most, { chance }) => (chance !== null && (most === null || chance > most) ? chance : most),
+    null,
+  )
 }

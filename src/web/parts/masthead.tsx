@@ -6,7 +6,17 @@ import { paths } from '../paths.ts'
 export type CasePage = 'overview' | 'baseline' | 'assumptions' | 'limits' | 'finance' | 'figures' | 'option'
 
 /** Where am I, and which figures are these: title, strip and the pages of the case. */
-export function Masthead({ answer, caption, title, page }: { answer: Answer; caption: string; title: string; page: CasePage }): VNode {
+export function Masthead({
+  answer,
+  caption,
+  title,
+  page,
+}: {
+  answer: Answer
+  caption: string
+  title: string
+  page: CasePage
+}): VNode {
   return (
     <>
       <div class="cc-mast">

@@ -16,11 +16,33 @@ export function threeCouncils(): Answer {
       { code: 'E06000005', name: 'Darlington Borough Council', shortName: 'Darlington' },
     ],
     options: [
-      { code: 'separate', title: 'Separate, with own efficiencies', role: 'counterfactual', gain: 0, spread: 0, state: 'open' },
+      {
+        code: 'separate',
+        title: 'Separate, with own efficiencies',
+        role: 'counterfactual',
+        gain: 0,
+        spread: 0,
+        state: 'open',
+      },
       { code: 'joint', title: 'Joint commissioning', role: 'lessAmbitious', gain: 0.3, spread: 0.6, state: 'open' },
-      { code: 'senior-team', title: 'Shared senior team', role: 'alternative', gain: 2.1, spread: 2.2, state: 'notShownSafe' },
+      {
+        code: 'senior-team',
+        title: 'Shared senior team',
+        role: 'alternative',
+        gain: 2.1,
+        spread: 2.2,
+        state: 'notShownSafe',
+      },
       { code: 'lead', title: 'Lead authority', role: 'alternative', gain: -0.8, spread: 2.8, state: 'open' },
-      { code: 'merged', title: 'Merged departments', role: 'alternative', gain: 0.4, spread: 3.5, state: 'stopped', stop: 'guardrail' },
+      {
+        code: 'merged',
+        title: 'Merged departments',
+        role: 'alternative',
+        gain: 0.4,
+        spread: 3.5,
+        state: 'stopped',
+        stop: 'guardrail',
+      },
     ],
     state: 'found',
     headline: 'A shared senior team would probably leave all three councils better off than working alone.',
@@ -34,10 +56,39 @@ export function oneCouncil(): Answer {
     councils: [{ code: 'E10000021', name: 'Northamptonshire County Council', shortName: 'Northamptonshire' }],
     options: [
       { code: 'separate', title: 'The council carries on', role: 'counterfactual', gain: 0, spread: 0, state: 'open' },
-      { code: 'recruit', title: 'Recruit without a trust', role: 'lessAmbitious', gain: 1.4, spread: 1.3, state: 'open' },
-      { code: 'trust', title: 'Council-owned trust', role: 'preferred', gain: -9.2, spread: 6, state: 'stopped', stop: 'claim' },
-      { code: 'directed', title: 'Trust under direction', role: 'alternative', gain: -7.1, spread: 5, state: 'notShownSafe' },
-      { code: 'brought-back', title: 'Trust, brought back after five years', role: 'alternative', gain: -14.3, spread: 5, state: 'open' },
+      {
+        code: 'recruit',
+        title: 'Recruit without a trust',
+        role: 'lessAmbitious',
+        gain: 1.4,
+        spread: 1.3,
+        state: 'open',
+      },
+      {
+        code: 'trust',
+        title: 'Council-owned trust',
+        role: 'preferred',
+        gain: -9.2,
+        spread: 6,
+        state: 'stopped',
+        stop: 'claim',
+      },
+      {
+        code: 'directed',
+        title: 'Trust under direction',
+        role: 'alternative',
+        gain: -7.1,
+        spread: 5,
+        state: 'notShownSafe',
+      },
+      {
+        code: 'brought-back',
+        title: 'Trust, brought back after five years',
+        role: 'alternative',
+        gain: -14.3,
+        spread: 5,
+        state: 'open',
+      },
     ],
     state: 'stopped',
     headline: 'The plan is stopped: the saving it claims is more than the whole premium in the agency bill.',
@@ -58,15 +109,30 @@ function sample({ name, question, councils, options, state, headline }: Shape): 
   const codes = councils.map(({ code }) => code)
   return answerSchema.parse({
     case: {
-      name, title: `${question.slice(0, 30)}…`, question, decisionDate: '2012-12-31', firstYear: '2012-13', years: 10,
-      yearList: years, priceBase: '2012-13', horizonShown: [3, 5, 10], councils,
+      name,
+      title: `${question.slice(0, 30)}…`,
+      question,
+      decisionDate: '2012-12-31',
+      firstYear: '2012-13',
+      years: 10,
+      yearList: years,
+      priceBase: '2012-13',
+      horizonShown: [3, 5, 10],
+      councils,
       services: [{ code: 'childrens-services', title: 'Children’s services' }],
     },
-    engine: 1, seed: 7, draws: 1024, problems: [],
+    engine: 1,
+    seed: 7,
+    draws: 1024,
+    problems: [],
     warnings: [{ code: 'CASE-90', place: 'criteria', sentence: 'No criteria are in the case.' }],
     finding: {
-      state, headline,
-      paragraphs: ['Against carrying on with its own efficiencies, each council gains a little in most futures.', 'Leaving early costs more than has been gained.'],
+      state,
+      headline,
+      paragraphs: [
+        'Against carrying on with its own efficiencies, each council gains a little in most futures.',
+        'Leaving early costs more than has been gained.',
+      ],
       explained: ['The sign of the result hangs on one post in Hartlepool.'],
     },
     assumed: [
@@ -75,35 +141,97 @@ function sample({ name, question, councils, options, state, headline }: Shape): 
       assumed('rule/discount', 'Discount rate', '3.5%', 'A', null, 'rule'),
       assumed('L11/age', 'Average age of those made redundant', '48 (44 to 52)', 'C', 0.01, 'case'),
     ],
-    hindsight: [{ place: 'baseline[0]', what: 'Spend on residential care 2012-13', published: '2013-12-12', reason: 'No earlier return has the provider split.' }],
+    hindsight: [
+      {
+        place: 'baseline[0]',
+        what: 'Spend on residential care 2012-13',
+        published: '2013-12-12',
+        reason: 'No earlier return has the provider split.',
+      },
+    ],
     counterfactual: {
       option: 'separate',
-      byCouncil: codes.map((council, n) => ({ council, spendPence: years.map((year, y) => ({ year, pence: 2_000_000_000 + n * 9_123_457 + y * 1_234_567 })) })),
-      byPool: [{ pool: 'agency', title: 'Agency staff', byCouncil: codes.map((council) => ({ council, spendPence: years.map((year) => ({ year, pence: 12_345_678 })) })) }],
+      byCouncil: codes.map((council, n) => ({
+        council,
+        spendPence: years.map((year, y) => ({ year, pence: 2_000_000_000 + n * 9_123_457 + y * 1_234_567 })),
+      })),
+      byPool: [
+        {
+          pool: 'agency',
+          title: 'Agency staff',
+          byCouncil: codes.map((council) => ({
+            council,
+            spendPence: years.map((year) => ({ year, pence: 12_345_678 })),
+          })),
+        },
+      ],
     },
     baseline: codes.flatMap((council, n) => [
       baselineLine(council, 'residential', '5 Residential care', 267_493_300 + n, null),
-      baselineLine(council, 'universalYoungPeople', '27 Universal services for young people', n === 0 ? 0 : 66_338_800, null),
+      baselineLine(
+        council,
+        'universalYoungPeople',
+        '27 Universal services for young people',
+        n === 0 ? 0 : 66_338_800,
+        null,
+      ),
       baselineLine(council, 'youthJustice', '30 Youth justice', n === 2 ? null : 31_573_700, n === 2 ? 'blank' : null),
     ]),
-    agencyBills: codes.length > 1 ? [] : [{ council: codes[0], year: '2014-15', billPence: 2_200_000_000, poolPence: 2_180_000_000, sentence: 'The bill of £22m covers £21.8m in the pool for agency staff.' }],
+    agencyBills:
+      codes.length > 1
+        ? []
+        : [
+            {
+              council: codes[0],
+              year: '2014-15',
+              billPence: 2_200_000_000,
+              poolPence: 2_180_000_000,
+              sentence: 'The bill of £22m covers £21.8m in the pool for agency staff.',
+            },
+          ],
     options: options.map((option) => anOption(option, codes, years)),
     correlationRepair: null,
-    middlesSentence: 'Each council’s middle future is a different future, so the middles do not add up to the middle of the total.',
+    middlesSentence:
+      'Each council’s middle future is a different future, so the middles do not add up to the middle of the total.',
   })
 }
 
-function assumed(name: string, title: string, value: string, grade: string, varianceShare: number | null, kind: string) {
+function assumed(
+  name: string,
+  title: string,
+  value: string,
+  grade: string,
+  varianceShare: number | null,
+  kind: string,
+) {
   return {
-    name, title, unit: 'share', value, central: 0.25, grade, source: 'Published evaluation, 2012, page 4', kind, isNearest: grade === 'C',
-    isHindsight: grade === 'B', isJudgement: grade === 'D', note: grade === 'D' ? 'Critics of the tri-borough: single boroughs did about as well alone.' : '',
-    stream: kind === 'rule' ? null : 3, varianceShare,
+    name,
+    title,
+    unit: 'share',
+    value,
+    central: 0.25,
+    grade,
+    source: 'Published evaluation, 2012, page 4',
+    kind,
+    isNearest: grade === 'C',
+    isHindsight: grade === 'B',
+    isJudgement: grade === 'D',
+    note: grade === 'D' ? 'Critics of the tri-borough: single boroughs did about as well alone.' : '',
+    stream: kind === 'rule' ? null : 3,
+    varianceShare,
   }
 }
 
 function baselineLine(council: string, line: string, label: string, grossPence: number | null, missing: string | null) {
   return {
-    council, line, label, grossPence, missing, pools: grossPence === null ? {} : { 'other.pay': grossPence }, source: `Section 251 outturn, table A1, 2012-13, outturn_1213.csv record ${line.length + 2000}, TotalExpenditure`,
-    grade: 'A', isHindsight: true,
+    council,
+    line,
+    label,
+    grossPence,
+    missing,
+    pools: grossPence === null ? {} : { 'other.pay': grossPence },
+    source: `Section 251 outturn, table A1, 2012-13, outturn_1213.csv record ${line.length + 2000}, TotalExpenditure`,
+    grade: 'A',
+    isHindsight: true,
   }
 }

@@ -8,7 +8,9 @@ import { paths } from '../../paths.ts'
 
 /** How good the evidence is: the share of the spread that rests on each grade. */
 export function Evidence({ answer, option }: { answer: Answer; option: OptionAnswer }): VNode {
-  const heaviest = [...option.tornado].filter(({ grade }) => grade === 'D').sort((a, b) => b.varianceShare - a.varianceShare)[0]
+  const heaviest = [...option.tornado]
+    .filter(({ grade }) => grade === 'D')
+    .sort((a, b) => b.varianceShare - a.varianceShare)[0]
   return (
     <Section id="evidence" title="How good the evidence is">
       <div class="cc-cols cc-cols--halves">
@@ -17,15 +19,20 @@ export function Evidence({ answer, option }: { answer: Answer; option: OptionAns
           <Table
             caption="What each grade means"
             columns={[{ title: 'Grade' }, { title: 'What it means' }, { title: 'Share of the doubt', isNumber: true }]}
-            rows={option.evidence.map(({ grade, share }) => ({ cells: [<GradeMark grade={grade} />, gradeMeanings[grade], shareInWords(share)] }))}
+            rows={option.evidence.map(({ grade, share }) => ({
+              cells: [<GradeMark grade={grade} />, gradeMeanings[grade], shareInWords(share)],
+            }))}
           />
           {heaviest !== undefined && (
             <p class="cc-p--s">
-              The judgement that weighs most is “{heaviest.title}”: {shareInWords(heaviest.varianceShare)} of the doubt. A local figure for it would do most to firm up the answer.
+              The judgement that weighs most is “{heaviest.title}”: {shareInWords(heaviest.varianceShare)} of the doubt.
+              A local figure for it would do most to firm up the answer.
             </p>
           )}
           <p class="cc-p--s">
-            <Link href={paths.assumptions(answer.case.name)}>All {answer.assumed.length} assumptions and rules taken</Link>
+            <Link href={paths.assumptions(answer.case.name)}>
+              All {answer.assumed.length} assumptions and rules taken
+            </Link>
           </p>
         </div>
       </div>

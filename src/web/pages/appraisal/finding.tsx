@@ -44,7 +44,17 @@ export function Finding({ answer, chosen }: { answer: Answer; chosen: Chosen | u
 /** What a paragraph is about stands before its colon, and is picked out so that the eye finds it. */
 function Paragraph({ text }: { text: string }): VNode {
   const [, about, rest] = /^([^.:]{1,60}): (.+)$/s.exec(text) ?? []
-  return <p class="cc-p--s">{about === undefined ? text : <><b>{about}</b>: {rest}</>}</p>
+  return (
+    <p class="cc-p--s">
+      {about === undefined ? (
+        text
+      ) : (
+        <>
+          <b>{about}</b>: {rest}
+        </>
+      )}
+    </p>
+  )
 }
 
 function Facts({ answer, option }: { answer: Answer; option: OptionAnswer }): VNode {
@@ -53,7 +63,10 @@ function Facts({ answer, option }: { answer: Answer; option: OptionAnswer }): VN
   const money = moneyStyle([gain.mean, gain.p5, gain.p95])
   const leave = option.leavingAfterThreeYearsPence
   const leaveMoney = moneyStyle([leave.mean, leave.p5, leave.p95])
-  const all = councils.length === 1 ? 'chance of being better off' : `chance ${councils.length === 2 ? 'both' : `all ${countInWords(councils.length)}`} gain`
+  const all =
+    councils.length === 1
+      ? 'chance of being better off'
+      : `chance ${councils.length === 2 ? 'both' : `all ${countInWords(councils.length)}`} gain`
   return (
     <>
       <p class="cc-facts__of">
@@ -67,17 +80,22 @@ function Facts({ answer, option }: { answer: Answer; option: OptionAnswer }): VN
       <div class="cc-facts">
         <div class="cc-fact">
           <span class="cc-fact__n">{money(gain.mean)}</span>
-          <span class="cc-fact__w">{gain.mean < 0 ? 'worse off' : 'better off'} over {countInWords(years)} years, on average</span>
+          <span class="cc-fact__w">
+            {gain.mean < 0 ? 'worse off' : 'better off'} over {countInWords(years)} years, on average
+          </span>
           <IntervalStrip spread={gain} scale={moneyScale([gain.p5, gain.p95])} />
           <span class="cc-fact__r">
-            {councils.length === 1 ? 'The' : 'All together, the'} mean of {groupedCount(answer.draws)} futures, present value. 9 in 10 lie between {money(gain.p5)} and {money(gain.p95)}; the upright line is carrying on alone.
+            {councils.length === 1 ? 'The' : 'All together, the'} mean of {groupedCount(answer.draws)} futures, present
+            value. 9 in 10 lie between {money(gain.p5)} and {money(gain.p95)}; the upright line is carrying on alone.
           </span>
         </div>
         <div class="cc-fact">
           <span class="cc-fact__n">{chanceInWords(option.chanceAllBetterOff)}</span>
           <span class="cc-fact__w">{all}</span>
           <ShareBar share={option.chanceAllBetterOff} />
-          <span class="cc-fact__r">{chanceInWords(option.chanceAllBetterOffIfNobodyLeaves)} if nobody leaves early.</span>
+          <span class="cc-fact__r">
+            {chanceInWords(option.chanceAllBetterOffIfNobodyLeaves)} if nobody leaves early.
+          </span>
         </div>
         <div class="cc-fact">
           <span class="cc-fact__n">{leaveMoney(leave.mean)}</span>
@@ -85,7 +103,9 @@ function Facts({ answer, option }: { answer: Answer; option: OptionAnswer }): VN
           <IntervalStrip spread={leave} scale={moneyScale([leave.p5, leave.p95])} />
           <span class="cc-fact__r">
             9 in 10 futures: {leaveMoney(leave.p5)} to {leaveMoney(leave.p95)}.{' '}
-            {option.leavingPaysFrom === null ? 'In no year shown has more been gained than leaving would cost.' : `Leaving before ${option.leavingPaysFrom} costs more than has been gained.`}
+            {option.leavingPaysFrom === null
+              ? 'In no year shown has more been gained than leaving would cost.'
+              : `Leaving before ${option.leavingPaysFrom} costs more than has been gained.`}
           </span>
         </div>
       </div>

@@ -16,7 +16,8 @@ export function ForFinance({ answer, option }: { answer: Answer; option: OptionA
       <ul class="cc-outlays">
         {option.byCouncil.map(({ council, deepestOutlay, paybackSentence }) => (
           <li>
-            <Council {...councilOf(answer, council)} /> Deepest cumulative outlay {wholePounds(Math.abs(deepestOutlay.pence))}, in {deepestOutlay.year}. {paybackSentence}
+            <Council {...councilOf(answer, council)} /> Deepest cumulative outlay{' '}
+            {wholePounds(Math.abs(deepestOutlay.pence))}, in {deepestOutlay.year}. {paybackSentence}
           </li>
         ))}
       </ul>
@@ -36,7 +37,7 @@ export function MovementTable({ answer, option }: { answer: Answer; option: Opti
   return (
     <Table
       caption={`Budget movement each year, ${option.title}, pounds, cash, central case`}
-      note="Change on the year before; minus is a lower budget. Recurrent and one-off are never added together. P50 and P80: half, and 8 in 10, of the futures are at or below."
+      note="Change on the year before; minus is a lower budget. Recurrent and one-off are never added together. Central case, with P50 and P80 beneath: in half, and in 8 in 10, of the futures the year’s cash effect is at least this good."
       columns={[{ title: 'Council and kind' }, ...years.map((year) => ({ title: year, isNumber: true }))]}
       rows={option.byCouncil.flatMap(({ council, movement }) => {
         const spread = option.views.mtfsSpread.filter((entry) => entry.council === council)

@@ -1,6 +1,16 @@
 import type { ComponentChildren, VNode } from 'preact'
 import type { Answer, OptionAnswer, SpreadPence } from '../../../appraisal/index.ts'
-import { chanceInWords, comparedOptions, countInWords, IntervalStrip, moneyScale, moneyStyle, posts, shareInWords, wholePounds } from '../../../charts/index.ts'
+import {
+  chanceInWords,
+  comparedOptions,
+  countInWords,
+  IntervalStrip,
+  moneyScale,
+  moneyStyle,
+  posts,
+  shareInWords,
+  wholePounds,
+} from '../../../charts/index.ts'
 import { councilOf } from '../../chosen.ts'
 import { Link, Say, Scroll } from '../../parts/basics.tsx'
 import { limitsInAWord } from '../../parts/limits.tsx'
@@ -28,8 +38,9 @@ export function OptionsTable({ answer, chosen }: { answer: Answer; chosen: strin
         <caption>
           {caption.charAt(0).toUpperCase() + caption.slice(1)}
           <span class="cc-range">
-            {answer.case.years} years from April {answer.case.firstYear.slice(0, 4)}, {answer.case.priceBase} prices, against carrying on alone with own efficiencies.
-            Large figures are means of the futures; ranges hold 9 in 10 of them.
+            {answer.case.years} years from April {answer.case.firstYear.slice(0, 4)}, {answer.case.priceBase} prices,
+            against carrying on alone with own efficiencies. Large figures are means of the futures; ranges hold 9 in 10
+            of them.
           </span>
         </caption>
         <thead role="rowgroup">
@@ -42,7 +53,11 @@ export function OptionsTable({ answer, chosen }: { answer: Answer; chosen: strin
             {options.map((option) => (
               <th role="columnheader" scope="col" {...pick(option.code === chosen)}>
                 <Link href={paths.option(answer.case.name, option.code)}>{option.title}</Link>
-                {option.code === chosen && <small><b>Shown in full below</b></small>}
+                {option.code === chosen && (
+                  <small>
+                    <b>Shown in full below</b>
+                  </small>
+                )}
                 <small>{option.summary}</small>
               </th>
             ))}
@@ -79,7 +94,11 @@ function questions(answer: Answer, options: readonly OptionAnswer[]): readonly Q
   const many = answer.case.councils.length > 1
   const judgement = ({ evidence }: OptionAnswer) => evidence.find(({ grade }) => grade === 'D')?.share ?? 0
   return [
-    { title: 'In a word', alone: 'The line the others are measured from', say: (option) => <InAWord option={option} /> },
+    {
+      title: 'In a word',
+      alone: 'The line the others are measured from',
+      say: (option) => <InAWord option={option} />,
+    },
     gains(answer, options),
     ...(many ? [parts(answer, options)] : []),
     {
@@ -93,14 +112,24 @@ function questions(answer: Answer, options: readonly OptionAnswer[]): readonly Q
         </>
       ),
     },
-    amounts({ title: 'Saving a year once running', note: 'On top of own efficiencies', alone: 'Its own plans are in the line', options, of: ({ recurringSavingPence }) => recurringSavingPence }),
+    amounts({
+      title: 'Saving a year once running',
+      note: 'On top of own efficiencies',
+      alone: 'Its own plans are in the line',
+      options,
+      of: ({ recurringSavingPence }) => recurringSavingPence,
+    }),
     amounts({ title: 'Cost to set up', note: 'One-off', alone: '£0', options, of: ({ setUpPence }) => setUpPence }),
     {
       title: 'Pays for itself',
       note: 'Counted year by year, central case',
       alone: 'Not applicable',
       isMootAlone: true,
-      say: (option) => <span class={option.paybackYear === null ? undefined : 'v'}>{option.paybackYear ?? `Not within ${answer.case.years} years`}</span>,
+      say: (option) => (
+        <span class={option.paybackYear === null ? undefined : 'v'}>
+          {option.paybackYear ?? `Not within ${answer.case.years} years`}
+        </span>
+      ),
     },
     {
       title: 'Posts removed',
@@ -116,20 +145,40 @@ function questions(answer: Answer, options: readonly OptionAnswer[]): readonly Q
         </>
       ),
     },
-    amounts({ title: 'Cost to leave after three years', note: many ? 'One-off, all councils' : 'One-off', alone: 'Nothing to leave', options, of: ({ leavingAfterThreeYearsPence }) => leavingAfterThreeYearsPence }),
+    amounts({
+      title: 'Cost to leave after three years',
+      note: many ? 'One-off, all councils' : 'One-off',
+      alone: 'Nothing to leave',
+      options,
+      of: ({ leavingAfterThreeYearsPence }) => leavingAfterThreeYearsPence,
+    }),
     {
       title: 'Gain covers the cost of leaving from',
       note: 'Central case',
       alone: 'Not applicable',
       isMootAlone: true,
-      say: ({ leavingPaysFrom }) => <span class={leavingPaysFrom === null ? undefined : 'v'}>{leavingPaysFrom ?? (
+      say: ({ leavingPaysFrom }) => (
+        <span class={leavingPaysFrom === null ? undefined : 'v'}>
+          {leavingPaysFrom ?? (
             <>
               No year up to <span class="cc-nowrap">{answer.case.yearList.at(-1)}</span>
             </>
-          )}</span>,
+          )}
+        </span>
+      ),
     },
-    { title: 'Limits for children', alone: 'What the others are held to', say: (option) => limitsInAWord(option.guardrails) },
-    { title: 'How much rests on judgement', note: 'Share of the doubt with evidence grade D', alone: 'Not applicable', isMootAlone: true, say: (option) => <span class="v">{shareInWords(judgement(option))}</span> },
+    {
+      title: 'Limits for children',
+      alone: 'What the others are held to',
+      say: (option) => limitsInAWord(option.guardrails),
+    },
+    {
+      title: 'How much rests on judgement',
+      note: 'Share of the doubt with evidence grade D',
+      alone: 'Not applicable',
+      isMootAlone: true,
+      say: (option) => <span class="v">{shareInWords(judgement(option))}</span>,
+    },
   ]
 }
 
@@ -142,7 +191,8 @@ function InAWord({ option }: { option: OptionAnswer }): VNode {
         <>
           {claim !== null && (
             <span class="cc-range">
-              <del class="cc-struck">{wholePounds(claim.claimedPence)}</del> a year claimed; at most <b>{wholePounds(claim.allowedPence)}</b> is allowed
+              <del class="cc-struck">{wholePounds(claim.claimedPence)}</del> a year claimed; at most{' '}
+              <b>{wholePounds(claim.allowedPence)}</b> is allowed
             </span>
           )}
           {override !== null && (
@@ -182,7 +232,10 @@ function gains(answer: Answer, options: readonly OptionAnswer[]): Question {
 }
 
 function parts(answer: Answer, options: readonly OptionAnswer[]): Question {
-  const say = moneyStyle(options.flatMap(({ byCouncil }) => byCouncil.map(({ presentValuePence }) => presentValuePence.mean)), 2)
+  const say = moneyStyle(
+    options.flatMap(({ byCouncil }) => byCouncil.map(({ presentValuePence }) => presentValuePence.mean)),
+    2,
+  )
   return {
     title: 'Each council’s part',
     note: 'Means, so that they add up. Shared by the keys of the case',

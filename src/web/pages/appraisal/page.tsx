@@ -1,6 +1,14 @@
 import type { VNode } from 'preact'
 import type { Answer, OptionAnswer } from '../../../appraisal/index.ts'
-import { comparedOptions, FutureDot, fanChart, futuresChart, leavingChart, listInWords, waterfallChart } from '../../../charts/index.ts'
+import {
+  comparedOptions,
+  FutureDot,
+  fanChart,
+  futuresChart,
+  leavingChart,
+  listInWords,
+  waterfallChart,
+} from '../../../charts/index.ts'
 import { type Chosen, chosenOption } from '../../chosen.ts'
 import type { PageParts } from '../../page.tsx'
 import { Link, Section } from '../../parts/basics.tsx'
@@ -40,7 +48,12 @@ export function appraisalPage(answer: Answer, asked?: string): PageParts {
     breadcrumbs: [{ title: 'Cases', href: paths.cases() }],
     children: (
       <>
-        <Masthead answer={answer} caption={listInWords(councils.map(({ shortName }) => shortName))} title={question} page="overview" />
+        <Masthead
+          answer={answer}
+          caption={listInWords(councils.map(({ shortName }) => shortName))}
+          title={question}
+          page="overview"
+        />
         <div class="cc-cols cc-cols--side">
           <Finding answer={answer} chosen={chosen} />
           <nav class="cc-aside cc-toc" aria-label="On this page">
@@ -96,7 +109,12 @@ function InFull({ answer, chosen }: { answer: Answer; chosen: Chosen }): VNode {
         </ul>
       </nav>
       <Section id="chance" title="Chance everyone is better off">
-        <ChartFigure chart={futuresChart(answer, options, option)} {...parts} note={`Sampling error: ${samplingError(option.byCouncil)}.`} legend={<DotKey isAlone={answer.case.councils.length === 1} />} />
+        <ChartFigure
+          chart={futuresChart(answer, options, option)}
+          {...parts}
+          note={`Sampling error: ${samplingError(option.byCouncil)}.`}
+          legend={<DotKey isAlone={answer.case.councils.length === 1} />}
+        />
       </Section>
       <Section id="years" title="Year by year, each council">
         <ChartFigure chart={fanChart(answer, option)} {...parts} />
@@ -105,7 +123,12 @@ function InFull({ answer, chosen }: { answer: Answer; chosen: Chosen }): VNode {
       <div class={option.byCouncil.length === 1 ? 'cc-cols cc-cols--halves' : 'cc-cols'}>
         <Section id="gain" title="Where the gain comes from">
           <ChartFigure chart={waterfall} {...parts} note="Solid adds, hatched takes away.">
-            <BarTable chart={waterfall} caseName={name} at={{ option: option.code, year: option.waterfall.year }} columns={['Step', '', '£ a year']} />
+            <BarTable
+              chart={waterfall}
+              caseName={name}
+              at={{ option: option.code, year: option.waterfall.year }}
+              columns={['Step', '', '£ a year']}
+            />
           </ChartFigure>
         </Section>
         <Section id="leaving" title="What it costs to leave">
@@ -117,7 +140,8 @@ function InFull({ answer, chosen }: { answer: Answer; chosen: Chosen }): VNode {
       <Evidence answer={answer} option={option} />
       <ForFinance answer={answer} option={option} />
       <p class="cc-p--s cc-quiet">
-        Worked with {groupedCount(answer.draws)} futures from seed {answer.seed}. The same case, seed and engine give the same figures to the penny.
+        Worked with {groupedCount(answer.draws)} futures from seed {answer.seed}. The same case, seed and engine give
+        the same figures to the penny.
       </p>
     </>
   )
@@ -131,8 +155,15 @@ function markOf(state: OptionAnswer['state']): string {
 
 function DotKey({ isAlone }: { isAlone: boolean }): VNode {
   const kinds = isAlone
-    ? ([['all', 'better off'], ['none', 'not better off']] as const)
-    : ([['all', 'every council better off'], ['some', 'some but not all'], ['none', 'none']] as const)
+    ? ([
+        ['all', 'better off'],
+        ['none', 'not better off'],
+      ] as const)
+    : ([
+        ['all', 'every council better off'],
+        ['some', 'some but not all'],
+        ['none', 'none'],
+      ] as const)
   return (
     <ul class="cc-key">
       {kinds.map(([kind, words]) => (

@@ -7,13 +7,20 @@ import { Table } from '../../parts/table.tsx'
 
 /** Before you rely on this: what the case does not price, hindsight, warnings and sums that could not be worked. */
 export function Relying({ answer }: { answer: Answer }): VNode {
-  const unpriced = [...new Set(answer.options.map(({ notYetPriced }) => listInWords(notYetPriced)))].filter((list) => list !== '')
-  const namedBy = (list: string) => listInWords(answer.options.filter(({ notYetPriced }) => listInWords(notYetPriced) === list).map(({ title }) => title))
+  const unpriced = [...new Set(answer.options.map(({ notYetPriced }) => listInWords(notYetPriced)))].filter(
+    (list) => list !== '',
+  )
+  const namedBy = (list: string) =>
+    listInWords(
+      answer.options.filter(({ notYetPriced }) => listInWords(notYetPriced) === list).map(({ title }) => title),
+    )
   const faults = answer.options.flatMap(({ title, faults: list }) => list.map((fault) => ({ title, ...fault })))
   const warnings = [...answer.warnings, ...answer.options.flatMap(({ warnings: list }) => list)]
   return (
     <Section id="relying" title="Before you rely on this">
-      {answer.agencyBills.map(({ sentence }) => <p class="cc-p--s">{sentence}</p>)}
+      {answer.agencyBills.map(({ sentence }) => (
+        <p class="cc-p--s">{sentence}</p>
+      ))}
       {unpriced.map((list) => (
         <p class="cc-p--s">
           <b>Not yet priced</b> in {namedBy(list)}: {list}.
@@ -26,12 +33,28 @@ export function Relying({ answer }: { answer: Answer }): VNode {
         </p>
       ))}
       {warnings.length > 0 && (
-        <Table caption={`${warnings.length} ${warnings.length === 1 ? 'warning' : 'warnings'} about the case file`} columns={[{ title: 'Code' }, { title: 'Where' }, { title: 'What to know' }]} rows={warnings.map(({ code, place, sentence }) => ({ cells: [code, place, sentence] }))} />
+        <Table
+          caption={`${warnings.length} ${warnings.length === 1 ? 'warning' : 'warnings'} about the case file`}
+          columns={[{ title: 'Code' }, { title: 'Where' }, { title: 'What to know' }]}
+          rows={warnings.map(({ code, place, sentence }) => ({ cells: [code, place, sentence] }))}
+        />
       )}
       {answer.hindsight.length > 0 && (
         <details class="cc-more">
-          <summary>Hindsight: {answer.hindsight.length} figures were published after {dateInWords(answer.case.decisionDate)}</summary>
-          <Table caption="Figures published after the decision date, and why they stand here" columns={[{ title: 'What' }, { title: 'Published' }, { title: 'Why' }]} rows={grouped(answer.hindsight).map(({ count, what, published, reason }) => ({ cells: [`${what}, ${count} ${count === 1 ? 'figure' : 'figures'}`, /^\d{4}-\d\d-\d\d$/.test(published) ? dateInWords(published) : published, reason === '' ? 'Marked only' : reason] }))} />
+          <summary>
+            Hindsight: {answer.hindsight.length} figures were published after {dateInWords(answer.case.decisionDate)}
+          </summary>
+          <Table
+            caption="Figures published after the decision date, and why they stand here"
+            columns={[{ title: 'What' }, { title: 'Published' }, { title: 'Why' }]}
+            rows={grouped(answer.hindsight).map(({ count, what, published, reason }) => ({
+              cells: [
+                `${what}, ${count} ${count === 1 ? 'figure' : 'figures'}`,
+                /^\d{4}-\d\d-\d\d$/.test(published) ? dateInWords(published) : published,
+                reason === '' ? 'Marked only' : reason,
+              ],
+            }))}
+          />
         </details>
       )}
     </Section>
@@ -40,7 +63,10 @@ export function Relying({ answer }: { answer: Answer }): VNode {
 
 /** Figures marked alike stand on one row. */
 function grouped(list: Answer['hindsight']) {
-  const groups = new Map<string, { readonly what: string; readonly published: string; readonly reason: string; count: number }>()
+  const groups = new Map<
+    string,
+    { readonly what: string; readonly published: string; readonly reason: string; count: number }
+  >()
   for (const { what, published, reason } of list) {
     const key = [what, published, reason].join('\n')
     const group = groups.get(key) ?? { what, published, reason, count: 0 }

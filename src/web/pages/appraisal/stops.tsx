@@ -32,10 +32,13 @@ export function OptionStops({ option }: { option: OptionAnswer }): VNode {
           </p>
           {stop.claim !== null && <Claim claim={stop.claim} />}
           {stop.override === null ? (
-            <p class="cc-p--s cc-quiet">It takes no part in comparisons of who gains until a named officer overrides the stop with a reason.</p>
+            <p class="cc-p--s cc-quiet">
+              It takes no part in comparisons of who gains until a named officer overrides the stop with a reason.
+            </p>
           ) : (
             <p class="cc-p--s">
-              <b>Overridden</b> by the {stop.override.officerRole} on {dateInWords(stop.override.date)}: {stop.override.reason}
+              <b>Overridden</b> by the {stop.override.officerRole} on {dateInWords(stop.override.date)}:{' '}
+              {stop.override.reason}
             </p>
           )}
         </div>
@@ -50,18 +53,33 @@ function Claim({ claim }: { claim: NonNullable<OptionAnswer['stops'][number]['cl
   return (
     <>
       <p class="cc-claim">
-        {claim.title}, {claim.year}: <del class="cc-struck">{money(claim.claimedPence)}</del> claimed, at most <b>{money(claim.allowedPence)}</b> allowed.
+        {claim.title}, {claim.year}: <del class="cc-struck">{money(claim.claimedPence)}</del> claimed, at most{' '}
+        <b>{money(claim.allowedPence)}</b> allowed.
       </p>
       <Table
         caption={`${claim.title}: what could be saved, and what the claim needs`}
-        columns={[{ title: 'Ceiling' }, { title: 'Premium of agency over own staff', isNumber: true }, { title: 'Most that could be saved a year', isNumber: true }]}
+        columns={[
+          { title: 'Ceiling' },
+          { title: 'Premium of agency over own staff', isNumber: true },
+          { title: 'Most that could be saved a year', isNumber: true },
+        ]}
         rows={[
-          ...claim.ceilings.map(({ title, premium, pence }) => ({ cells: [title, formatPercent(premium), money(pence)] })),
-          { cells: ['What the claim needs', formatPercent(claim.premiumNeeded), <del class="cc-struck">{money(claim.claimedPence)}</del>], isTotal: true },
+          ...claim.ceilings.map(({ title, premium, pence }) => ({
+            cells: [title, formatPercent(premium), money(pence)],
+          })),
+          {
+            cells: [
+              'What the claim needs',
+              formatPercent(claim.premiumNeeded),
+              <del class="cc-struck">{money(claim.claimedPence)}</del>,
+            ],
+            isTotal: true,
+          },
         ]}
       />
       <p class="cc-p--s">
-        Present value with the claim: <del class="cc-struck">{value(claim.presentValueWithClaimPence)}</del>; with the model’s own formula in its place: <b>{value(claim.presentValueWithFormulaPence)}</b>.
+        Present value with the claim: <del class="cc-struck">{value(claim.presentValueWithClaimPence)}</del>; with the
+        model’s own formula in its place: <b>{value(claim.presentValueWithFormulaPence)}</b>.
       </p>
       {claim.sentences.map((sentence) => (
         <p class="cc-p--s">{sentence}</p>
