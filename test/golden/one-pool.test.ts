@@ -43,6 +43,7 @@ for (const variant of vector.variants) {
         'phase/yearly L01': stepsFrom(yearlyShares(profile)),
         'phase/newly L01': stepsFrom(newlyReached(profile)),
         'runs/L01': 1,
+        'L01/inTeam': 1,
         'L01/protectedOnRecord': 0,
         'L01/protectedShare': 1,
         'L01/postsMore': 0,

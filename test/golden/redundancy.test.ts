@@ -24,6 +24,7 @@ function leaving() {
       'prices/reprice': 1,
       'phase/newly L01': ({ step }) => newlyReached(profiles['L01'] ?? [0, 0, 0, 0])[Number(step)] ?? 0,
       'runs/L01': 1,
+      'L01/inTeam': 1,
       'L01/protectedOnRecord': 0,
       'L01/protectedShare': 1,
       'L01/postsMore': 0,

@@ -25,6 +25,7 @@ function stockAndFlow(startsFte: number) {
       members: { ...oneCouncil, year: years },
       givens: {
         'arrangement/exists': 0,
+        'arrangement/takesPart': 1,
         'arrangement/startMonth': 0,
         'arrangement/minimumTerm': 0,
         'arrangement/returns': 0,

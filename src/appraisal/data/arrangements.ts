@@ -14,6 +14,8 @@ export interface Arrangement {
   readonly minimumTerm: number
   readonly returns: boolean
   readonly host: string | undefined
+  /** Levers it would run if nobody claimed for them. */
+  readonly named: readonly string[]
   readonly levers: readonly { readonly code: string; readonly pools: readonly string[] | undefined }[]
 }
 
@@ -35,6 +37,7 @@ export function arrangementsOf(theCase: CaseFile): readonly Arrangement[] {
         minimumTerm: entry.minimumTermMonths,
         returns: entry.deliveryModel === 'M16' || entry.atEndOfTerm === 'return',
         host: entry.host,
+        named: chosen.map(({ code }) => code),
         levers: chosen.filter(({ code }) => !claimed.has(code)),
       }
     }),

@@ -122,6 +122,7 @@ export function figureDataOf(
     'establishment/managers': (at) => establishmentOf(theCase, at)?.fte ?? notThere('establishment'),
     'establishment/managerCost': (at) => establishmentOf(theCase, at)?.cost ?? notThere('establishment'),
     'establishment/aged55': (at) => establishmentOf(theCase, at)?.aged55 ?? notThere('establishment'),
+    'L01/inTeam': (at) => (arranged(at)?.named.includes('L01') ? 1 : 0),
     'L01/protectedShare': (at) => money.shareOfPool('mgmt.pay', at),
     'L01/postsMore': () => look.postsMore ?? 0,
     'L01/favourableRate': (at) => favourable(`L01/rate ${arranged(at)?.runsAs}`),

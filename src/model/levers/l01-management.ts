@@ -1,6 +1,6 @@
 import { type Figure, figures, given } from '../../figures/index.ts'
 import { arrangement, reprice, runs } from '../arrangement.ts'
-import { byModel, isOneOf } from '../priors.ts'
+import { byModel } from '../priors.ts'
 import type { Setting } from '../setting.ts'
 import { savingOnPool } from './wrapper.ts'
 
@@ -11,6 +11,12 @@ const protectedOnRecord = given('L01/protectedOnRecord', {
   title: 'Protected management posts on record',
   unit: 'FTE',
   by: ['council'],
+})
+/** Services whose managers become one team: where L01 runs, or a typed claim stands in for it. */
+const inTeam = given('L01/inTeam', {
+  title: 'The service’s managers become part of one team (1)',
+  unit: 'number',
+  by: ['option', 'service'],
 })
 /** Managers and senior officers in the establishment, where the case gives one; otherwise pay over the cost of a post. */
 const managersOnRecord = given('establishment/managers', {
@@ -73,6 +79,7 @@ export function managementPosts(setting: Setting, managementAtBaseline: Figure) 
       reprice,
       managementAtBaseline,
       protectedOnRecord,
+      inTeam,
       managersOnRecord,
       costOnRecord,
       protectedShare,
@@ -100,7 +107,7 @@ export function managementPosts(setting: Setting, managementAtBaseline: Figure) 
       teamPosts: {
         title: 'Management posts of the services that share managers',
         unit: 'FTE',
-        is: `if(${isOneOf(setting, among)}, posts, 0)`,
+        is: 'posts × inTeam',
       },
       postsOfAll: {
         title: 'Management posts of all taking part',
@@ -110,7 +117,7 @@ export function managementPosts(setting: Setting, managementAtBaseline: Figure) 
       protectedHere: {
         title: 'Posts that cannot be merged away',
         unit: 'FTE',
-        is: `if(${isOneOf(setting, among)}, orElse(protectedOnRecord, protectedPrior) × protectedShare × takesPart, 0)`,
+        is: 'orElse(protectedOnRecord, protectedPrior) × protectedShare × takesPart × inTeam',
       },
       protectedOfAll: {
         title: 'Posts that cannot be merged away, all councils',

@@ -1,5 +1,5 @@
 import { type Figure, figures, given } from '../../figures/index.ts'
-import { reprice, runs } from '../arrangement.ts'
+import { arrangement, reprice, runs } from '../arrangement.ts'
 import type { Setting } from '../setting.ts'
 
 const measured = (name: string, title: string, unit: string) =>
@@ -92,6 +92,7 @@ export function workforce({ assume, timing }: Setting, socialWork: { price: Figu
       plannedEnd,
       ended,
       runsLever: runs('L05'),
+      takesPart: arrangement.takesPart,
       volume: socialWork.volume,
       effort: assume('L05/agencyEffort'),
       pull: assume('L05/caseloadPull'),
@@ -109,7 +110,7 @@ export function workforce({ assume, timing }: Setting, socialWork: { price: Figu
       hiringHere: {
         title: 'Extra staff are being hired for this service (1)',
         unit: 'number',
-        is: 'if(yearStart + monthNumber ≥ fromMonth and yearStart + monthNumber < plannedEnd, 1, 0) × (1 − ended) × runsLever × isSocialWork',
+        is: 'if(yearStart + monthNumber ≥ fromMonth and yearStart + monthNumber < plannedEnd, 1, 0) × (1 − ended) × runsLever × isSocialWork × takesPart',
       },
       hiring: { title: 'Share of the extra hiring in force', unit: 'share', is: 'sum(hiringHere over service)' },
       broughtForward: {

@@ -32,7 +32,9 @@ export function Finding({ answer, chosen }: { answer: Answer; chosen: Chosen | u
           <h2 class="cc-h3">What a finance officer would query</h2>
           <ul>
             {explained.map((sentence) => (
-              <li>{sentence}</li>
+              <li>
+                <Unbroken text={sentence} />
+              </li>
             ))}
           </ul>
         </div>
@@ -47,14 +49,20 @@ function Paragraph({ text }: { text: string }): VNode {
   return (
     <p class="cc-p--s">
       {about === undefined ? (
-        text
+        <Unbroken text={text} />
       ) : (
         <>
-          <b>{about}</b>: {rest}
+          <b>{about}</b>: <Unbroken text={rest ?? ''} />
         </>
       )}
     </p>
   )
+}
+
+/** A minus stays with its pounds: a line that ends in a minus would turn a loss into a gain. */
+function Unbroken({ text }: { text: string }): VNode {
+  const parts = text.split(/(−£[\d.,]*\dm?)/)
+  return <>{parts.map((part, index) => (index % 2 === 1 ? <span class="cc-nowrap">{part}</span> : part))}</>
 }
 
 function Facts({ answer, option }: { answer: Answer; option: OptionAnswer }): VNode {
@@ -79,7 +87,7 @@ function Facts({ answer, option }: { answer: Answer; option: OptionAnswer }): VN
       </p>
       <div class="cc-facts">
         <div class="cc-fact">
-          <span class="cc-fact__n">{money(gain.mean)}</span>
+          <span class="cc-fact__n">{money(gain.mean < 0 ? -gain.mean : gain.mean)}</span>
           <span class="cc-fact__w">
             {gain.mean < 0 ? 'worse off' : 'better off'} over {countInWords(years)} years, on average
           </span>
