@@ -1,7 +1,7 @@
 import type { Answer, OptionAnswer } from '../appraisal/index.ts'
 import { type BarChart, type BarRow, barRowsDrawing } from './bar-rows.tsx'
 import { moneyScale } from './scale.ts'
-import { moneyStyle, shareInWords, wholePounds } from './words.ts'
+import { countInWords, moneyStyle, shareInWords, wholePounds } from './words.ts'
 
 type Swing = OptionAnswer['tornado'][number]
 
@@ -32,7 +32,7 @@ export function tornadoChart({ case: about }: Answer, option: OptionAnswer, most
   const zero = scale.share(0)
   const drawing = (width: number, id: string) =>
     barRowsDrawing({ rows, zero, middle, width, id: `hatch-tornado-${id}` })
-  const title = tornadoTitle(swings)
+  const title = tornadoTitle(swings, central)
   return {
     name: 'tornado',
     title,
@@ -75,13 +75,22 @@ export function tornadoChart({ case: about }: Answer, option: OptionAnswer, most
 }
 
 /** The finding: what carries most of the doubt, and whether one assumption alone turns the sign. */
-export function tornadoTitle(swings: readonly Swing[]): string {
+export function tornadoTitle(swings: readonly Swing[], central: number): string {
   const widest = [...swings].sort((a, b) => b.varianceShare - a.varianceShare)[0]
   if (widest === undefined) return 'Nothing uncertain moves this option'
   const { worse, better } = ends(widest)
   const turns = worse.pence < 0 && better.pence > 0
   const share = shareInWords(widest.varianceShare)
-  return `Most of the doubt that one assumption carries, ${share}, is “${widest.title}”${turns ? ': by itself it can turn a gain into a loss' : ', and it does not turn the sign by itself'}`
+  const others = swings.filter(
+    (swing) => swing !== widest && ends(swing).worse.pence < 0 && ends(swing).better.pence > 0,
+  ).length
+  const whole = central < 0 ? 'turn the loss into a gain' : 'turn the gain into a loss'
+  const alone = turns
+    ? `by itself it can ${whole}`
+    : others > 0
+      ? `by itself it does not ${whole}, but ${countInWords(others)} ${others === 1 ? 'other' : 'others'} can`
+      : `neither it nor any other can ${whole} by itself`
+  return `“${widest.title}” carries most of the doubt, ${share}; ${alone}`
 }
 
 function ends({ lowPence, highPence, lowValue, highValue }: Swing) {

@@ -61,6 +61,7 @@ export function moneyStyle(amounts: readonly number[], places = 1): MoneyStyle {
 }
 
 function inMillions(pence: number, places: number): string {
+  if (pence === 0) return '£0'
   const size = Math.abs(pence) / 100
   const tooSmall = places === 1 ? 95_000 : 9_500
   if (size >= 0.5 && size < tooSmall) return inPoundsLike(size)(pence)

@@ -23,6 +23,10 @@ export async function buildApp({
   const app = fastify({
     logger: false,
     bodyLimit: 1024,
+    // An address that cannot be decoded never reaches a route.
+    frameworkErrors: (_error, _request, reply) => {
+      send(reply, htmlReply(notFoundPage('The address could not be read. Check it and try again.'), 400))
+    },
     routerOptions: { ignoreTrailingSlash: true, maxParamLength: 200 },
   })
   await app.register(helmet, {

@@ -12,8 +12,8 @@ export function Markdown({ text, linkOf = (href) => href }: MarkdownProps): VNod
   const blocks = blocksOf(text)
   return (
     <div class="cc-prose">
-      {blocks.map((block) => (
-        <BlockView block={block} linkOf={linkOf} />
+      {blocks.map((block, index) => (
+        <BlockView block={block} place={index + 1} linkOf={linkOf} />
       ))}
     </div>
   )
@@ -99,7 +99,14 @@ function cellsOf(line: string): readonly string[] {
     .map((cell) => cell.trim().replaceAll('\\|', '|'))
 }
 
-function BlockView({ block, linkOf }: { block: Block; linkOf: (href: string) => string }): VNode {
+interface BlockProps {
+  readonly block: Block
+  /** Its place in the text, so that no two regions have one name. */
+  readonly place: number
+  readonly linkOf: (href: string) => string
+}
+
+function BlockView({ block, place, linkOf }: BlockProps): VNode {
   const inline = (text: string) => <Inline text={text} linkOf={linkOf} />
   switch (block.kind) {
     case 'heading': {
@@ -112,7 +119,7 @@ function BlockView({ block, linkOf }: { block: Block; linkOf: (href: string) => 
       return <blockquote class="govuk-inset-text">{inline(block.text)}</blockquote>
     case 'code':
       return (
-        <Scroll label="Worked text">
+        <Scroll label={`Worked text, part ${place}`}>
           <pre>{block.text}</pre>
         </Scroll>
       )
@@ -132,7 +139,7 @@ function BlockView({ block, linkOf }: { block: Block; linkOf: (href: string) => 
       )
     case 'table':
       return (
-        <Scroll label={`Table: ${block.head.join(', ')}`}>
+        <Scroll label={`Table, part ${place}: ${block.head.join(', ')}`}>
           <table class="cc-table">
             <caption class="govuk-visually-hidden">{block.head.join(', ')}</caption>
             <thead>

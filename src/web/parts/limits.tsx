@@ -78,7 +78,7 @@ function LimitCell({ limit }: { limit: Limit | undefined }): VNode {
       {greatest !== null && (
         <>
           <span class="cc-range cc-block">broken in {chanceInWords(greatest)}</span>
-          <ShareBar share={greatest} />
+          {greatest > 0 && <ShareBar share={greatest} />}
         </>
       )}
     </>

@@ -5,6 +5,7 @@ import {
   comparedOptions,
   countInWords,
   IntervalStrip,
+  type MoneyStyle,
   moneyScale,
   moneyStyle,
   posts,
@@ -12,7 +13,8 @@ import {
   wholePounds,
 } from '../../../charts/index.ts'
 import { councilOf } from '../../chosen.ts'
-import { Link, Say, Scroll } from '../../parts/basics.tsx'
+import { headlineFigures } from '../../figure-links.ts'
+import { Figure, Link, Say, Scroll } from '../../parts/basics.tsx'
 import { limitsInAWord } from '../../parts/limits.tsx'
 import { stateSign } from '../../parts/option-state.tsx'
 import { paths } from '../../paths.ts'
@@ -86,6 +88,38 @@ export function OptionsTable({ answer, chosen }: { answer: Answer; chosen: strin
   )
 }
 
+function Nowrap({ children }: { children: string }): VNode {
+  return <span class="cc-nowrap cc-num">{children}</span>
+}
+
+/** 9 in 10 futures: a minus stays with its pounds. */
+function Range({ spread, say }: { spread: SpreadPence; say: MoneyStyle }): VNode {
+  return (
+    <span class="cc-range">
+      <Nowrap>{say(spread.p5)}</Nowrap> to <Nowrap>{say(spread.p95)}</Nowrap>
+    </span>
+  )
+}
+
+interface CentralProps {
+  readonly caseName: string
+  readonly figure: string
+  readonly at: Readonly<Record<string, string>>
+  readonly children: string
+}
+
+/** The central case is one calculation, so it can be followed down to its sources. */
+function Central({ caseName, figure, at, children }: CentralProps): VNode {
+  return (
+    <span class="cc-range">
+      central{' '}
+      <Figure caseName={caseName} figure={figure} at={at}>
+        <Nowrap>{children}</Nowrap>
+      </Figure>
+    </span>
+  )
+}
+
 function pick(isChosen: boolean): { class?: string } {
   return isChosen ? { class: 'is-pick' } : {}
 }
@@ -112,14 +146,25 @@ function questions(answer: Answer, options: readonly OptionAnswer[]): readonly Q
         </>
       ),
     },
-    amounts({
+    amounts(answer, {
       title: 'Saving a year once running',
       note: 'On top of own efficiencies',
       alone: 'Its own plans are in the line',
       options,
       of: ({ recurringSavingPence }) => recurringSavingPence,
+      figure: {
+        name: headlineFigures.savingAYear,
+        at: ({ code, waterfall }) => ({ option: code, year: waterfall.year }),
+      },
     }),
-    amounts({ title: 'Cost to set up', note: 'One-off', alone: '£0', options, of: ({ setUpPence }) => setUpPence }),
+    amounts(answer, {
+      title: 'Cost to set up',
+      note: 'One-off',
+      alone: '£0',
+      options,
+      of: ({ setUpPence }) => setUpPence,
+      figure: { name: headlineFigures.setUp, at: ({ code }) => ({ option: code }) },
+    }),
     {
       title: 'Pays for itself',
       note: 'Counted year by year, central case',
@@ -135,17 +180,23 @@ function questions(answer: Answer, options: readonly OptionAnswer[]): readonly Q
       title: 'Posts removed',
       note: 'Full-time equivalent, central case',
       alone: 'None by sharing',
-      say: ({ postsRemoved }) => (
+      say: ({ code, postsRemoved }) => (
         <>
-          <span class="v">{posts(postsRemoved.central)}</span>
-          <span class="cc-range">
-            {posts(postsRemoved.p5)} to {posts(postsRemoved.p95)}
+          <span class="v">
+            <Figure caseName={answer.case.name} figure={headlineFigures.postsRemoved} at={{ option: code }}>
+              {posts(postsRemoved.central)}
+            </Figure>
           </span>
+          {postsRemoved.p95 > postsRemoved.p5 && (
+            <span class="cc-range">
+              {posts(postsRemoved.p5)} to {posts(postsRemoved.p95)}
+            </span>
+          )}
           {postsRemoved.onePostSentence !== null && <span class="cc-range">{postsRemoved.onePostSentence}</span>}
         </>
       ),
     },
-    amounts({
+    amounts(answer, {
       title: 'Cost to leave after three years',
       note: many ? 'One-off, all councils' : 'One-off',
       alone: 'Nothing to leave',
@@ -186,7 +237,9 @@ function InAWord({ option }: { option: OptionAnswer }): VNode {
   return (
     <>
       <Say as={stateSign(option)}>{option.inAWord}</Say>
-      {option.state === 'notShownSafe' && <span class="cc-range">Not shown safe for children</span>}
+      {option.state === 'notShownSafe' && !/not shown safe/i.test(option.inAWord) && (
+        <span class="cc-range">Not shown safe for children</span>
+      )}
       {option.stops.map(({ claim, override }) => (
         <>
           {claim !== null && (
@@ -216,16 +269,17 @@ function gains(answer: Answer, options: readonly OptionAnswer[]): Question {
     note: `Mean, present value. All bars run from ${ends(scale.low)} to ${ends(scale.high)}; the upright line is carrying on alone`,
     alone: '£0 by definition',
     isMootAlone: true,
-    say: ({ presentValuePence: spread }) => (
+    say: ({ code, presentValuePence: spread }) => (
       <>
         <span class="v cc-num">{say(spread.mean)}</span>
         <IntervalStrip spread={spread} scale={scale} />
-        <span class="cc-range cc-num">
-          {say(spread.p5)} to {say(spread.p95)}
+        <Range spread={spread} say={say} />
+        <span class="cc-range">
+          middle <Nowrap>{say(spread.p50)}</Nowrap>
         </span>
-        <span class="cc-range cc-num">
-          middle {say(spread.p50)}, central case {say(spread.central)}
-        </span>
+        <Central caseName={answer.case.name} figure={headlineFigures.presentValue} at={{ option: code }}>
+          {say(spread.central)}
+        </Central>
       </>
     ),
   }
@@ -247,7 +301,7 @@ function parts(answer: Answer, options: readonly OptionAnswer[]): Question {
           <div>
             <dt>{councilOf(answer, council).name}</dt>
             <dd>
-              {say(presentValuePence.mean)}
+              <Nowrap>{say(presentValuePence.mean)}</Nowrap>
               <span class="cc-range cc-block">{chanceInWords(chanceBetterOff)}</span>
             </dd>
           </div>
@@ -263,9 +317,11 @@ interface Amounts {
   readonly alone: string
   readonly options: readonly OptionAnswer[]
   readonly of: (option: OptionAnswer) => SpreadPence
+  /** The figure of the central case, and where; absent where the answer does not say where. */
+  readonly figure?: { readonly name: string; readonly at: (option: OptionAnswer) => Readonly<Record<string, string>> }
 }
 
-function amounts({ title, note, alone, options, of }: Amounts): Question {
+function amounts(answer: Answer, { title, note, alone, options, of, figure }: Amounts): Question {
   const say = moneyStyle(options.flatMap((option) => [of(option).mean, of(option).p5, of(option).p95]))
   return {
     title,
@@ -275,9 +331,12 @@ function amounts({ title, note, alone, options, of }: Amounts): Question {
     say: (option) => (
       <>
         <span class="v cc-num">{say(of(option).mean)}</span>
-        <span class="cc-range cc-num">
-          {say(of(option).p5)} to {say(of(option).p95)}
-        </span>
+        <Range spread={of(option)} say={say} />
+        {figure !== undefined && (
+          <Central caseName={answer.case.name} figure={figure.name} at={figure.at(option)}>
+            {say(of(option).central)}
+          </Central>
+        )}
       </>
     ),
   }

@@ -17,7 +17,7 @@ import { groupedCount, Masthead } from '../../parts/masthead.tsx'
 import { paths } from '../../paths.ts'
 import { Depends } from './depends.tsx'
 import { Evidence } from './evidence.tsx'
-import { Finding } from './finding.tsx'
+import { AtLength, Finding } from './finding.tsx'
 import { ForFinance } from './for-finance.tsx'
 import { Limits } from './limits.tsx'
 import { OptionsTable } from './options-table.tsx'
@@ -67,6 +67,7 @@ export function appraisalPage(answer: Answer, asked?: string): PageParts {
             </ul>
           </nav>
         </div>
+        <AtLength answer={answer} />
         <Section id="options" title="The options compared" isTitleHidden>
           <OptionsTable answer={answer} chosen={chosen?.option.code} />
           <Stops answer={answer} />

@@ -30,7 +30,7 @@ export function OptionStops({ option }: { option: OptionAnswer }): VNode {
           <p class="cc-p--s">
             <Say as="stop">{stop.sentence}</Say>
           </p>
-          {stop.claim !== null && <Claim claim={stop.claim} />}
+          {stop.claim !== null && <Claim option={option.title} claim={stop.claim} />}
           {stop.override === null ? (
             <p class="cc-p--s cc-quiet">
               It takes no part in comparisons of who gains until a named officer overrides the stop with a reason.
@@ -47,7 +47,13 @@ export function OptionStops({ option }: { option: OptionAnswer }): VNode {
   )
 }
 
-function Claim({ claim }: { claim: NonNullable<OptionAnswer['stops'][number]['claim']> }): VNode {
+function Claim({
+  option,
+  claim,
+}: {
+  option: string
+  claim: NonNullable<OptionAnswer['stops'][number]['claim']>
+}): VNode {
   const money = moneyStyle([claim.claimedPence, claim.allowedPence, ...claim.ceilings.map(({ pence }) => pence)])
   const value = moneyStyle([claim.presentValueWithClaimPence, claim.presentValueWithFormulaPence])
   return (
@@ -57,7 +63,7 @@ function Claim({ claim }: { claim: NonNullable<OptionAnswer['stops'][number]['cl
         <b>{money(claim.allowedPence)}</b> allowed.
       </p>
       <Table
-        caption={`${claim.title}: what could be saved, and what the claim needs`}
+        caption={`${option}, ${claim.title}: what could be saved, and what the claim needs`}
         columns={[
           { title: 'Ceiling' },
           { title: 'Premium of agency over own staff', isNumber: true },

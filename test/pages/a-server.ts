@@ -1,0 +1,29 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { existsSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+
+const command = fileURLToPath(new URL('../../dist/cli.js', import.meta.url))
+
+/** Why there is nothing to serve; undefined where the command has been built. */
+export const notBuilt = existsSync(command) ? undefined : 'dist/cli.js is not there: npm run build makes it'
+
+/** The website as a newcomer starts it, on a port of its own. */
+export async function startServer(): Promise<{ readonly address: string; readonly stop: () => void }> {
+  const server: ChildProcess = spawn(process.execPath, [command, 'serve'], {
+    env: { ...process.env, PORT: '0' },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+  const address = await new Promise<string>((resolve, reject) => {
+    let said = ''
+    const listen = (bytes: Buffer) => {
+      said += bytes.toString()
+      const found = /http:\/\/127\.0\.0\.1:\d+/.exec(said)
+      if (found !== null) resolve(found[0])
+    }
+    server.stdout?.on('data', listen)
+    server.stderr?.on('data', listen)
+    server.on('exit', (code) => reject(new Error(`The server ended with ${code}: ${said}`)))
+    setTimeout(() => reject(new Error(`The server said no address: ${said}`)), 30_000).unref()
+  })
+  return { address, stop: () => void server.kill('SIGTERM') }
+}
