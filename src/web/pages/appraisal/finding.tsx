@@ -15,13 +15,27 @@ const states: Readonly<Record<Answer['finding']['state'], { as: Judgement | unde
 
 /** The answer in words, made from the figures, and three figures with their ranges. */
 export function Finding({ answer, chosen }: { answer: Answer; chosen: Chosen | undefined }): VNode {
-  const { state, headline, explained } = answer.finding
+  const { state, headline } = answer.finding
   const { as, words } = states[state]
   return (
     <div class="cc-finding">
       <p class="cc-kicker">{as === undefined ? words : <Say as={as}>{words}</Say>}</p>
       <p class="cc-finding__say">{headline}</p>
       {chosen !== undefined && <Facts answer={answer} option={chosen.option} />}
+    </div>
+  )
+}
+
+/** The answer at length: what was asked, each option, how sure, what would change it, what stops, what leaving costs. */
+export function AtLength({ answer }: { answer: Answer }): VNode {
+  const { paragraphs, explained } = answer.finding
+  return (
+    <>
+      <div class="cc-words">
+        {paragraphs.map((sentence) => (
+          <Paragraph text={sentence} />
+        ))}
+      </div>
       {explained.length > 0 && (
         <div class="cc-odd">
           <h2 class="cc-h3">What a finance officer would query</h2>
@@ -34,18 +48,7 @@ export function Finding({ answer, chosen }: { answer: Answer; chosen: Chosen | u
           </ul>
         </div>
       )}
-    </div>
-  )
-}
-
-/** The answer at length: what was asked, each option, how sure, what would change it, what stops, what leaving costs. */
-export function AtLength({ answer }: { answer: Answer }): VNode {
-  return (
-    <div class="cc-words">
-      {answer.finding.paragraphs.map((sentence) => (
-        <Paragraph text={sentence} />
-      ))}
-    </div>
+    </>
   )
 }
 

@@ -292,7 +292,7 @@ function parts(answer: Answer, options: readonly OptionAnswer[]): Question {
   )
   return {
     title: 'Each council’s part',
-    note: 'Means, so that they add up. Shared by the keys of the case',
+    note: 'Means, with transfers such as redundancy and grants. Shared by the keys of the case',
     alone: 'Each keeps its own plan',
     isMootAlone: true,
     say: ({ byCouncil }) => (

@@ -6,23 +6,29 @@ import { dateInWords } from '../../dates.ts'
 import { Say } from '../../parts/basics.tsx'
 import { Table } from '../../parts/table.tsx'
 
+type Claim = NonNullable<OptionAnswer['stops'][number]['claim']>
+
 /** What stops an option, in full: the limit broken, or the claim struck through beside the largest allowed. */
 export function Stops({ answer }: { answer: Answer }): VNode {
   const stopped = answer.options.filter(({ stops }) => stops.length > 0)
   return (
     <>
-      {stopped.map((option) => (
+      {stopped.map((option, index) => (
         <div class="cc-stopped">
-          <h3 class="cc-h3">Why “{option.title}” is stopped</h3>
-          <OptionStops option={option} />
+          <h3 class="cc-h3">
+            {option.stops.every(({ override }) => override !== null)
+              ? `What would stop “${option.title}”, and who overrode it`
+              : `Why “${option.title}” is stopped`}
+          </h3>
+          <OptionStops option={option} above={stopped.slice(0, index)} />
         </div>
       ))}
     </>
   )
 }
 
-/** The stops of one option. */
-export function OptionStops({ option }: { option: OptionAnswer }): VNode {
+/** The stops of one option. A claim already set out for an option above is not set out again. */
+export function OptionStops({ option, above = [] }: { option: OptionAnswer; above?: readonly OptionAnswer[] }): VNode {
   return (
     <>
       {option.stops.map((stop) => (
@@ -30,7 +36,9 @@ export function OptionStops({ option }: { option: OptionAnswer }): VNode {
           <p class="cc-p--s">
             <Say as="stop">{stop.sentence}</Say>
           </p>
-          {stop.claim !== null && <Claim option={option.title} claim={stop.claim} />}
+          {stop.claim !== null && (
+            <ClaimInFull option={option.title} claim={stop.claim} sameAs={sameClaim(stop.claim, above)} />
+          )}
           {stop.override === null ? (
             <p class="cc-p--s cc-quiet">
               It takes no part in comparisons of who gains until a named officer overrides the stop with a reason.
@@ -47,49 +55,68 @@ export function OptionStops({ option }: { option: OptionAnswer }): VNode {
   )
 }
 
-function Claim({
-  option,
-  claim,
-}: {
-  option: string
-  claim: NonNullable<OptionAnswer['stops'][number]['claim']>
-}): VNode {
-  const money = moneyStyle([claim.claimedPence, claim.allowedPence, ...claim.ceilings.map(({ pence }) => pence)])
+/** The title of an option above whose claim has the same words, amounts and ceilings. */
+function sameClaim(claim: Claim, above: readonly OptionAnswer[]): string | undefined {
+  const key = ({ title, year, claimedPence, allowedPence, ceilings }: Claim) =>
+    JSON.stringify([title, year, claimedPence, allowedPence, ceilings])
+  return above.find(({ stops }) => stops.some((stop) => stop.claim !== null && key(stop.claim) === key(claim)))?.title
+}
+
+interface ClaimProps {
+  readonly option: string
+  readonly claim: Claim
+  readonly sameAs: string | undefined
+}
+
+function ClaimInFull({ option, claim, sameAs }: ClaimProps): VNode {
   const value = moneyStyle([claim.presentValueWithClaimPence, claim.presentValueWithFormulaPence])
+  return (
+    <>
+      {sameAs === undefined ? (
+        <Ceilings option={option} claim={claim} />
+      ) : (
+        <p class="cc-p--s">The claim and its ceilings are those of “{sameAs}”, above.</p>
+      )}
+      <p class="cc-p--s">
+        Present value with the claim: <del class="cc-struck">{value(claim.presentValueWithClaimPence)}</del>; with the
+        model’s own formula in its place: <b>{value(claim.presentValueWithFormulaPence)}</b>.
+      </p>
+      {sameAs === undefined && claim.sentences.map((sentence) => <p class="cc-p--s">{sentence}</p>)}
+    </>
+  )
+}
+
+function Ceilings({ option, claim }: { option: string; claim: Claim }): VNode {
+  const money = moneyStyle([claim.claimedPence, claim.allowedPence, ...claim.ceilings.map(({ pence }) => pence)])
   return (
     <>
       <p class="cc-claim">
         {claim.title}, {claim.year}: <del class="cc-struck">{money(claim.claimedPence)}</del> claimed, at most{' '}
         <b>{money(claim.allowedPence)}</b> allowed.
       </p>
-      <Table
-        caption={`${option}, ${claim.title}: what could be saved, and what the claim needs`}
-        columns={[
-          { title: 'Ceiling' },
-          { title: 'Premium of agency over own staff', isNumber: true },
-          { title: 'Most that could be saved a year', isNumber: true },
-        ]}
-        rows={[
-          ...claim.ceilings.map(({ title, premium, pence }) => ({
-            cells: [title, formatPercent(premium), money(pence)],
-          })),
-          {
-            cells: [
-              'What the claim needs',
-              formatPercent(claim.premiumNeeded),
-              <del class="cc-struck">{money(claim.claimedPence)}</del>,
-            ],
-            isTotal: true,
-          },
-        ]}
-      />
-      <p class="cc-p--s">
-        Present value with the claim: <del class="cc-struck">{value(claim.presentValueWithClaimPence)}</del>; with the
-        model’s own formula in its place: <b>{value(claim.presentValueWithFormulaPence)}</b>.
-      </p>
-      {claim.sentences.map((sentence) => (
-        <p class="cc-p--s">{sentence}</p>
-      ))}
+      {claim.ceilings.length > 0 && (
+        <Table
+          caption={`${option}, ${claim.title}: what could be saved, and what the claim needs`}
+          columns={[
+            { title: 'Ceiling' },
+            { title: 'Premium of agency over own staff', isNumber: true },
+            { title: 'Most that could be saved a year', isNumber: true },
+          ]}
+          rows={[
+            ...claim.ceilings.map(({ title, premium, pence }) => ({
+              cells: [title, formatPercent(premium), money(pence)],
+            })),
+            {
+              cells: [
+                'What the claim needs',
+                formatPercent(claim.premiumNeeded),
+                <del class="cc-struck">{money(claim.claimedPence)}</del>,
+              ],
+              isTotal: true,
+            },
+          ]}
+        />
+      )}
     </>
   )
 }
