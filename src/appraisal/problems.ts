@@ -85,8 +85,6 @@ export const caseProblems = {
   'CASE-67': stops('A measure outside the numbers it can take'),
   'CASE-68': stops('A list longer than any case needs', 413),
   'CASE-69': stops('Two different entered lines under one code'),
-  'CASE-70': stops('An assumption by council where the model has one number for all'),
-  'CASE-71': stops('A figure missing that every option rests on'),
   'CASE-80': warns('No lighter option beside the full proposal'),
   'CASE-81': warns('No own efficiencies on record'),
   'CASE-82': warns('A figure published after the decision date'),
@@ -118,6 +116,9 @@ export function isWarning(code: string): boolean {
 
 /** What is said of a case that reads well, once its model is worked or one of its figures is asked for. */
 export const appraisalProblems = {
+  'WORK-01':
+    'An assumption is given by council where the model has one number for a whole option: nothing is computed.',
+  'WORK-02': 'A figure that an answer rests on is missing: nothing is computed.',
   'RULE-01': 'No rule was in force on the case’s date, and the nearest in time stands in: printed beside the result.',
   'LEVER-01':
     'Own efficiencies on record are smaller than the deadweight they take the place of: printed beside the result.',

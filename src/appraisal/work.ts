@@ -27,7 +27,6 @@ import { enteredAmounts } from './data/entered-amounts.ts'
 import { centralValues, figureDataOf, type HeldTo, type SecondLook } from './data/figure-data.ts'
 import { measureOf } from './data/measures.ts'
 import type { CasePools } from './pools.ts'
-import { caseProblem } from './problems.ts'
 
 /** A case that reads well and still cannot be worked: what the person who wrote it has to change. */
 export class UnappraisableCase extends Error {
@@ -277,8 +276,8 @@ function gapsInTheAnswer({ plan, model, theCase }: Prepared): readonly Problem[]
     const name = theCase.councils.find(({ code }) => code === council)?.shortName ?? council
     found.set(
       gap.at ?? '',
-      caseProblem(
-        'CASE-71',
+      problem(
+        'WORK-02',
         gap.at ?? 'baseline',
         `${sentenceStart(missingInWords(gap.missing))}, so what “${title}” is worth to ${name} cannot be worked. Enter a figure with its source and grade, the pools of the line, or set-up items of the case’s own.`,
       ),

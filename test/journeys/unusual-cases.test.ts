@@ -118,7 +118,7 @@ test('an assumption may differ by council, and one that belongs to the whole opt
   } catch (error) {
     if (!(error instanceof UnappraisableCase)) throw error
     expect(error.problems.map(({ code, place }) => [code, place])).toEqual([
-      ['CASE-70', 'assumptions."general/delay".byCouncil'],
+      ['WORK-01', 'assumptions."general/delay".byCouncil'],
     ])
   }
 })

@@ -1,4 +1,6 @@
 import { z } from 'zod'
+import { missingReasons } from '../../../figures/index.ts'
+import { pools } from '../../../reference/index.ts'
 
 /** Stands in formulas and addresses, so it has no spaces, quotation marks or brackets. */
 export const code = z
@@ -12,31 +14,10 @@ export const financialYear = z.string().regex(/^\d{4}-\d{2}$/)
 export const pounds = z.number()
 export const share = z.number()
 export const grade = z.enum(['A', 'B', 'C', 'D'])
-export const missing = z.enum([
-  'suppressed',
-  'hidden',
-  'notAvailable',
-  'notReceived',
-  'notApplicable',
-  'unreliable',
-  'blank',
-])
+export const missing = z.enum(missingReasons)
 export const fund = z.enum(['generalFund', 'dsg', 'capital', 'grant', 'hra', 'company'])
 export const fundedBy = z.enum(['revenue', 'reserve', 'capitalReceipt', 'grant', 'loan'])
-export const pool = z.enum([
-  'agency',
-  'bought.other',
-  'corp.recharge',
-  'grants.out',
-  'ict',
-  'mgmt.pay',
-  'other.pay',
-  'placements.fostering',
-  'placements.other',
-  'placements.residential',
-  'premises',
-  'sw.pay',
-])
+export const pool = z.enum(pools)
 
 /** Where a figure was read: the publication and its edition, the file, the record and the column. */
 export const source = z.strictObject({
