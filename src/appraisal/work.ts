@@ -187,7 +187,7 @@ function modelled(theCase: CaseFile, shape: CaseShape): Model {
     throw new UnappraisableCase(
       (guilty.length === 0 ? byCouncil : guilty).map((name) =>
         problem(
-          'CASE-70',
+          'WORK-01',
           `assumptions."${name}".byCouncil`,
           `“${name}” is one number for a whole option, so it cannot differ by council. Give it once for all ${theCase.councils.length} councils.`,
         ),

@@ -20,7 +20,7 @@ export function fanChart({ case: about }: Answer, option: OptionAnswer): Chart {
   )
   const scale = moneyScale(everything)
   const style = moneyStyle(councils.flatMap(({ runningTotal }) => ends(runningTotal)))
-  const size = councils.length === 1 ? [720, 300] : councils.length === 2 ? [530, 270] : [344, 250]
+  const size = councils.length === 1 ? [700, 300] : councils.length === 2 ? [530, 270] : [340, 250]
   return {
     name: 'fan',
     title: fanTitle(councils),
@@ -130,7 +130,7 @@ function panel({ council, scale, style, isFirst, size }: PanelParts): ChartPanel
     title: council.shortName,
     council: council.place,
     says: `${council.shortName}: ${turns} and reaches ${style(middle)} by ${last}; 9 in 10 futures lie between ${style(low)} and ${style(high)}.`,
-    wide: draw(size[0] ?? 344, size[1] ?? 250),
+    wide: draw(size[0] ?? 340, size[1] ?? 250),
     narrow: draw(288, 230),
   }
 }

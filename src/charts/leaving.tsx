@@ -26,7 +26,7 @@ export function leavingChart({ case: about }: Answer, option: OptionAnswer): Cha
   const style = moneyStyle(
     councils.flatMap(({ leaving }) => [leaving.at(-1)?.costPence ?? 0, leaving.at(-1)?.gainedSoFarPence ?? 0]),
   )
-  const size = councils.length === 1 ? [720, 300] : councils.length === 2 ? [530, 270] : [344, 250]
+  const size = councils.length === 1 ? [520, 280] : councils.length === 2 ? [530, 270] : [340, 250]
   return {
     name: 'leaving',
     title: leavingTitle(option, about.yearList.at(-1) ?? ''),
@@ -99,7 +99,7 @@ function panel(parts: PanelParts): ChartPanel {
       (covers === undefined
         ? 'In no year does the gain so far cover the cost of leaving.'
         : `The gain so far covers the cost from ${covers.year}.`),
-    wide: draw(size[0] ?? 344, size[1] ?? 250, 'wide'),
+    wide: draw(size[0] ?? 340, size[1] ?? 250, 'wide'),
     narrow: draw(288, 230, 'narrow'),
   }
 }

@@ -1,0 +1,140 @@
+import { mkdtempSync, rmSync, truncateSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, expect, test } from 'vitest'
+import { commandProblems } from './problems.ts'
+import { commands, runCommand } from './run.ts'
+
+const folder = mkdtempSync(join(tmpdir(), 'concordat-'))
+afterAll(() => rmSync(folder, { recursive: true }))
+
+async function run(...typed: readonly string[]) {
+  let [out, err] = ['', '']
+  const exit = await runCommand(typed, {
+    out: (text) => {
+      out += text
+    },
+    err: (text) => {
+      err += text
+    },
+    isWatched: false,
+    environment: {},
+  })
+  return { exit, out, err }
+}
+
+function file(name: string, content: string | Uint8Array): string {
+  const path = join(folder, name)
+  writeFileSync(path, content)
+  return path
+}
+
+test('the help names every command, and each command has help of its own', async () => {
+  const { exit, out } = await run('--help')
+  expect(exit).toBe(0)
+  for (const { name, options } of commands) {
+    expect(out).toContain(`concordat ${name}`)
+    const help = await run(name, '--help')
+    expect([name, help.exit]).toEqual([name, 0])
+    for (const option of options) expect(help.out).toContain(`--${option.name}`)
+  }
+  expect((await run('--version')).out).toMatch(/^\d+\.\d+\.\d+\n$/)
+})
+
+test('without a command the help is shown, and it counts as wrong use', async () => {
+  const { exit, out } = await run()
+  expect(exit).toBe(2)
+  expect(out).toContain('concordat appraise CASE')
+})
+
+test.each([
+  [['apraise', 'three-councils'], 'USE-01', 'Did you mean appraise?'],
+  [['appraise', 'three-councils', '--drawz', '64'], 'USE-02', 'Did you mean --draws?'],
+  [['appraise', 'three-councils', '--draws'], 'USE-03', '--draws N'],
+  [['appraise', 'three-councils', '--json=yes'], 'USE-03', 'takes no value'],
+  [['appraise', 'three-councils', '--draws', 'many'], 'USE-04', 'from 64 to 65536'],
+  [['appraise', 'three-councils', '--draws', '100'], 'USE-04', 'not a power of two'],
+  [['appraise'], 'USE-05', 'CASE is missing'],
+  [['check', 'three-councils', 'childrens-trust'], 'USE-05', 'one word too many'],
+])('wrong use of the command exits with 2 and says what to type: %j', async (typed, code, words) => {
+  const { exit, out, err } = await run(...typed)
+  expect(exit).toBe(2)
+  expect(out).toBe('')
+  expect(err).toContain(`${code}  `)
+  expect(err).toContain(words)
+  expect(err).not.toMatch(/\n\s+at /)
+})
+
+test.each([
+  ['no such file', () => 'three-council', 'FILE-01', 'Did you mean three-councils?'],
+  ['a folder', () => folder, 'FILE-02', 'is not a file'],
+  [
+    'over 50 MB',
+    () => {
+      const path = file('large.json', '{}')
+      truncateSync(path, 51 * 1024 * 1024)
+      return path
+    },
+    'FILE-03',
+    'may be up to 50 MB',
+  ],
+  ['not text', () => file('bytes.json', new Uint8Array([0x7b, 0xff, 0xfe])), 'FILE-04', 'not UTF-8'],
+  ['not JSON', () => file('broken.json', '{"concordat": 1,'), 'CASE-02', 'JSON'],
+  ['another file', () => file('other.json', '{"name": "x"}'), 'CASE-06', ''],
+])('a case that cannot be read exits with 1, nothing computed: %s', async (_what, path, code, words) => {
+  const place = path()
+  const plain = await run('appraise', place)
+  expect(plain.exit).toBe(1)
+  expect(plain.out).toBe('')
+  expect(plain.err).toContain(`${code}  `)
+  expect(plain.err).toContain(words)
+  const asData = await run('check', place, '--json')
+  expect(asData.exit).toBe(1)
+  const { problems } = JSON.parse(asData.out)
+  expect(problems[0]).toEqual({ code: expect.any(String), place: expect.any(String), sentence: expect.any(String) })
+  expect(asData.err).toBe('')
+})
+
+test('a sound case has no problems', async () => {
+  const { exit, out } = await run('check', 'childrens-trust')
+  expect(exit).toBe(0)
+  expect(out).toMatch(/No problems in childrens-trust, \d+ warnings?\.\n$/)
+})
+
+test('the appraisal says the finding first, then the options, what stops, and why a claim is struck', async () => {
+  const { exit, out } = await run('appraise', 'childrens-trust', '--draws', '64')
+  expect(exit).toBe(0)
+  const [finding, table, stops] = ['Northamptonshire', 'In a word', '\nWhat stops\n'].map((words) => out.indexOf(words))
+  expect(finding).toBeGreaterThanOrEqual(0)
+  expect(finding).toBeLessThan(table ?? 0)
+  expect(table).toBeLessThan(stops ?? 0)
+  expect(out).toContain('claimed £9,000,000')
+  expect(out).toContain('64 futures')
+})
+
+test('two options are set side by side, and an unknown one is helped', async () => {
+  const { exit, out } = await run('compare', 'childrens-trust', 'trust', 'recruit-without-a-trust', '--draws', '64')
+  expect(exit).toBe(0)
+  expect(out.split('\n')[0]).toMatch(/Council-owned trust +Recruit without a trust$/)
+  const slip = await run('compare', 'childrens-trust', 'trust', 'recruit-without-trust', '--draws', '64')
+  expect(slip.exit).toBe(2)
+  expect(slip.err).toContain('Did you mean recruit-without-a-trust?')
+})
+
+test('a figure is explained for a council that is named, and listed when none is asked for', async () => {
+  const explained = await run('explain', 'childrens-trust', 'economic/presentValue', '--option', 'trust')
+  expect(explained.exit).toBe(0)
+  expect(explained.out).toMatch(/^Present value, Council-owned trust: −£[\d,]+\.\d\d/)
+  const list = await run('explain', 'childrens-trust')
+  expect(list.out).toContain('economic/presentValue')
+  const slip = await run('explain', 'childrens-trust', 'economic/presentValu')
+  expect(slip.exit).toBe(2)
+  expect(slip.err).toContain('Did you mean “economic/presentValue”?')
+})
+
+test('every code of the command has a meaning and an exit code', () => {
+  for (const { means, exit } of Object.values(commandProblems)) {
+    expect(means.length).toBeGreaterThan(10)
+    expect([1, 2, 3]).toContain(exit)
+  }
+})
