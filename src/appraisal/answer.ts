@@ -164,7 +164,7 @@ const optionAnswer = z.object({
   presentValueByHorizon: z.array(z.object({ years: z.number().int(), centralPence: pence, meanPence: pence })),
   chanceBetterOff: chance,
   chanceAllBetterOff: chance,
-  /** Futures in 100 by how many councils are better off, index 0 is none. */
+  /** Share of the futures by how many councils are better off, index 0 is none. */
   futuresByCouncilsBetterOff: z.array(z.number()),
   chanceAllBetterOffIfNobodyLeaves: chance,
   byCouncil: z.array(councilAnswer),

@@ -2,6 +2,7 @@ import { centralReading, drawReading, type Figure, isMissing, type Problem, prob
 import { pools, poolTitle } from '../reference/index.ts'
 import type { Answer, Assumed } from './answer.ts'
 import { assumedBy } from './answering/assumed.ts'
+import { moneyWarnings, unusedParts } from './answering/case-warnings.ts'
 import { findingOf } from './answering/finding.ts'
 import { optionAnswer, type SecondLooks } from './answering/option-answer.ts'
 import { byYear, centralOf, type Worked, wholePence } from './answering/read.ts'
@@ -76,6 +77,8 @@ export function appraise(theCase: CaseFile, choice: AppraisalChoice = {}): Appra
       ...nearestOnly(assumed),
       ...smallPlans(prepared, worked),
       ...partialClaims(theCase),
+      ...unusedParts(theCase),
+      ...moneyWarnings(theCase, options),
     ],
     finding: findingOf(theCase, options),
     assumed,

@@ -119,6 +119,11 @@ export const appraisalProblems = {
   'WORK-01':
     'An assumption is given by council where the model has one number for a whole option: nothing is computed.',
   'WORK-02': 'A figure that an answer rests on is missing: nothing is computed.',
+  'WORK-03': 'A figure that an answer rests on divides by nought: nothing is computed.',
+  'WORK-04': 'Own efficiencies take more out of a pool than it holds: nothing is computed.',
+  'FINANCE-01': 'Reserves fall below nought: printed beside the result.',
+  'FUND-01': 'Present values count more than one fund: printed beside the result.',
+  'UNUSED-01': 'The case gives something that no figure rests on yet: printed beside the result.',
   'RULE-01': 'No rule was in force on the case’s date, and the nearest in time stands in: printed beside the result.',
   'LEVER-01':
     'Own efficiencies on record are smaller than the deadweight they take the place of: printed beside the result.',

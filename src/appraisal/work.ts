@@ -17,8 +17,10 @@ import {
   planFigures,
   prepareChance,
   problem,
+  type Reading,
 } from '../figures/index.ts'
 import { type CaseShape, type Model, modelOf } from '../model/index.ts'
+import { poolTitle } from '../reference/index.ts'
 import { type CaseFile, withStreams } from './case-file/index.ts'
 import type { Arrangement } from './data/arrangements.ts'
 import { assumptionOf } from './data/assumptions.ts'
@@ -212,7 +214,11 @@ function isSound(shape: CaseShape): boolean {
  */
 export function workProblems(theCase: CaseFile): readonly Problem[] {
   try {
-    return gapsInTheAnswer(prepare(theCase))
+    const prepared = prepare(theCase)
+    const gaps = gapsInTheAnswer(prepared)
+    if (gaps.length > 0) return gaps
+    const central = centralReading(prepared.plan)
+    return [...overlargePlans(prepared, central), ...faultsInTheAnswer(prepared, central)]
   } catch (error) {
     if (error instanceof UnappraisableCase) return error.problems
     throw error
@@ -290,15 +296,59 @@ function sentenceStart(words: string): string {
   return `This figure is ${words}`
 }
 
+/** What the figures of a prepared case come to, at the centre and in every draw. Throws UnappraisableCase. */
 export function work(prepared: Prepared) {
   const { plan, chance } = prepared
   const gaps = gapsInTheAnswer(prepared)
   if (gaps.length > 0) throw new UnappraisableCase(gaps)
+  const central = centralReading(plan)
+  const unsound = [...overlargePlans(prepared, central), ...faultsInTheAnswer(prepared, central)]
+  if (unsound.length > 0) throw new UnappraisableCase(unsound)
   return {
     plan,
-    central: centralReading(plan),
+    central,
     draws: drawReading(plan, drawnFigures(prepared), chance.draws, chance.fill),
     years: prepared.years,
     councils: prepared.theCase.councils.map(({ code }) => code),
   }
+}
+
+/** A division by nought at the centre leaves no answer; the figure it happens in is named. */
+function faultsInTheAnswer({ plan, model }: Prepared, central: Reading): readonly Problem[] {
+  const values = [
+    ...central.values(model.views.councils.presentValue),
+    ...central.values(model.views.economic.presentValue),
+  ]
+  if (values.every((value) => Number.isFinite(value))) return []
+  const [first] = central.faults
+  const title = plan.figures.find(({ figure }) => figure.name === first?.figure)?.figure.title ?? 'a figure'
+  return [
+    problem(
+      'WORK-03',
+      first?.figure ?? 'economic/presentValue',
+      `“${title}” divides by nought or runs beyond all numbers${first === undefined ? '' : ` (${Object.values(first.at).join(', ')})`}, so no present value can be worked. Check the figures of the case that it rests on: \`concordat explain\` shows them.`,
+    ),
+  ]
+}
+
+/** Own efficiencies that take more out of a pool than there is would make every option look ruinous. */
+function overlargePlans({ theCase, model, years }: Prepared, central: Reading): readonly Problem[] {
+  return theCase.ownEfficiencies.flatMap(({ council, pool }, index) => {
+    const { alone } = model.byPool[pool]
+    const below = theCase.services.some(({ code: service }) =>
+      years.some((year) => {
+        const cell = central.cell(alone, { council, service, year })
+        return typeof cell === 'number' && cell < 0
+      }),
+    )
+    if (!below) return []
+    const name = theCase.councils.find(({ code }) => code === council)?.shortName ?? council
+    return [
+      problem(
+        'WORK-04',
+        `ownEfficiencies[${index}]`,
+        `${name}’s own efficiencies take more out of ${poolTitle(pool).toLowerCase()} than it holds. Enter what the plan saves in each year, once, and not as a running total.`,
+      ),
+    ]
+  })
 }

@@ -1,5 +1,8 @@
 import type { Defined } from '../figures/index.ts'
 
+/** How the model's own one-offs are paid for: each option says so, and the answer puts its word in the place of this. */
+export const asTheOptionSays = 'asTheOptionSays'
+
 /**
  * One flow of an arrangement against carrying on alone: a saving or income to the council is positive, a cost
  * negative, in constant prices by option, council, service and year. Both views are projections of this one list.

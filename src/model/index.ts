@@ -5,7 +5,7 @@ export {
   deliveryModels,
   formsNotYetPriced,
 } from './delivery-models/index.ts'
-export type { Flow } from './flow.ts'
+export { asTheOptionSays, type Flow } from './flow.ts'
 export { type Guardrail, stoppedAbove, warnedFrom } from './guardrails/guardrail.ts'
 export { levers } from './levers/index.ts'
 export { type CaseShape, type Model, modelOf } from './model-of.ts'

@@ -4,9 +4,9 @@ import { arrangement, runs } from './arrangement.ts'
 import { frontLineCut, leverCeilings } from './ceilings.ts'
 import { exit } from './costs/exit.ts'
 import { runningCostsOf } from './costs/running.ts'
-import { formGrant, setUp } from './costs/set-up.ts'
+import { formGrant, listedItems, setUp } from './costs/set-up.ts'
 import { type EnteredKind, enteredLine } from './entered.ts'
-import type { Flow } from './flow.ts'
+import { asTheOptionSays, type Flow } from './flow.ts'
 import type { Guardrail } from './guardrails/guardrail.ts'
 import { limitsOfFact, protectedPosts, quietYear, transitionLoad } from './guardrails/transition-guardrails.ts'
 import { caseload, frontLine, unfilledPosts } from './guardrails/workforce-guardrails.ts'
@@ -78,6 +78,7 @@ export function modelOf(shape: CaseShape) {
   const recharge = rechargeOf('L01', 'Gain of fewer managers', managers.saving.gain)
 
   const settingUp = setUp(setting)
+  const listed = listedItems(setting)
   const running = runningCostsOf(setting, { ...spend, management: byPool['mgmt.pay'].alone })
   const gap = used.some((code) => code === 'M09' || code === 'M11')
     ? contractGap(setting, running.contract.sumHere)
@@ -155,7 +156,7 @@ export function modelOf(shape: CaseShape) {
       pool: 'mgmt.pay',
       group: 'oneOff',
       costKind: 'oneOff',
-      fundedBy: 'reserve',
+      fundedBy: asTheOptionSays,
       transfer: true,
       grade: 'D',
     },
@@ -167,7 +168,7 @@ export function modelOf(shape: CaseShape) {
       pool: 'mgmt.pay',
       group: 'oneOff',
       costKind: 'oneOff',
-      fundedBy: 'reserve',
+      fundedBy: asTheOptionSays,
       transfer: true,
       grade: 'D',
     },
@@ -179,7 +180,7 @@ export function modelOf(shape: CaseShape) {
       pool: 'none',
       group: 'oneOff',
       costKind: 'oneOff',
-      fundedBy: 'reserve',
+      fundedBy: asTheOptionSays,
       transfer: false,
       grade: 'D',
     },
@@ -191,7 +192,30 @@ export function modelOf(shape: CaseShape) {
       pool: 'none',
       group: 'oneOff',
       costKind: 'oneOff',
-      fundedBy: 'reserve',
+      fundedBy: asTheOptionSays,
+      transfer: false,
+      grade: 'D',
+    },
+    {
+      ...common,
+      figure: listed.setUpFlow,
+      title: listed.setUpFlow.title,
+      code: 'O1–O21',
+      pool: 'none',
+      group: 'oneOff',
+      costKind: 'oneOff',
+      fundedBy: asTheOptionSays,
+      transfer: false,
+      grade: 'D',
+    },
+    {
+      ...common,
+      figure: listed.runningFlow,
+      title: listed.runningFlow.title,
+      code: 'R1–R17',
+      pool: 'none',
+      group: 'running',
+      costKind: 'recurrent',
       transfer: false,
       grade: 'D',
     },

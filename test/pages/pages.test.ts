@@ -134,7 +134,7 @@ test('every picture of a chart is well-formed, and its numbers come as a table t
   if (reason !== undefined) return context.skip(reason)
   await at('/cases/three-councils', 1280, async (page) => {
     const links = await page
-      .locator('a', { hasText: /^SVG$/ })
+      .locator('a', { hasText: /^SVG/ })
       .evaluateAll((all) => all.map((link) => (link as HTMLAnchorElement).href))
     expect(links.length).toBeGreaterThan(4)
     for (const href of links) {

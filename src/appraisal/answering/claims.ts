@@ -60,7 +60,10 @@ export function claimStops(
             premiumNeeded: agency?.premiumNeeded ?? 0,
             presentValueWithFormulaPence: formulaPence,
             presentValueWithClaimPence: presentValuePence,
-            sentences: [...(agency?.sentences ?? []), ...mechanism(formulaPence, presentValuePence)],
+            sentences: [
+              ...(agency?.sentences ?? []),
+              ...mechanism(formulaPence, presentValuePence, line.claims?.includes('L05') ?? false),
+            ],
           },
           override:
             override === undefined
@@ -77,7 +80,7 @@ function agencyFacts(prepared: Prepared, worked: Worked, council: string, claime
   const { theCase, model } = prepared
   const bill = theCase.agencyBill.find((each) => each.council === council)
   const known = prior('L05/agencyPremium', theCase.decisionDate)
-  if (bill === undefined || known === undefined) return undefined
+  if (bill === undefined || bill.pounds <= 0 || known === undefined) return undefined
   const { low, central, high } = rangeOf(known.entry)
   const own = theCase.evidence.filter((each) => each.name === 'L05/agencyPremium' && each.council === council)
   const inBill = (premium: number) => (bill.pounds * premium) / (1 + premium)
@@ -104,7 +107,9 @@ function agencyFacts(prepared: Prepared, worked: Worked, council: string, claime
       (each) =>
         `At the council’s own published premium of ${formatPercent(each.value, 0)} it is ${roughly(wholePence(inBill(each.value)))}${inBill(each.value) < claimed ? ', still less than the claim' : ''}.`,
     ),
-    `To save ${roughly(wholePence(claimed))} the premium would have to be ${formatPercent(premiumNeeded, 1)}.`,
+    claimed < bill.pounds
+      ? `To save ${roughly(wholePence(claimed))} the premium would have to be ${formatPercent(premiumNeeded, 1)}.`
+      : `No premium could yield ${roughly(wholePence(claimed))}: it is as much as the whole bill or more.`,
     ...(workers > 0
       ? [
           `The bill over the ${Math.round(workers)} agency social workers measured is ${roughly(wholePence(bill.pounds / workers))} each, so it holds more than social workers, or there were more of them when it was run up.`,
@@ -130,13 +135,14 @@ function agencyStillThere(prepared: Prepared, worked: Worked, council: string): 
   ]
 }
 
-function mechanism(formulaPence: number, claimPence: number): string[] {
+function mechanism(formulaPence: number, claimPence: number, isWorkforce: boolean): string[] {
   const gap = claimPence - formulaPence
-  return formulaPence < 0 && gap > 0
-    ? [
-        `Worked from the workforce itself in place of the claim, the option’s present value is ${roughly(formulaPence)}: filling posts that stand empty costs more than the premium it saves. The claim has no mechanism.`,
-      ]
-    : [
-        `Worked from the workforce itself in place of the claim, the option’s present value is ${roughly(formulaPence)}, ${roughSize(gap)} ${gap > 0 ? 'less' : 'more'} than with the claim.`,
-      ]
+  const worked = isWorkforce ? 'Worked from the workforce itself' : 'Worked by the lever itself'
+  const start = `${worked} in place of the claim, the option’s present value is ${roughly(formulaPence)}`
+  if (isWorkforce && formulaPence < 0 && gap > 0) {
+    return [
+      `${start}: filling posts that stand empty costs more than the premium it saves. The claim has no mechanism.`,
+    ]
+  }
+  return [`${start}, ${roughSize(gap)} ${gap > 0 ? 'less' : 'more'} than with the claim.`]
 }

@@ -1,4 +1,5 @@
 import { chance } from '../../figures/index.ts'
+import { asTheOptionSays } from '../../model/index.ts'
 import type { CouncilAnswer } from '../answer.ts'
 import type { Prepared } from '../work.ts'
 import { centralOf, columnOf, spreadOf, spreadOfColumn, type Worked, wholePence } from './read.ts'
@@ -72,31 +73,86 @@ function movementOf(prepared: Prepared, worked: Worked, option: string, council:
   const { theCase, model } = prepared
   const general = model.views.mtfs.byFund.find(({ fund }) => fund === 'generalFund') ?? model.views.mtfs.byFund[0]
   if (general === undefined) return []
-  return worked.years.map((year) => {
+  const funding = worked.years.map((year) => {
+    const paid: Record<string, number> = {}
+    for (const { source, figure } of general.fundedBy) {
+      const from = fundedByOf(theCase, option, source)
+      paid[from] = (paid[from] ?? 0) - wholePence(centralOf(worked, figure, { option, council, year }))
+    }
+    // A grant comes in: it pays for so much of the one-offs, and what pays for the rest pays so much less.
+    const granted = -(paid['grant'] ?? 0)
+    if (granted > 0) {
+      const rest = fundedByOf(theCase, option, asTheOptionSays)
+      paid['grant'] = granted
+      paid[rest] = (paid[rest] ?? 0) - granted
+    }
+    return Object.fromEntries(Object.entries(paid).map(([from, pence]) => [from, pence || 0]))
+  })
+  return worked.years.map((year, index) => {
     const at = { option, council, year }
-    const finance = theCase.finance.find((each) => each.council === council && each.year === year)
-    const opening = theCase.finance.find(
-      (each) =>
-        each.council === council &&
-        (each.generalReservesPounds !== undefined || each.earmarkedReservesPounds !== undefined),
-    )
-    const cumulative = wholePence(centralOf(worked, general.soFar, at))
-    const net = wholePence(centralOf(worked, general.net, at))
+    const { taxBase } = latestFinance(theCase, council, year, (row) => row.taxBase !== undefined) ?? {}
     return {
       year,
       recurrentPence: wholePence(centralOf(worked, general.change, at)),
-      oneOffPence: wholePence(centralOf(worked, general.oneOffCost, at)),
-      fundedPence: Object.fromEntries(
-        general.fundedBy.map(({ source, figure }) => [source, -wholePence(centralOf(worked, figure, at)) || 0]),
-      ),
-      cumulativeCashPence: cumulative,
-      reservesPence:
-        opening === undefined
+      oneOffPence: Object.values(funding[index] ?? {}).reduce((sum, pence) => sum + pence, 0),
+      fundedPence: funding[index] ?? {},
+      cumulativeCashPence: wholePence(centralOf(worked, general.soFar, at)),
+      reservesPence: reservesAt(theCase, council, { years: worked.years, funding, index }),
+      // One-offs are paid from reserves, receipts, grants or loans: only what recurs bears on council tax.
+      bandDPence:
+        taxBase === undefined || taxBase === 0
           ? null
-          : wholePence((opening.generalReservesPounds ?? 0) + (opening.earmarkedReservesPounds ?? 0)) + cumulative,
-      bandDPence: finance?.taxBase === undefined ? null : rounded(-net / finance.taxBase),
+          : rounded(-wholePence(centralOf(worked, general.recurrent, at)) / taxBase || 0),
     }
   })
+}
+
+/** How a flow is paid for: the model's own one-offs as their option says. */
+export function fundedByOf(theCase: Prepared['theCase'], option: string, source: string): string {
+  if (source !== asTheOptionSays) return source
+  return theCase.options.find(({ code }) => code === option)?.oneOffFundedBy ?? 'reserve'
+}
+
+type FinanceRow = Prepared['theCase']['finance'][number]
+
+function latestFinance(
+  theCase: Prepared['theCase'],
+  council: string,
+  year: string,
+  has: (row: FinanceRow) => boolean,
+): FinanceRow | undefined {
+  return theCase.finance
+    .filter((row) => row.council === council && row.year <= year && has(row))
+    .reduce<FinanceRow | undefined>(
+      (latest, row) => (latest === undefined || row.year > latest.year ? row : latest),
+      undefined,
+    )
+}
+
+/** Reserves at the year's end: those given for the start of the latest year on record, less what they have paid since. */
+function reservesAt(
+  theCase: Prepared['theCase'],
+  council: string,
+  {
+    years,
+    funding,
+    index,
+  }: {
+    readonly years: readonly string[]
+    readonly funding: readonly Readonly<Record<string, number>>[]
+    readonly index: number
+  },
+): number | null {
+  const opening = latestFinance(
+    theCase,
+    council,
+    years[index] ?? '',
+    (row) => row.generalReservesPounds !== undefined || row.earmarkedReservesPounds !== undefined,
+  )
+  if (opening === undefined) return null
+  const since = funding.slice(0, index + 1).filter((_, i) => (years[i] ?? '') >= opening.year)
+  const paid = since.reduce((sum, year) => sum + (year['reserve'] ?? 0), 0)
+  return wholePence((opening.generalReservesPounds ?? 0) + (opening.earmarkedReservesPounds ?? 0)) - paid
 }
 
 function deepestOf(

@@ -35,6 +35,11 @@ export function findingOf(theCase: CaseFile, options: readonly OptionAnswer[]): 
   }
 }
 
+/** For one council its own chance, transfers included; for several, of the public as a whole. */
+function chanceOf(option: OptionAnswer): number {
+  return option.councils.length === 1 ? option.chanceAllBetterOff : option.chanceBetterOff
+}
+
 const likely = 2 / 3
 const unlikely = 1 / 3
 
@@ -42,7 +47,7 @@ function stateOf(priced: readonly OptionAnswer[], best: OptionAnswer | undefined
   if (priced.length === 0) return 'notShown'
   if (best === undefined) return 'stopped'
   if (best.faults.length > 0 && !Number.isFinite(best.presentValuePence.mean)) return 'notShown'
-  if (best.chanceBetterOff >= likely || priced.every((option) => option.chanceBetterOff <= unlikely)) return 'found'
+  if (chanceOf(best) >= likely || priced.every((option) => chanceOf(option) <= unlikely)) return 'found'
   return 'undecided'
 }
 
@@ -56,11 +61,12 @@ function headlineOf(
     theCase.councils.length === 1
       ? (theCase.councils[0]?.shortName ?? 'the council')
       : `the ${inWords(theCase.councils.length)} councils`
-  if (state === 'notShown' || priced.length === 0) return 'The figures do not show what any option would do.'
+  if (priced.length === 0) return 'Nothing is proposed: the case holds no option beside carrying on.'
+  if (state === 'notShown') return 'The figures do not show what any option would do.'
   if (best === undefined) return `Every option is stopped: none can be recommended to ${whom}.`
   if (state === 'undecided')
-    return `Undecided: even the best placed option, ${quoted(best)}, leaves ${whom} better off in ${inHundred(best.chanceBetterOff)} futures.`
-  if (best.chanceBetterOff >= likely) {
+    return `Undecided: even the best placed option, ${quoted(best)}, leaves ${whom} better off in ${inHundred(chanceOf(best))} futures.`
+  if (chanceOf(best) >= likely) {
     const safe =
       best.state === 'notShownSafe' ? ', but it is not shown safe for children and cannot be recommended' : ''
     return `${best.title} would probably leave ${whom} better off than carrying on with own efficiencies${safe}.`
@@ -79,27 +85,42 @@ function asked(theCase: CaseFile, priced: readonly OptionAnswer[]): string {
 }
 
 function whatItDoes(theCase: CaseFile, option: OptionAnswer): string {
+  const overridden = option.stops.filter((stop) => stop.override !== null)
+  const state = option.state === 'stopped' ? ' (stopped)' : option.state === 'notShownSafe' ? ' (not shown safe)' : ''
+  const told = overridden.map(
+    (stop) =>
+      ` Its stop was overridden by the ${stop.override?.officerRole} on ${stop.override?.date}: ${stop.override?.reason}.`,
+  )
+  return `${option.title}${state}: ${option.councils.length === 1 ? forOne(theCase, option) : forSeveral(theCase, option)}${told.join('')}`
+}
+
+function forOne(theCase: CaseFile, option: OptionAnswer): string {
+  const own = option.byCouncil[0]?.presentValuePence ?? option.presentValuePence
+  const name = nameOf(theCase, option.councils[0] ?? '')
+  return `in the central case ${name} would be ${betterOrWorse(own.central)} at present value, on average ${betterOrWorse(own.mean)}, and in 9 futures of 10 between ${roughly(own.p5)} and ${roughly(own.p95)}. It is better off in ${inHundred(option.chanceAllBetterOff)} futures. Leaving out what public bodies pay each other, the central case is ${roughly(option.presentValuePence.central)}.`
+}
+
+function forSeveral(theCase: CaseFile, option: OptionAnswer): string {
   const { presentValuePence: value } = option
-  const whom =
-    option.councils.length === 1
-      ? nameOf(theCase, option.councils[0] ?? '')
-      : `the ${inWords(option.councils.length)} councils together`
-  const start = `${option.title}${option.state === 'stopped' ? ' (stopped)' : option.state === 'notShownSafe' ? ' (not shown safe)' : ''}: in the central case ${whom} would be ${betterOrWorse(value.central)} at present value`
-  const spread = `on average ${betterOrWorse(value.mean)}, and in 9 futures of 10 between ${roughly(value.p5)} and ${roughly(value.p95)}`
-  const chance = `${sentenceCase(whom)} ${option.councils.length === 1 ? 'is' : 'are'} better off in ${inHundred(option.chanceBetterOff)} futures`
-  if (option.councils.length === 1) return `${start}, ${spread}. ${chance}.`
+  const whom = `the ${inWords(option.councils.length)} councils together`
   const each = option.byCouncil.map(
     (council) =>
       `${nameOf(theCase, council.council)} ${roughly(council.presentValuePence.central)} (better off in ${inHundred(council.chanceBetterOff)})`,
   )
-  return `${start}, ${spread}. ${chance}; all ${inWords(option.councils.length)} at once in ${inHundred(option.chanceAllBetterOff)}. Each council with its transfers, central case: ${listed(each)}.`
+  return `in the central case ${whom} would be ${betterOrWorse(value.central)} at present value, on average ${betterOrWorse(value.mean)}, and in 9 futures of 10 between ${roughly(value.p5)} and ${roughly(value.p95)}. ${sentenceCase(whom)} are better off in ${inHundred(option.chanceBetterOff)} futures; all ${inWords(option.councils.length)} at once in ${inHundred(option.chanceAllBetterOff)}. Each council with its transfers, central case: ${listed(each)}.`
 }
 
 function howSure(best: OptionAnswer | undefined): string[] {
   if (best === undefined) return []
   const judged = best.evidence.find(({ grade }) => grade === 'D')?.share ?? 0
+  const { central, mean, p95 } = best.presentValuePence
+  const apart =
+    Math.abs(central - mean) * 10 > Math.abs(central)
+      ? ' The central case and the average are two numbers: the central case sets everything to its most likely value, and the average also counts futures in which it is left early or struck from outside, and ranges that lean to one side.'
+      : ''
+  const nought = p95 === 0 ? ' The best futures end at £0 because in some it is struck before anything is spent.' : ''
   return [
-    `How sure: ${Math.round(judged * 100)}% of the doubt about ${quoted(best)} rests on judgement (grade D), to be replaced with local figures.`,
+    `How sure: ${Math.round(judged * 100)}% of the doubt about ${quoted(best)} rests on judgement (grade D), to be replaced with local figures.${apart}${nought}`,
   ]
 }
 
@@ -169,8 +190,10 @@ function everyoneLoses(theCase: CaseFile, priced: readonly OptionAnswer[]): stri
 function overTheYears(option: OptionAnswer): string {
   const total = (title: string) => option.views.economic.find((row) => row.title === title)?.totalPence ?? 0
   const gains = total('Gains')
-  const gained = gains < 0 ? `what it changes costs ${roughSize(gains)} more` : `it gains ${roughly(gains)}`
-  return `over the years ${gained}, costs ${roughSize(total('Running costs'))} to run and ${roughSize(total('One-off costs'))} once`
+  const gained =
+    gains < 0 ? `what it changes costs ${roughSize(gains)} more than it saves; it` : `it gains ${roughly(gains)},`
+  const once = total('One-off costs') === 0 ? 'nothing' : roughSize(total('One-off costs'))
+  return `over the years ${gained} costs ${roughSize(total('Running costs'))} to run and ${once} once`
 }
 
 function onePost(priced: readonly OptionAnswer[]): string[] {

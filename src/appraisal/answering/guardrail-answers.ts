@@ -239,7 +239,7 @@ function sentenceOf(
     return `Near the limit. ${guardrail.meaning} In ${nameOf(most.council)} it breaks in ${inHundred(most.chance ?? 0)} futures${giveOrTake(most.chance ?? 0, draws)}; more than 20 would stop the option.`
   return guardrail.breach === undefined
     ? `Met. ${guardrail.meaning}`
-    : `Met. ${guardrail.meaning} At most ${inHundred(most.chance ?? 0)} futures break it.`
+    : `Met. ${guardrail.meaning} ${(most.chance ?? 0) === 0 ? 'No future breaks it.' : `At most ${inHundred(most.chance ?? 0)} futures break it.`}`
 }
 
 /** The sampling error, where it could change what is said: two standard errors of a share among so many draws. */

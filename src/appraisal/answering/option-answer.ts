@@ -69,7 +69,13 @@ export function optionAnswer(
       `${lever} ${levers.find((each) => each.code === lever)?.title ?? ''}`.trim(),
     ),
     state,
-    inAWord: inAWord(option.role, state, chanceBetterOff, arranged.length > 0, standing),
+    inAWord: inAWord(
+      option.role,
+      state,
+      option.councils.length === 1 ? (counts[counts.length - 1] ?? 0) : chanceBetterOff,
+      arranged.length > 0,
+      standing,
+    ),
     stops,
     warnings: guardrails
       .filter((each) => each.state === 'warned')
@@ -217,8 +223,8 @@ function postsRemoved(
   const hangs = central > 0 && (now < 0 !== more < 0 || now < 0 !== fewer < 0)
   return {
     central,
-    p5: column.length === 0 ? 0 : columnQuantile(column, 0.05),
-    p95: column.length === 0 ? 0 : columnQuantile(column, 0.95),
+    p5: column.length === 0 ? 0 : rounded(columnQuantile(column, 0.05)),
+    p95: column.length === 0 ? 0 : rounded(columnQuantile(column, 0.95)),
     onePostSentence: hangs
       ? `The sign hangs on one post: with ${central} posts removed the present value is ${roughly(wholePence(now))}; with ${central + 1} it would be ${roughly(wholePence(more))}, with ${central - 1} ${roughly(wholePence(fewer))}.`
       : null,
@@ -343,7 +349,7 @@ function accountabilityOf(prepared: Prepared, option: string): OptionAnswer['arr
       const form = deliveryModel(arranged?.code ?? 'M00') ?? deliveryModel('M00')
       const held = form?.accountability({
         council: nameOf(council),
-        host: nameOf(arranged?.host) || 'the host',
+        host: nameOf(arranged?.host) || 'a host still to be named',
         isHost: arranged?.host === council,
       })
       return {

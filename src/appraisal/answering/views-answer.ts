@@ -1,6 +1,7 @@
 import { columnQuantile, type Figure } from '../../figures/index.ts'
 import type { OptionAnswer } from '../answer.ts'
 import type { Prepared } from '../work.ts'
+import { fundedByOf } from './council-answer.ts'
 import { byYear, centralOf, columnOf, type Worked, wholePence } from './read.ts'
 
 const fundTitles: Readonly<Record<string, string>> = {
@@ -42,7 +43,7 @@ export function flowsOf(prepared: Prepared, worked: Worked, option: string): Opt
         pool,
         costKind,
         fund,
-        fundedBy,
+        fundedBy: fundedByOf(theCase, option, fundedBy),
         transfer,
         vat,
         timing,

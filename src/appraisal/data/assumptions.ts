@@ -76,7 +76,10 @@ export function assumptionOf(theCase: CaseFile, name: string, council?: string):
     name,
     title: found?.entry.title ?? name,
     unit: own.unit,
-    distribution: scaled(own.distribution as Distribution, factor),
+    distribution: withLimitsOf(
+      found?.entry.distribution as Distribution | undefined,
+      scaled(own.distribution as Distribution, factor),
+    ),
     central: own.central * factor,
     grade: own.grade,
     source: sourceText(own.source),
@@ -121,6 +124,13 @@ function centralOf(distribution: Distribution): number {
     default:
       throw new Error(`A prior of kind ${distribution.kind} has no central value`)
   }
+}
+
+/** A share stays between nought and one whoever gives it: a case's own distribution keeps the prior's natural limits. */
+function withLimitsOf(priorDistribution: Distribution | undefined, own: Distribution): Distribution {
+  const limits = priorDistribution !== undefined && 'limits' in priorDistribution ? priorDistribution.limits : undefined
+  if (limits === undefined || own.kind === 'fixed' || ('limits' in own && own.limits !== undefined)) return own
+  return { ...own, limits } as Distribution // every kind but `fixed` may carry limits
 }
 
 /** Re-priced money: every number of a distribution times the factor. */

@@ -9,15 +9,15 @@ const notThere = (at: string): Missing => ({ missing: 'notAvailable', at })
 /** Long before the case began: an event that never was. */
 export const never = -1200
 
-/** The case's own set-up items for an option, shared to its services by number; undefined where it has none. */
-export function ownItems(
+/** What a case lists of one kind for an option and service, in its prices; undefined where it lists none. */
+export function listedItems(
   theCase: CaseFile,
   at: At,
-  kind: 'setUp',
-  counts: (code: string) => boolean,
+  kind: 'setUp' | 'recurrent' | 'exit',
+  counts: (item: CaseFile['options'][number]['items'][number]) => boolean,
 ): number | undefined {
   const option = theCase.options.find(({ code }) => code === at['option'])
-  const items = option?.items.filter((item) => item.kind === kind && counts(item.code)) ?? []
+  const items = option?.items.filter((item) => item.kind === kind && counts(item)) ?? []
   if (option === undefined || items.length === 0) return undefined
   const services = option.services.length === 0 ? 1 : option.services.length
   return (
@@ -191,4 +191,17 @@ export function breakCosts(theCase: CaseFile, arranged: Arrangement | undefined,
       (each) => each.service === service && arranged.option.councils.includes(each.council) && each.endDate > start,
     )
     .reduce((sum, each) => sum + each.breakCostPounds, 0)
+}
+
+/** Running costs that a case lists: a council's own, and its share by the setting-up key of those listed for all. */
+export function runningListed(theCase: CaseFile, money: Money, arranged: Arrangement | undefined, at: At): number {
+  const own = listedItems(theCase, at, 'recurrent', ({ council }) => council === at['council']) ?? 0
+  const shared = listedItems(theCase, at, 'recurrent', ({ council }) => council === undefined) ?? 0
+  if (shared === 0 || arranged === undefined) return own
+  const keyOf = (council: string) => {
+    const value = keyValue(theCase, money, arranged, 'setUp', { ...at, council })
+    return typeof value === 'number' ? value : 0
+  }
+  const all = arranged.option.councils.reduce((sum, council) => sum + keyOf(council), 0)
+  return own + (all === 0 ? 0 : (shared * keyOf(at['council'] ?? '')) / all)
 }

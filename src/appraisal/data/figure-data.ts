@@ -30,13 +30,14 @@ import {
   hasOwnFigures,
   keyValue,
   limitOf,
+  listedItems,
   mostEvents,
   never,
   openShare,
-  ownItems,
   ownPounds,
   ownShare,
   protectedInEstablishment,
+  runningListed,
   socialWorkShare,
   valueMoved,
 } from './facts.ts'
@@ -110,7 +111,15 @@ export function figureDataOf(
     'rules/corporationTax': () => inForce(corporationTaxRates, theCase.decisionDate).entry.value,
     'rules/normalPensionAge': () => inForce(normalPensionAges, theCase.decisionDate).entry.value,
     'setUp/own': (at) =>
-      ownItems(theCase, at, 'setUp', (code) => !Object.values(codeOfLever).includes(code)) ?? notThere('items'),
+      listedItems(
+        theCase,
+        at,
+        'setUp',
+        ({ code, council }) => council === undefined && !Object.values(codeOfLever).includes(code),
+      ) ?? notThere('items'),
+    'items/exit': (at) => listedItems(theCase, at, 'exit', () => true) ?? notThere('items'),
+    'items/setUp': (at) => listedItems(theCase, at, 'setUp', ({ council }) => council === at['council']) ?? 0,
+    'items/running': (at) => runningListed(theCase, money, arranged(at), at),
     'setUp/typicalGross': () => setUpScale.referenceGrossPounds,
     'setUp/scaleExponent': () => setUpScale.power,
     'workforce/service': (at) => socialWorkShare(theCase, at['service'] ?? ''),
@@ -157,7 +166,8 @@ export function figureDataOf(
     givens[`phase/newly ${lever}`] = (at) => newlyReached(profile)[Number(at['step'])] ?? 0
   }
   for (const [lever, code] of Object.entries(codeOfLever)) {
-    givens[`items/${lever}`] = (at) => ownItems(theCase, at, 'setUp', (each) => each === code) ?? 0
+    givens[`items/${lever}`] = (at) =>
+      listedItems(theCase, at, 'setUp', (item) => item.council === undefined && item.code === code) ?? 0
     givens[`runs/${lever}`] = (at) =>
       arranged(at) !== undefined && hasOwnFigures(theCase, lever, arranged(at)?.runsAs ?? '') ? 1 : 0
   }

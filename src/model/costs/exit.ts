@@ -1,4 +1,4 @@
-import { type Figure, figures } from '../../figures/index.ts'
+import { type Figure, figures, given } from '../../figures/index.ts'
 import { arrangement, reprice, sharingKey } from '../arrangement.ts'
 import { byModel } from '../priors.ts'
 import type { Setting } from '../setting.ts'
@@ -36,6 +36,11 @@ export function exit(setting: Setting, setUp: { total: Figure; scale: Figure }, 
       exists: arrangement.exists,
       reprice,
       multiplier: assume('setUp/multiplier'),
+      exitListed: given('items/exit', {
+        title: 'One-off cost of leaving that the case lists',
+        unit: 'real £',
+        by: ['option', 'service'],
+      }),
       setUpTotal: setUp.total,
       scale: setUp.scale,
       runningFullYear,
@@ -61,7 +66,7 @@ export function exit(setting: Setting, setUp: { total: Figure; scale: Figure }, 
       oneOff: {
         title: 'One-off cost of leaving',
         unit: 'real £',
-        is: `${hasTrust ? `if(${trustText}, bringingBack, shareOfSetUp × setUpTotal)` : 'shareOfSetUp × setUpTotal'} × exists`,
+        is: `orElse(exitListed, ${hasTrust ? `if(${trustText}, bringingBack, shareOfSetUp × setUpTotal)` : 'shareOfSetUp × setUpTotal'}) × exists`,
       },
       notice: { title: 'Notice', unit: 'month', is: notice.text },
       noticeCost: {

@@ -2,7 +2,7 @@ import { figures, given } from '../../figures/index.ts'
 import { arrangement, reprice, sharingKey } from '../arrangement.ts'
 import { dualRunning } from '../levers/l13-dual-running.ts'
 import { programme } from '../levers/l14-programme.ts'
-import { novation } from '../levers/l15-novation.ts'
+import { breakCosts, novation } from '../levers/l15-novation.ts'
 import { byModel } from '../priors.ts'
 import type { Setting } from '../setting.ts'
 
@@ -46,6 +46,7 @@ export function setUp(setting: Setting) {
       dualRunning: dualRunning(setting),
       programme: programme(setting),
       novation: novation(setting),
+      breakCosts,
       typicalGross,
       scaleExponent,
       startsNow: timing.startsNow,
@@ -54,7 +55,11 @@ export function setUp(setting: Setting) {
     },
     {
       amount: { title: 'Set-up of this form, for a service of about £75 million', unit: 'prior £', is: amount.text },
-      scale: { title: 'Size against £75 million', unit: 'ratio', is: 'pow(gross ÷ typicalGross, scaleExponent)' },
+      scale: {
+        title: 'Size against £75 million',
+        unit: 'ratio',
+        is: 'if(gross > 0, pow(gross ÷ typicalGross, scaleExponent), 0)',
+      },
       scaled: {
         title: 'Set-up for this size, in the case’s prices',
         unit: 'real £',
@@ -71,13 +76,54 @@ export function setUp(setting: Setting) {
         is: 'orElse(ownAmount, max(scaled − changeover, 0))',
       },
       total: { title: 'Set-up', unit: 'real £', by: ['option', 'service'], is: 'estimate × multiplier + changeover' },
-      inYear: { title: 'Set-up in the year', unit: 'real £', is: 'total × startsNow' },
+      inYear: { title: 'Set-up in the year', unit: 'real £', is: '(total + breakCosts) × startsNow' },
       flow: {
         title: 'Set-up',
         unit: 'real £',
         line: true,
         by: ['option', 'council', 'service', 'year'],
         is: 'share(0 − inYear, key over council)',
+      },
+    },
+  )
+}
+
+/**
+ * Items that the case lists for one council, or as running costs: set-up in the year of the planned start with the
+ * one-off multiplier, running costs as long as the arrangement is in force.
+ */
+export function listedItems({ assume, timing }: Setting) {
+  return figures(
+    'items',
+    {
+      setUpListed: given('items/setUp', {
+        title: 'Set-up listed for this council',
+        unit: 'real £',
+        by: ['option', 'council', 'service'],
+      }),
+      runningListed: given('items/running', {
+        title: 'Running costs listed for this council, a year',
+        unit: 'real £',
+        by: ['option', 'council', 'service'],
+      }),
+      startsNow: timing.startsNow,
+      inForce: timing.inForce,
+      multiplier: assume('setUp/multiplier'),
+    },
+    {
+      setUpFlow: {
+        title: 'Set-up listed for a council',
+        unit: 'real £',
+        line: true,
+        by: ['option', 'council', 'service', 'year'],
+        is: '0 − setUpListed × multiplier × startsNow',
+      },
+      runningFlow: {
+        title: 'Running costs the case lists',
+        unit: 'real £',
+        line: true,
+        by: ['option', 'council', 'service', 'year'],
+        is: '0 − runningListed × inForce',
       },
     },
   )

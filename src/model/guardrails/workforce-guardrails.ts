@@ -41,7 +41,7 @@ export function caseload({ yearly, stock }: Workforce): Guardrail {
         title: 'Cases per social worker',
         unit: 'cases/FTE',
         by: byYear,
-        is: 'published × caseloadAtEnd ÷ caseLoadToday',
+        is: 'published × divide(caseloadAtEnd, caseLoadToday, otherwise 1)',
       },
       alone: {
         title: 'Cases per social worker, carrying on alone',

@@ -68,7 +68,7 @@ export function workforce({ assume, timing }: Setting, socialWork: { price: Figu
         title: 'Share of permanent staff leaving in a year',
         unit: 'share',
         by: ['council'],
-        is: 'orElse(leaversMeasured ÷ inPost, turnoverPrior)',
+        is: 'orElse(divide(leaversMeasured, inPost, otherwise turnoverPrior), turnoverPrior)',
       },
       pay: { title: 'Cost of a permanent social worker a year', unit: 'real £/FTE', is: 'payPrior × reprice' },
       agencyPay: { title: 'Cost of an agency social worker a year', unit: 'real £/FTE', is: 'pay × (1 + premium)' },
@@ -103,7 +103,7 @@ export function workforce({ assume, timing }: Setting, socialWork: { price: Figu
       caseLoadToday: {
         title: 'Cases per social worker at the start',
         unit: 'cases/FTE',
-        is: 'openCases ÷ (inPost + effort × agencyToday)',
+        is: 'divide(openCases, inPost + effort × agencyToday, otherwise 0)',
       },
       cases: { title: 'Open cases', unit: 'cases', is: 'openCases × pow(1 + volume, yearNumber ÷ 1 year)' },
       fromMonth: { title: 'Month from which extra staff may start', unit: 'month', is: 'goLive + settlingIn' },
@@ -126,12 +126,12 @@ export function workforce({ assume, timing }: Setting, socialWork: { price: Figu
       caseload: {
         title: 'Cases per social worker at the start of the month',
         unit: 'cases/FTE',
-        is: 'cases ÷ (broughtForward + effort × agency)',
+        is: 'divide(cases, broughtForward + effort × agency, otherwise 0)',
       },
       leaving: {
         title: 'Share leaving in a year at this caseload',
         unit: 'share',
-        is: 'turnover × exp(pull × (caseload ÷ caseLoadToday − 1))',
+        is: 'turnover × exp(pull × (divide(caseload, caseLoadToday, otherwise 1) − 1))',
       },
       extra: {
         title: 'Extra permanent starts, a year’s worth',

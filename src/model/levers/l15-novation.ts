@@ -26,11 +26,6 @@ export function novation(setting: Setting) {
       value,
       costEach: setting.assume('L15/costEach'),
       charge: setting.assume('L15/terminationCharge'),
-      breakCosts: given('L15/breakCosts', {
-        title: 'Break costs of contracts that still run at the start and have to move',
-        unit: 'real £',
-        by: ['option', 'service'],
-      }),
       itemised: itemised('L15'),
       runsHere: runs('L15'),
     },
@@ -38,7 +33,14 @@ export function novation(setting: Setting) {
       contracts: { title: 'Contracts and leases to move', unit: 'contract', is: contracts.text },
       moving: { title: 'Moving them', unit: 'real £', is: 'contracts × costEach × reprice × grossShare' },
       charges: { title: 'Charges for termination', unit: 'real £', is: 'charge × value' },
-      cost: { title: 'Moving contracts', unit: 'real £', is: '(moving + charges) × runsHere + breakCosts + itemised' },
+      cost: { title: 'Moving contracts', unit: 'real £', is: '(moving + charges) × runsHere + itemised' },
     },
   ).cost
 }
+
+/** What breaking contracts that still run costs: on top of any set-up amount, and no part of what leaving costs. */
+export const breakCosts = given('L15/breakCosts', {
+  title: 'Break costs of contracts that still run at the start and have to move',
+  unit: 'real £',
+  by: ['option', 'service'],
+})

@@ -49,7 +49,7 @@ export function casesPage(shelf: CaseShelf): PageParts {
                   What the case finds
                 </th>
                 <th role="columnheader" scope="col">
-                  Decided on
+                  Decision date
                 </th>
               </tr>
             </thead>
@@ -80,7 +80,7 @@ function CaseRow({ entry, worked }: { entry: CaseOnShelf; worked: Worked | undef
           <CaseFinding worked={worked} />
         </div>
       </td>
-      <td role="cell" data-option="Decided">
+      <td role="cell" data-option="Decision">
         <span>{dateInWords(entry.decisionDate)}</span>
       </td>
     </tr>
