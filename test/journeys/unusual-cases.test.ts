@@ -221,3 +221,89 @@ test('savings on another fund never reach the General Fund', () => {
     option?.reconciliation.filter(({ title }) => title.startsWith('Net gain of the councils in cash')),
   ).toHaveLength(2)
 })
+
+test('what a case lists itself counts: running costs while it runs, a cost of leaving in place of the prior, set-up of one council on that council', () => {
+  const source = { publication: 'Outline case' }
+  const list = (items: CaseFile['options'][number]['items']) =>
+    appraised((theCase) => {
+      optionOf(theCase, 'shared-senior-team').items = items
+    }).answer.options[2]
+  const running = list([{ kind: 'recurrent', code: 'R14', pounds: 100_000, priceBase: '2012-13', source, grade: 'C' }])
+  const flow = running?.flows.find(({ figure }) => figure === 'items/runningFlow')
+  const inYear = (year: string) =>
+    (flow?.byCouncil ?? []).reduce(
+      (sum, row) => sum + (row.realPence.find((each) => each.year === year)?.pence ?? 0),
+      0,
+    )
+  expect(inYear('2013-14')).toBe(0)
+  expect(Math.abs(inYear('2015-16') + 10_000_000)).toBeLessThanOrEqual(3)
+  const leaving = list([{ kind: 'exit', code: 'X2', pounds: 700_000, priceBase: '2012-13', source, grade: 'C' }])
+  expect(leaving?.leavingAfterThreeYearsPence.central).toBeGreaterThan(70_000_000)
+  const ofOne = list([
+    { kind: 'setUp', code: 'O10', council: 'E06000001', pounds: 50_000, priceBase: '2012-13', source, grade: 'C' },
+  ])
+  const before = published.answer.options[2]?.byCouncil.map(({ presentValuePence }) => presentValuePence.central) ?? []
+  const after = ofOne?.byCouncil.map(({ presentValuePence }) => presentValuePence.central) ?? []
+  expect(after[0]).toBeLessThan((before[0] ?? 0) - 5_000_000)
+  expect(after.slice(1)).toEqual(before.slice(1))
+})
+
+test('one-offs are paid for as the option says, a grant first, and reserves fall by what they pay alone', () => {
+  const { answer } = appraised((theCase) => {
+    theCase.finance = [
+      {
+        council: 'E10000021',
+        year: '2015-16',
+        generalReservesPounds: 10_000_000,
+        taxBase: 200_000,
+        source: { publication: 'Budget book' },
+      },
+    ]
+  }, 'childrens-trust')
+  const year = (code: string) =>
+    answer.options
+      .find((option) => option.code === code)
+      ?.byCouncil[0]?.movement.find(({ oneOffPence }) => oneOffPence > 0)
+  const trust = year('trust')
+  expect(trust?.fundedPence['reserve']).toBe(trust?.oneOffPence)
+  expect(trust?.reservesPence).toBe(1_000_000_000 - (trust?.oneOffPence ?? 0))
+  const directed = year('directed-trust')
+  expect(directed?.oneOffPence).toBe(trust?.oneOffPence)
+  expect(directed?.fundedPence['grant']).toBeGreaterThan(100_000_000)
+  expect((directed?.fundedPence['grant'] ?? 0) + (directed?.fundedPence['reserve'] ?? 0)).toBe(directed?.oneOffPence)
+  const later = answer.options[2]?.byCouncil[0]?.movement.at(-1)
+  expect(later?.bandDPence).toBeGreaterThan(0)
+  expect(answer.options[2]?.byCouncil[0]?.movement[0]?.bandDPence).toBe(0)
+})
+
+test('measures of nought work, a plan larger than its pool is refused, and what is not yet used is said', () => {
+  const nought = appraised((theCase) => {
+    for (const measure of theCase.measures) if (measure.value !== undefined) measure.value = 0
+  })
+  expect(central(nought, 'merged-departments')).toBe(central(published, 'merged-departments'))
+  expect(() =>
+    appraised((theCase) => {
+      theCase.ownEfficiencies = [
+        {
+          council: 'E06000001',
+          pool: 'mgmt.pay',
+          year: '2014-15',
+          pounds: 9_999_999,
+          source: { publication: 'Plan' },
+          grade: 'A',
+        },
+      ]
+    }),
+  ).toThrow(/WORK-04/)
+  const kept = appraised((theCase) => {
+    theCase.facts.push({
+      council: 'E06000001',
+      kind: 'abolition',
+      from: '2015-04-01',
+      value: 'abolished',
+      source: { publication: 'Order' },
+      grade: 'A',
+    })
+  })
+  expect(kept.answer.warnings.map(({ code }) => code)).toContain('UNUSED-01')
+})

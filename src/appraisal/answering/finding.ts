@@ -142,16 +142,32 @@ function whatWouldChange(best: OptionAnswer | undefined): string[] {
 }
 
 function whatStops(priced: readonly OptionAnswer[]): string[] {
-  const stopped = priced.flatMap((option) =>
-    option.stops.filter((stop) => stop.override === null).map((stop) => `${option.title}: ${stop.sentence}`),
+  const stopped = saidOnce(
+    priced.flatMap(({ title, stops }) =>
+      stops.filter((stop) => stop.override === null).map(({ sentence }) => ({ title, sentence })),
+    ),
   )
-  const unsafe = priced
-    .filter((option) => option.state === 'notShownSafe')
-    .map((option) => {
-      const gaps = option.guardrails.filter((each) => each.state === 'notShownSafe')
-      return `${option.title} is not shown safe: ${gaps.map((each) => each.sentence.replace(/^Not shown safe\. /, '')).join(' ')}`
-    })
-  return [...(stopped.length === 0 ? [] : [`What stops: ${stopped.join(' ')}`]), ...unsafe]
+  const unsafe = saidOnce(
+    priced
+      .filter(({ state }) => state === 'notShownSafe')
+      .flatMap(({ title, guardrails }) =>
+        guardrails
+          .filter((each) => each.state === 'notShownSafe')
+          .map(({ sentence }) => ({ title, sentence: sentence.replace(/^Not shown safe\. /, '') })),
+      ),
+  )
+  return [
+    ...(stopped.length === 0 ? [] : [`What stops: ${stopped.join(' ')}`]),
+    ...(unsafe.length === 0 ? [] : [`Not shown safe: ${unsafe.join(' ')}`]),
+  ]
+}
+
+/** The same sentence about several options is said once, of all of them. */
+function saidOnce(said: readonly { readonly title: string; readonly sentence: string }[]): string[] {
+  return [...new Set(said.map(({ sentence }) => sentence))].map((sentence) => {
+    const titles = said.filter((each) => each.sentence === sentence).map(({ title }) => title)
+    return `${listed([...new Set(titles)].map((title, index) => (index === 0 ? title : lower(title))))}: ${sentence}`
+  })
 }
 
 function leaving(best: OptionAnswer | undefined): string[] {

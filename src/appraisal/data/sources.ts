@@ -32,6 +32,17 @@ export function sourcesOf(theCase: CaseFile, casePools: CasePools): Sources {
       return bill === undefined ? undefined : `${sourceText(bill.source)} (grade ${bill.grade})`
     },
   }
+  const itemSource = (kind: 'setUp' | 'recurrent' | 'exit') => (at: At) => {
+    const items =
+      theCase.options.find(({ code }) => code === at['option'])?.items.filter((item) => item.kind === kind) ?? []
+    return items.length === 0
+      ? undefined
+      : items.map(({ code, source, grade }) => `${code}: ${sourceText(source)} (grade ${grade})`).join('; ')
+  }
+  for (const name of ['setUp/own', 'items/setUp', 'items/L13', 'items/L14', 'items/L15'])
+    sources[name] = itemSource('setUp')
+  sources['items/running'] = itemSource('recurrent')
+  sources['items/exit'] = itemSource('exit')
   for (const timing of ['startOfYear', 'midYear', 'endOfYear'])
     sources[`discount/${timing}`] = () => inForce(discountSchedules, theCase.decisionDate).entry.source
   for (const pool of pools) sources[`baseline/${pool}`] = (at) => poolSource(theCase, casePools, pool, at)

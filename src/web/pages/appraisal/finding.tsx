@@ -76,7 +76,9 @@ function Unbroken({ text }: { text: string }): VNode {
 
 function Facts({ answer, option }: { answer: Answer; option: OptionAnswer }): VNode {
   const { years, councils, name } = answer.case
-  const gain = option.presentValuePence
+  // One council is told its own figure, with what other public bodies pay it; several are told the public's.
+  const own = councils.length === 1 ? option.byCouncil[0]?.presentValuePence : undefined
+  const gain = own ?? option.presentValuePence
   const money = moneyStyle([gain.mean, gain.p5, gain.p95])
   const leave = option.leavingAfterThreeYearsPence
   const leaveMoney = moneyStyle([leave.mean, leave.p5, leave.p95])

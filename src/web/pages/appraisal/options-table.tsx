@@ -266,7 +266,7 @@ function gains(answer: Answer, options: readonly OptionAnswer[]): Question {
   const say = moneyStyle(spreads.flatMap(({ mean, p5, p95 }) => [mean, p5, p95]))
   return {
     title: `Better off over ${countInWords(answer.case.years)} years`,
-    note: `Mean, present value. All bars run from ${ends(scale.low)} to ${ends(scale.high)}; the upright line is carrying on alone`,
+    note: `Mean, present value, leaving out what public bodies pay each other. All bars run from ${ends(scale.low)} to ${ends(scale.high)}; the upright line is carrying on alone`,
     alone: '£0 by definition',
     isMootAlone: true,
     say: ({ code, presentValuePence: spread }) => (
