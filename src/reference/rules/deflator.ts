@@ -15,7 +15,6 @@ const source =
 
 /** GDP deflator by calendar year, 2024 = 100. Grade B: calendar and not financial years, and second hand. */
 export const gdpDeflator: readonly Dated<{ readonly year: number; readonly index: number }>[] = [
-  [2010, 69.1217],
   [2011, 70.834],
   [2012, 71.9294],
   [2013, 73.4795],
