@@ -17,7 +17,7 @@ export interface EnteredKind {
  * levers' formulas: each year it is held to the sum of their ceilings, also cut to months in force, unless an officer
  * has overridden the stop; then what arrives of it and what would have come anyway are asked as of any saving.
  *
- * Source: domain paper 2.1 (plausibility ceilings), 2.7 (a claim on L05).
+ * Source: docs/method/claims-and-ceilings.md.
  */
 export function enteredLine(setting: Setting, line: EnteredKind, ceilings: readonly Figure[]) {
   const typed = given(`entered/${line.code}`, {

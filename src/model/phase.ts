@@ -51,7 +51,7 @@ export function phaseOf(lever: string, { monthsIn, yearsRunning, lasting }: Sett
   )
 }
 
-/** Profiles of domain paper 2.2: shares of the full-year effect reached at go-live and 12, 24 and 36 months after. */
+/** Profiles (docs/method/phase.md, judgement): shares of the full-year effect reached at go-live and 12, 24 and 36 months after. */
 export const profiles: Readonly<Record<string, readonly [number, number, number, number]>> = {
   L01: [0, 0.5, 1, 1],
   L02: [0, 0.2, 0.6, 1],

@@ -5,7 +5,7 @@ export type TimingConvention = 'startOfYear' | 'midYear' | 'endOfYear'
  * Discount factors by year for one convention, from the schedule's annual rates (`rates[0]` is nought): year end
  * factors are the running product of 1 ÷ (1 + rate); mid-year is half a year earlier, start of year a whole one.
  *
- * Source: The Green Book; domain paper 3.2.
+ * Source: The Green Book; docs/method/present-value.md.
  */
 export function discountFactorsAt(rates: readonly number[], convention: TimingConvention): readonly number[] {
   let atYearEnd = 1

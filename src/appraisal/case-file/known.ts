@@ -41,7 +41,7 @@ export interface KnownLever {
 
 const placements: readonly Pool[] = ['placements.fostering', 'placements.other', 'placements.residential']
 
-/** The pools that each lever cuts (domain paper, section 2.1, “which pool a lever cuts”). */
+/** The pools that each lever cuts (docs/reference/levers.md). */
 const poolsOfLever: Readonly<Record<string, readonly Pool[]>> = {
   L01: ['mgmt.pay'],
   L02: ['corp.recharge', 'ict'],
@@ -71,7 +71,7 @@ export const claimableLevers: readonly string[] = levers
 /** The stop of a claim above its ceiling, as an override names it. */
 export const claimStop = 'claimAboveCeiling'
 
-/** Guardrails of an appraisal (domain paper, section 5.7). */
+/** Guardrails of an appraisal (docs/method/guardrails.md). */
 export const guardrailCodes: readonly string[] = Array.from(
   { length: 10 },
   (_, index) => `GUARD-${String(index + 1).padStart(2, '0')}`,

@@ -11,7 +11,7 @@ const noticed = ['M01', 'M02', 'M04', 'M07', 'M08', 'M09', 'M11'] as const
  * it back in-house) and notice at a full year’s running costs. No notice runs where a minimum term simply ends. Shared
  * by the stated key. Lost gains end by themselves and are no cost here.
  *
- * Source: domain paper 1.3, 1.4, 2.6, 2.7.
+ * Source: the parameters of docs/reference/priors.md, worked as in docs/method/exit.md.
  */
 export function exit(setting: Setting, setUp: { total: Figure; scale: Figure }, runningFullYear: Figure) {
   const { used, assume, timing } = setting

@@ -7,7 +7,7 @@ const withCentral = (central: Readonly<Record<string, number>>, givens: Nudge['g
   central: { ...plainNumbers.central, ...central },
 })
 
-/** Running costs of each form, as domain paper 1.4 lists them; R1, R12 and R14 are worked elsewhere or not at all. */
+/** Running costs of each form, as docs/reference/delivery-models.md lists them; R1, R12 and R14 are worked elsewhere or not at all. */
 const listed: readonly (readonly [string, readonly string[]])[] = [
   ['M01', ['R9', 'R11']],
   ['M02', ['R4', 'R9', 'R10', 'R13']],

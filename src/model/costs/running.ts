@@ -25,7 +25,7 @@ export interface RunningCost {
  *
  * A fixed cost falls once on what is arranged together: several services share it by their gross.
  *
- * Source: domain paper 1.3, 1.4, 2.2 (L17, L18), 2.6, 2.7.
+ * Source: the parameters of docs/reference/priors.md, worked as in docs/method/running-costs.md.
  */
 export const runningCosts: readonly RunningCost[] = [
   {

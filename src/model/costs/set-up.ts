@@ -28,7 +28,7 @@ const scaleExponent = given('setUp/scaleExponent', { title: 'How set-up grows wi
  * strain (L11, L12). Dual running, programme and contracts (L13 to L15) run only on the case’s own figures; what they
  * come to is taken out of the amount, never below nought, and carries no multiplier. Set-up falls in the year of the planned start, and is shared by the stated key.
  *
- * Source: domain paper 1.4, 2.4, 2.7.
+ * Source: the parameters of docs/reference/priors.md, worked as in docs/method/set-up.md.
  */
 export function setUp(setting: Setting) {
   const { assume, timing } = setting

@@ -1,4 +1,4 @@
-/** Who holds what for a service of a council. Kept apart, because in real arrangements they differ (domain paper 1.1). */
+/** Who holds what for a service of a council. Kept apart, because in real arrangements they differ (docs/reference/delivery-models.md). */
 export interface Accountability {
   readonly dutyHolder: string
   readonly statutoryDirector: string

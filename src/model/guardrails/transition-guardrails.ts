@@ -5,7 +5,7 @@ import type { Guardrail } from './guardrail.ts'
 
 const byYear = ['option', 'council', 'year'] as const
 
-/** GUARD-02: the posts left are at least the protected ones of all councils together. Source: domain paper 5.7. */
+/** GUARD-02: the posts left are at least the protected ones of all councils together. Source: docs/method/guardrails.md. */
 export function protectedPosts(
   { timing }: Setting,
   posts: { postsOfAll: Figure; removed: Figure; protectedOfAll: Figure },
@@ -45,7 +45,7 @@ export function protectedPosts(
 
 /**
  * GUARD-08: no go-live within 12 months after a vesting day, an inadequate judgement or a direction, unless the option
- * is the answer to it. Source: domain paper 5.7.
+ * is the answer to it. Source: docs/method/guardrails.md.
  */
 export function quietYear({ timing }: Setting): Guardrail {
   const event = given('GUARD-08/event', {
@@ -94,7 +94,7 @@ export function quietYear({ timing }: Setting): Guardrail {
 /**
  * GUARD-10: no member of staff changes employer more than once in three years. Where a form moves staff, leaving it,
  * by choice or as planned, within 36 months of go-live moves them again. A shock from outside (reorganisation, a
- * direction) moves staff whatever the councils had arranged, so it is not blamed on the option. Source: domain paper 5.7.
+ * direction) moves staff whatever the councils had arranged, so it is not blamed on the option. Source: docs/method/guardrails.md.
  */
 export function transitionLoad({ timing }: Setting): Guardrail {
   const movesStaff = given('arrangement/movesStaff', {

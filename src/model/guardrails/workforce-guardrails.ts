@@ -14,7 +14,7 @@ function tolerance(code: string, title: string, unit: string) {
  * on alone in the same year of the same future; where members set a ceiling, it is broken only if carrying on alone
  * keeps within it. The published caseload is scaled by the stock and flow.
  *
- * Source: children’s social work workforce census, average caseload per full-time equivalent; domain paper 5.7.
+ * Source: children’s social work workforce census, average caseload per full-time equivalent; docs/method/guardrails.md.
  */
 export function caseload({ yearly, stock }: Workforce): Guardrail {
   const published = given('measure/caseload', {
@@ -76,7 +76,7 @@ export function caseload({ yearly, stock }: Workforce): Guardrail {
 
 /**
  * Empty posts and posts held by agency staff are no larger a share of all posts than they would have been without
- * sharing, by more than members allow. Source: domain paper 5.7.
+ * sharing, by more than members allow. Source: docs/method/guardrails.md.
  */
 export function unfilledPosts({ yearly, start }: Workforce): Guardrail {
   const group = figures(
@@ -115,7 +115,7 @@ export function unfilledPosts({ yearly, start }: Workforce): Guardrail {
 /**
  * The option takes no social worker and no family support away that carrying on alone would have kept. A lower price
  * for the same work is no cut; managers, premises, systems and recharges are not the front line. What is typed as a
- * saving on front-line pools, and is no claim for a lower price, is a cut. Source: domain paper 5.7.
+ * saving on front-line pools, and is no claim for a lower price, is a cut. Source: docs/method/guardrails.md.
  */
 export function frontLine(workforce: Workforce | undefined, cutHere: Figure): Guardrail {
   const cut = figures(

@@ -48,7 +48,7 @@ const postsMore = given('L01/postsMore', {
  * the posts within reach of the form, whole posts only, and never below the protected ones of all councils together;
  * those who stay within reach are paid the uplift for a wider span. Services that an option gives one team are one team.
  *
- * Source: domain paper 2.2 (L01), 2.6 and 2.7.
+ * Source: the parameters of docs/reference/priors.md, worked as in docs/method/l01-fewer-managers.md.
  */
 export function managementPosts(setting: Setting, managementAtBaseline: Figure) {
   const rate = byModel(setting, among, 'rate', 'L01/rate')

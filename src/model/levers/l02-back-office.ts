@@ -9,7 +9,7 @@ import { savingOnPool } from './wrapper.ts'
  * A recharge falls for a council only when the cost beneath it falls; what does not is stranded with the others, most
  * of it at first. The rate may be negative: sharing has not on the whole lowered administrative cost.
  *
- * Source: domain paper 2.2 (L02), 2.6.
+ * Source: the parameters of docs/reference/priors.md, worked as in docs/method/l02-one-back-office.md.
  */
 export function backOfficeShares({ assume, timing }: Setting) {
   const favourableShare = given('L02/favourableShare', {

@@ -7,7 +7,7 @@ import { savingOnPool } from './wrapper.ts'
  * L03, volume discount: a council that buys together saves 1 − (joint volume ÷ own volume)^(−β) of what is
  * addressable, as contracts end. It works on what is bought, never on placements: those are a sellers’ market.
  *
- * Source: domain paper 2.2 (L03), 2.6, 2.7.
+ * Source: the parameters of docs/reference/priors.md, worked as in docs/method/l03-volume-discount.md.
  */
 export function volumeSaving(
   setting: Setting,

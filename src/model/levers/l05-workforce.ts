@@ -30,7 +30,7 @@ export const isSocialWork = given('workforce/service', {
  * would come anyway. Pay is counted on the stock at the start of each month. A saving may be negative: filling posts
  * that stood empty costs more than the premium saves when the premium is below (1 − cover) ÷ cover.
  *
- * Source: domain paper 2.2 (L05), 2.6, 2.7.
+ * Source: the parameters of docs/reference/priors.md, worked as in docs/method/l05-agency-to-permanent.md.
  */
 export function workforce({ assume, timing }: Setting, socialWork: { price: Figure; volume: Figure }) {
   const monthNumber = given('workforce/monthNumber', { title: 'Months since April', unit: 'month', by: ['month'] })

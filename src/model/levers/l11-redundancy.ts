@@ -7,7 +7,7 @@ import type { Setting } from '../setting.ts'
  * redeployed, at statutory weeks of actual pay times the enhancement. Paid by the employing council when posts go,
  * whatever part of the saving arrives. One-off; wholly a transfer in the economic view.
  *
- * Source: domain paper 2.2 (L11), 2.6, 2.7.
+ * Source: the parameters of docs/reference/priors.md, worked as in docs/method/redundancy-and-pension-strain.md.
  */
 export function redundancy(
   { assume }: Setting,

@@ -9,7 +9,7 @@ const among = ['M01', 'M02', 'M04', 'M07', 'M08', 'M09', 'M11']
  * L13, dual running: posts held twice × what they cost a month × months, with licences in parallel, on the case's own
  * figures (its assumptions, or items under O12). What it comes to is taken out of the set-up amount.
  *
- * Source: domain paper 1.4, 2.2 (L13), 2.6.
+ * Source: the parameters of docs/reference/priors.md, worked as in docs/method/set-up.md.
  */
 export function dualRunning(setting: Setting) {
   const posts = byModel(setting, among, 'posts', 'L13/duplicatedFte')

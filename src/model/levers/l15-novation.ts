@@ -7,7 +7,7 @@ import type { Setting } from '../setting.ts'
  * L15, moving contracts across: contracts × cost of each, and a share of the value that charges for termination, on
  * the case's own figures (its assumptions, or items under O14). What it comes to is taken out of the set-up amount.
  *
- * Source: domain paper 1.4, 2.2 (L15), 2.6.
+ * Source: the parameters of docs/reference/priors.md, worked as in docs/method/set-up.md.
  */
 export function novation(setting: Setting) {
   const contracts = byModel(setting, ['M04', 'M09', 'M11'], 'contracts', 'L15/contracts')

@@ -5,7 +5,7 @@ import type { Setting } from '../setting.ts'
 
 /**
  * L17, client side: somebody has to watch the contract. A share of the contract sum, and never less than three posts;
- * between councils (a lead authority) just those posts. Booked as R2. Source: domain paper 2.2 (L17), 2.6, 2.7.
+ * between councils (a lead authority) just those posts. Booked as R2. Source: the parameters of docs/reference/priors.md, worked as in docs/method/running-costs.md.
  */
 export function clientSide(setting: Setting, contractSum: Figure) {
   return figures(

@@ -5,7 +5,7 @@ import type { Setting } from '../setting.ts'
 
 /**
  * L18, company governance: board, audit, company secretary and tax advice of a company. Booked as R3.
- * Source: domain paper 2.2 (L18).
+ * Source: the parameters of docs/reference/priors.md, worked as in docs/method/running-costs.md.
  */
 export function companyGovernance(setting: Setting) {
   return figures(

@@ -6,7 +6,7 @@ import type { Setting } from '../setting.ts'
  * L19, contract-sum gap: in its first years a trust spends more than its contract sum; councils overspend too, so only
  * the part above that counts. Applied as a distribution, not a note of risk.
  *
- * Source: domain paper 2.2 (L19), 2.6, 2.7.
+ * Source: the parameters of docs/reference/priors.md, worked as in docs/method/contract-sum-gap.md.
  */
 export function contractGap({ used, assume, timing }: Setting, sumHere: Figure) {
   const trusts = ['M09', 'M11'].filter((code) => used.includes(code))

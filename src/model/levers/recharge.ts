@@ -5,7 +5,7 @@ import { sharingKey } from '../arrangement.ts'
  * The stated key moves a gain from where it falls to who should have it: each council's share of the gain of all, less
  * what fell on its own pools. A transfer between councils, which adds to nought to the penny.
  *
- * Source: domain paper 2.1 (who gains, who pays), 2.7 (keys and hosts).
+ * Source: docs/method/sharing.md.
  */
 export function rechargeOf(lever: string, title: string, gain: Figure): Defined {
   return figures(

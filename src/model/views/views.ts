@@ -38,7 +38,7 @@ export function cashIndex(assume: Assume): Defined {
  * whole, without transfers, all councils together. A council’s own: every flow on it, transfers included, with the
  * same factors; “better off” is judged there. MTFS: cash by council, year and fund, one-off and recurrent apart.
  *
- * Source: domain paper 3.1, 3.2, 3.4.
+ * Source: docs/method/two-views.md.
  */
 export function projectViews(assume: Assume, flows: readonly Flow[], horizons: readonly number[], nothing: Figure) {
   const realFlows = flows.map((flow): ViewedFlow => ({ flow, figure: flow.figure }))

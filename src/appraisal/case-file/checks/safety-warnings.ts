@@ -7,7 +7,7 @@ import type { CheckContext } from './check.ts'
 type MeasureName = CaseFile['measures'][number]['measure']
 type FactKind = CaseFile['facts'][number]['kind']
 
-/** What each guardrail reads from the case, by council (domain paper, section 5.7). */
+/** What each guardrail reads from the case, by council (docs/method/guardrails.md). */
 const readBy: readonly {
   readonly guardrail: string
   readonly measures: readonly MeasureName[]
