@@ -285,15 +285,11 @@ function gapsInTheAnswer({ plan, model, theCase }: Prepared): readonly Problem[]
       problem(
         'WORK-02',
         gap.at ?? 'baseline',
-        `${sentenceStart(missingInWords(gap.missing))}, so what “${title}” is worth to ${name} cannot be worked. Enter a figure with its source and grade, the pools of the line, or set-up items of the case’s own.`,
+        `This figure is ${missingInWords(gap.missing)}, so what “${title}” is worth to ${name} cannot be worked. Enter a figure with its source and grade, the pools of the line, or set-up items of the case’s own.`,
       ),
     )
   }
   return [...found.values()]
-}
-
-function sentenceStart(words: string): string {
-  return `This figure is ${words}`
 }
 
 /** What the figures of a prepared case come to, at the centre and in every draw. Throws UnappraisableCase. */

@@ -109,34 +109,38 @@ export function modelOf(shape: CaseShape) {
     timing: 'endOfYear',
     priceBase: shape.priceBase,
   } as const
-  const gainFlow = (figure: Defined, code: string, pool: string, grade: Flow['grade']): Flow => ({
+  const flow = (
+    figure: Defined,
+    code: string,
+    pool: string,
+    kind: Pick<Flow, 'group' | 'costKind'> & Partial<Flow>,
+  ): Flow => ({
     ...common,
     figure,
     title: figure.title,
     code,
     pool,
-    group: 'gain',
-    costKind: 'recurrent',
     transfer: false,
-    grade,
+    grade: 'D',
+    ...kind,
   })
+  const gain = { group: 'gain', costKind: 'recurrent' } as const
+  const runningCost = { group: 'running', costKind: 'recurrent' } as const
+  const oneOff = { group: 'oneOff', costKind: 'oneOff', fundedBy: asTheOptionSays } as const
   const flows: readonly Flow[] = [
-    gainFlow(managers.saving.gain, 'L01', 'mgmt.pay', 'D'),
-    ...backOffice.map(({ pool, saving }) => gainFlow(saving.gain, 'L02', pool, 'D')),
-    gainFlow(buying.saving.gain, 'L03', 'bought.other', 'D'),
+    flow(managers.saving.gain, 'L01', 'mgmt.pay', gain),
+    ...backOffice.map(({ pool, saving }) => flow(saving.gain, 'L02', pool, gain)),
+    flow(buying.saving.gain, 'L03', 'bought.other', gain),
     ...(staff === undefined
       ? []
       : [
-          gainFlow(staff.yearly.socialWorkGain, 'L05', 'sw.pay', 'B'),
-          gainFlow(staff.yearly.agencyGain, 'L05', 'agency', 'B'),
-          { ...gainFlow(staff.yearly.conversionFlow, 'L05', 'sw.pay', 'D'), group: 'running' as const },
+          flow(staff.yearly.socialWorkGain, 'L05', 'sw.pay', { ...gain, grade: 'B' }),
+          flow(staff.yearly.agencyGain, 'L05', 'agency', { ...gain, grade: 'B' }),
+          flow(staff.yearly.conversionFlow, 'L05', 'sw.pay', runningCost),
         ]),
-    ...entered.map(
-      ({ line, flow }): Flow => ({
-        figure: flow,
+    ...entered.map(({ line, flow: figure }) =>
+      flow(figure, line.catalogueCode, line.pool, {
         title: line.title,
-        code: line.catalogueCode,
-        pool: line.pool,
         group: line.kind === 'saving' ? 'gain' : line.costKind === 'oneOff' ? 'oneOff' : 'running',
         costKind: line.costKind,
         fund: line.fund,
@@ -148,133 +152,20 @@ export function modelOf(shape: CaseShape) {
         priceBase: line.priceBase,
       }),
     ),
-    {
-      ...common,
-      figure: leaving.flow,
-      title: leaving.flow.title,
-      code: 'L11',
-      pool: 'mgmt.pay',
-      group: 'oneOff',
-      costKind: 'oneOff',
-      fundedBy: asTheOptionSays,
-      transfer: true,
-      grade: 'D',
-    },
-    {
-      ...common,
-      figure: strain.flow,
-      title: strain.flow.title,
-      code: 'L12',
-      pool: 'mgmt.pay',
-      group: 'oneOff',
-      costKind: 'oneOff',
-      fundedBy: asTheOptionSays,
-      transfer: true,
-      grade: 'D',
-    },
-    {
-      ...common,
-      figure: settingUp.flow,
-      title: settingUp.flow.title,
-      code: 'O1–O21',
-      pool: 'none',
-      group: 'oneOff',
-      costKind: 'oneOff',
-      fundedBy: asTheOptionSays,
-      transfer: false,
-      grade: 'D',
-    },
-    {
-      ...common,
-      figure: leavingIt.flow,
-      title: leavingIt.flow.title,
-      code: 'X1–X16',
-      pool: 'none',
-      group: 'oneOff',
-      costKind: 'oneOff',
-      fundedBy: asTheOptionSays,
-      transfer: false,
-      grade: 'D',
-    },
-    {
-      ...common,
-      figure: listed.setUpFlow,
-      title: listed.setUpFlow.title,
-      code: 'O1–O21',
-      pool: 'none',
-      group: 'oneOff',
-      costKind: 'oneOff',
-      fundedBy: asTheOptionSays,
-      transfer: false,
-      grade: 'D',
-    },
-    {
-      ...common,
-      figure: listed.runningFlow,
-      title: listed.runningFlow.title,
-      code: 'R1–R17',
-      pool: 'none',
-      group: 'running',
-      costKind: 'recurrent',
-      transfer: false,
-      grade: 'D',
-    },
-    ...running.flows.map(
-      ({ cost, flow }): Flow => ({
-        ...common,
-        figure: flow,
-        title: cost.title,
-        code: cost.code,
-        pool: cost.pool,
-        group: 'running',
-        costKind: 'recurrent',
-        transfer: cost.transfer,
-        vat: cost.vat,
-        grade: 'D',
-      }),
+    flow(leaving.flow, 'L11', 'mgmt.pay', { ...oneOff, transfer: true }),
+    flow(strain.flow, 'L12', 'mgmt.pay', { ...oneOff, transfer: true }),
+    flow(settingUp.flow, 'O1–O21', 'none', oneOff),
+    flow(leavingIt.flow, 'X1–X16', 'none', oneOff),
+    flow(listed.setUpFlow, 'O1–O21', 'none', oneOff),
+    flow(listed.runningFlow, 'R1–R17', 'none', runningCost),
+    ...running.flows.map(({ cost, flow: figure }) =>
+      flow(figure, cost.code, cost.pool, { ...runningCost, title: cost.title, transfer: cost.transfer, vat: cost.vat }),
     ),
-    ...(gap === undefined
-      ? []
-      : [
-          {
-            ...common,
-            figure: gap.flow,
-            title: gap.flow.title,
-            code: 'L19',
-            pool: 'none',
-            group: 'running' as const,
-            costKind: 'recurrent' as const,
-            transfer: false,
-            grade: 'B' as const,
-          },
-        ]),
+    ...(gap === undefined ? [] : [flow(gap.flow, 'L19', 'none', { ...runningCost, grade: 'B' })]),
     ...(grant === undefined
       ? []
-      : [
-          {
-            ...common,
-            figure: grant.flow,
-            title: grant.flow.title,
-            code: 'grant',
-            pool: 'none',
-            group: 'grant' as const,
-            costKind: 'oneOff' as const,
-            fundedBy: 'grant',
-            transfer: true,
-            grade: 'D' as const,
-          },
-        ]),
-    {
-      ...common,
-      figure: recharge,
-      title: recharge.title,
-      code: 'L01',
-      pool: 'mgmt.pay',
-      group: 'between',
-      costKind: 'recurrent',
-      transfer: true,
-      grade: 'D',
-    },
+      : [flow(grant.flow, 'grant', 'none', { group: 'grant', costKind: 'oneOff', fundedBy: 'grant', transfer: true })]),
+    flow(recharge, 'L01', 'mgmt.pay', { group: 'between', costKind: 'recurrent', transfer: true }),
   ]
 
   const nothing = nothingOf(arrangement.takesPart)
