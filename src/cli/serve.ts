@@ -1,22 +1,27 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { readCaseFile } from '../appraisal/index.ts'
-import { type Asset, buildApp, type CaseOnShelf, readSettings, type Site, shelfOf } from '../web/index.ts'
+import { type CaseFile, readCaseFile } from '../appraisal/index.ts'
+import type { Problem } from '../figures/index.ts'
+import { type Asset, buildApp, type CaseOnShelf, readSettings, type Site, shelfOf, type Worked } from '../web/index.ts'
 import { exampleNames, isFileError, readCaseText } from './case-text.ts'
 import { caseWorker } from './case-worker-client.ts'
 import { type ExitCode, exitCodes, type Io } from './io.ts'
 import { assetsFolder, docsFolder } from './places.ts'
-import { CommandStop, stop } from './problems.ts'
+import { CommandStop, commandProblem, stop } from './problems.ts'
 
 /** Serves until it is told to stop. The cases are worked one after another while the first pages are already there. */
-export async function serve(io: Io, asked: { readonly port?: number }): Promise<ExitCode> {
+export async function serve(
+  io: Io,
+  asked: { readonly cases: readonly string[]; readonly port?: number },
+): Promise<ExitCode> {
   const settings = readSettings({
     ...io.environment,
     ...(asked.port === undefined ? {} : { PORT: String(asked.port) }),
   })
   if ('length' in settings) throw new CommandStop(settings, exitCodes.wrongUse)
+  const served = [...ownCases(asked.cases), ...exampleNames().map(exampleCase)]
   const worker = caseWorker(io.commandFile)
-  const site = siteOf((name) => worker.work(name))
+  const site = siteOf(served, (word) => worker.work(word))
   const app = await buildApp({
     site,
     onFault: (reference, error) =>
@@ -47,18 +52,60 @@ export async function serve(io: Io, asked: { readonly port?: number }): Promise<
   return exitCodes.done
 }
 
-function siteOf(work: Parameters<typeof shelfOf>[1]): Site {
-  return { shelf: shelfOf(casesOnShelf(), work), assets: assets(), ...docs() }
+/** A case on the shelf, and the word it is read by: a path, or the name of a worked example. */
+interface ServedCase {
+  readonly word: string
+  readonly entry: CaseOnShelf
 }
 
-/** What the list of cases says of each before it is worked. A file with problems is listed by its name. */
-function casesOnShelf(): readonly CaseOnShelf[] {
-  return exampleNames().map((name) => {
-    const reading = readCaseFile(readCaseText(name))
-    if ('problems' in reading) return { name, title: name, question: name, decisionDate: '', councils: [] }
-    const { title, question, decisionDate, councils } = reading.case
-    return { name, title, question, decisionDate, councils: councils.map(({ shortName }) => shortName) }
-  })
+function siteOf(served: readonly ServedCase[], work: (word: string) => Promise<Worked>): Site {
+  const wordOf = new Map(served.map(({ word, entry }) => [entry.name, word]))
+  const cases = served.map(({ entry }) => entry)
+  return { shelf: shelfOf(cases, (name) => work(wordOf.get(name) ?? name)), assets: assets(), ...docs() }
+}
+
+/** A worked example as the list of cases shows it before it is worked. A file with problems is listed by its name. */
+function exampleCase(name: string): ServedCase {
+  const reading = readCaseFile(readCaseText(name))
+  return {
+    word: name,
+    entry:
+      'problems' in reading
+        ? { name, title: name, question: name, decisionDate: '', councils: [], isExample: true }
+        : entryOf(reading.case, true),
+  }
+}
+
+/** The case files named on the command line. Nothing is served while one of them has a problem. */
+function ownCases(words: readonly string[]): readonly ServedCase[] {
+  const examples = exampleNames()
+  const taken = new Set(examples)
+  const served: ServedCase[] = []
+  const problems: Problem[] = []
+  for (const word of words.filter((each) => !examples.includes(each))) {
+    const reading = readCaseFile(readCaseText(word))
+    if ('problems' in reading) {
+      problems.push(...reading.problems.map((each) => ({ ...each, place: `${word} ${each.place}` })))
+      continue
+    }
+    const { name } = reading.case
+    if (taken.has(name))
+      problems.push(
+        commandProblem(
+          'SERVE-02',
+          word,
+          `There is a case called “${name}” already. Change \`name\` in one of the files.`,
+        ),
+      )
+    taken.add(name)
+    served.push({ word, entry: entryOf(reading.case, false) })
+  }
+  if (problems.length > 0) throw new CommandStop(problems, exitCodes.problems)
+  return served
+}
+
+function entryOf({ name, title, question, decisionDate, councils }: CaseFile, isExample: boolean): CaseOnShelf {
+  return { name, title, question, decisionDate, councils: councils.map(({ shortName }) => shortName), isExample }
 }
 
 function assets(): ReadonlyMap<string, Asset> {

@@ -8,6 +8,22 @@ export interface CaseOnShelf {
   readonly question: string
   readonly decisionDate: string
   readonly councils: readonly string[]
+  /** Comes with Concordat; otherwise somebody’s own file. */
+  readonly isExample: boolean
+}
+
+/** What every page of a case says of the case before anything else. */
+export function standing({ isExample }: CaseOnShelf): { readonly tag: string; readonly words: string } {
+  return isExample
+    ? {
+        tag: 'Worked example',
+        words: 'Real returns, worked with the model’s own priors. Nobody has decided anything on this page.',
+      }
+    : {
+        tag: 'Case file',
+        words:
+          'Worked from a file, as it was when the server read it. A draft: not frozen, and nobody has decided anything on it.',
+      }
 }
 
 /** A case that has been worked, as the pages need it. What is asked of it later may be worked elsewhere, and waited for. */

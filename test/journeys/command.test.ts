@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterAll, expect, test } from 'vitest'
-import { notBuilt } from '../pages/a-server.ts'
+import { notBuilt, startServer } from '../pages/a-server.ts'
 
 const command = fileURLToPath(new URL('../../dist/cli.js', import.meta.url))
 const folder = mkdtempSync(join(tmpdir(), 'concordat-'))
@@ -157,4 +157,34 @@ test('a figure is explained on the command line down to its source, and a slip o
   const slip = concordat('explain', 'three-councils', 'economic/presentvalu', '--option', 'shared-senior-team')
   expect(slip.status).toBe(2)
   expect(slip.stderr).toContain('economic/presentValue')
+}, 60_000)
+
+test('nothing is served while a case file named has a problem, or takes the name of another case', (context) => {
+  if (notBuilt !== undefined) return context.skip(notBuilt)
+  const broken = concordat('serve', brokenFiles['not JSON']?.() ?? '')
+  expect([broken.status, broken.stdout]).toEqual([1, ''])
+  expect(broken.stderr).toMatch(/^[A-Z]+-\d\d {2}\S*torn\.json.* {2}.+[.?]$/m)
+  const twice = concordat('serve', file('twice-served.json', example))
+  expect([twice.status, twice.stdout]).toEqual([1, ''])
+  expect(twice.stderr).toMatch(/^SERVE-02 {2}/)
+}, 60_000)
+
+test('a case file of one’s own is served beside the worked examples, and is not called one of them', async (context) => {
+  if (notBuilt !== undefined) return context.skip(notBuilt)
+  const { address, stop } = await startServer(
+    broken('own', (c: Loose) => void Object.assign(c, { name: 'our-own-case', draws: 64 })),
+  )
+  try {
+    const page = async (path: string) => (await fetch(`${address}${path}`)).text()
+    const [list, ours, example] = [
+      await page('/cases'),
+      await page('/cases/our-own-case'),
+      await page('/cases/three-councils'),
+    ]
+    expect(list).toContain('href="/cases/our-own-case"')
+    expect([ours.includes('Worked from a file'), ours.includes('Worked example')]).toEqual([true, false])
+    expect([example.includes('Worked from a file'), example.includes('Worked example')]).toEqual([false, true])
+  } finally {
+    stop()
+  }
 }, 60_000)

@@ -7,9 +7,11 @@ const command = fileURLToPath(new URL('../../dist/cli.js', import.meta.url))
 /** Why there is nothing to serve; undefined where the command has been built. */
 export const notBuilt = existsSync(command) ? undefined : 'dist/cli.js is not there: npm run build makes it'
 
-/** The website as a newcomer starts it, on a port of its own. */
-export async function startServer(): Promise<{ readonly address: string; readonly stop: () => void }> {
-  const server: ChildProcess = spawn(process.execPath, [command, 'serve'], {
+/** The website as a newcomer starts it, with case files of one’s own where any are named, on a port of its own. */
+export async function startServer(
+  ...cases: readonly string[]
+): Promise<{ readonly address: string; readonly stop: () => void }> {
+  const server: ChildProcess = spawn(process.execPath, [command, 'serve', ...cases], {
     env: { ...process.env, PORT: '0' },
     stdio: ['ignore', 'pipe', 'pipe'],
   })

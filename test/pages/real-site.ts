@@ -38,6 +38,7 @@ function shelfOfAll(cases: ReadonlyMap<string, WorkedCase>): CaseShelf {
   const listed = [...cases.values()].map(({ answer: { case: about } }) => ({
     ...about,
     councils: about.councils.map(({ shortName }) => shortName),
+    isExample: true,
   }))
   return shelfOf(listed, async (name) => {
     const found = cases.get(name)

@@ -9,40 +9,47 @@ import { optionPage } from '../pages/option.tsx'
 import { caseProblemsPage, notFoundPage } from '../pages/problems.tsx'
 import { paths } from '../paths.ts'
 import { type Handler, htmlReply, type PageReply, type PageRequest } from '../route.ts'
-import type { WorkedCase } from '../shelf.ts'
+import { standing, type WorkedCase } from '../shelf.ts'
 
-type CaseHandler = (worked: WorkedCase, request: PageRequest) => PageReply | Promise<PageReply>
+type CaseReply = PageParts | PageReply
+type CaseHandler = (worked: WorkedCase, request: PageRequest) => CaseReply | Promise<CaseReply>
 
-/** Waits for the case to be worked; says so where there is no such case, or its file has problems. */
+/**
+ * Waits for the case to be worked; says so where there is no such case, or its file has problems. A page is given the
+ * banner that says what kind of case it is of.
+ */
 export function ofCase(handler: CaseHandler): Handler {
   return async (request, { shelf }) => {
     const name = request.params['name'] ?? ''
     const working = shelf.work(name)
-    if (working === undefined) return htmlReply(notFoundPage(`There is no case called “${name}”.`), 404)
+    const entry = shelf.list().find((each) => each.name === name)
+    if (working === undefined || entry === undefined)
+      return htmlReply(notFoundPage(`There is no case called “${name}”.`), 404)
     const worked = await working
     if (worked.kind === 'problems') return htmlReply(caseProblemsPage(name, worked.problems), 422)
-    return handler(worked.case, request)
+    const reply = await handler(worked.case, request)
+    return 'status' in reply ? reply : htmlReply({ ...reply, banner: standing(entry) })
   }
 }
 
 const page = (make: (answer: Answer, query: PageRequest['query']) => PageParts) =>
-  ofCase(({ answer }, { query }) => htmlReply(make(answer, query)))
+  ofCase(({ answer }, { query }) => make(answer, query))
 
 export const appraisal = ofCase(
-  ({ answer }, { query }) => noSuchOption(answer, query['option']) ?? htmlReply(appraisalPage(answer, query['option'])),
+  ({ answer }, { query }) => noSuchOption(answer, query['option']) ?? appraisalPage(answer, query['option']),
 )
 export const baseline = page(baselinePage)
 export const assumptions = page(assumptionsPage)
 export const guardrails = page(guardrailsPage)
 export const finance = ofCase(
-  ({ answer }, { query }) => noSuchOption(answer, query['option']) ?? htmlReply(financePage(answer, query['option'])),
+  ({ answer }, { query }) => noSuchOption(answer, query['option']) ?? financePage(answer, query['option']),
 )
 
 export const option = ofCase(({ answer }, { params }) => {
   const found = answer.options.find(({ code }) => code === params['option'])
   return found === undefined
     ? (noSuchOption(answer, params['option'] ?? '') ?? htmlReply(notFoundPage('There is no such option.'), 404))
-    : htmlReply(optionPage(answer, found))
+    : optionPage(answer, found)
 })
 
 /** The bytes that `appraise --json` prints. */

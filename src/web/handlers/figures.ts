@@ -5,7 +5,7 @@ import { paths } from '../paths.ts'
 import { htmlReply } from '../route.ts'
 import { ofCase } from './case.ts'
 
-export const allFigures = ofCase(async ({ answer, figureNames }) => htmlReply(figuresPage(answer, await figureNames())))
+export const allFigures = ofCase(async ({ answer, figureNames }) => figuresPage(answer, await figureNames()))
 
 /** A figure at its place: `/figures/GROUP/KEY?option=…&council=…&year=…`. */
 export const aFigure = ofCase(async ({ answer, ladder }, { params, query }) => {
@@ -17,5 +17,5 @@ export const aFigure = ofCase(async ({ answer, ladder }, { params, query }) => {
       404,
     )
   }
-  return htmlReply(explanationPage(answer, rungs))
+  return explanationPage(answer, rungs)
 })

@@ -3,10 +3,9 @@ import type { Answer, Assumed } from '../../appraisal/index.ts'
 import { gradeMeanings, ShareBar, shareInWords } from '../../charts/index.ts'
 import type { PageParts } from '../page.tsx'
 import { GradeMark, Say, Section } from '../parts/basics.tsx'
+import { insideCase } from '../parts/inside-case.ts'
 import { Masthead } from '../parts/masthead.tsx'
 import { Table } from '../parts/table.tsx'
-import { paths } from '../paths.ts'
-import { workedExample } from './appraisal/page.tsx'
 
 const kinds: Readonly<Record<Assumed['kind'], string>> = {
   prior: 'Dated prior',
@@ -16,19 +15,14 @@ const kinds: Readonly<Record<Assumed['kind'], string>> = {
 
 /** What the case assumes: every value taken, its range, source and grade, the heaviest first. */
 export function assumptionsPage(answer: Answer): PageParts {
-  const { name, title } = answer.case
+  const { title } = answer.case
   const weight = ({ varianceShare }: Assumed) => varianceShare ?? -1
   const assumed = [...answer.assumed].sort((a, b) => weight(b) - weight(a))
   const uncertain = assumed.filter(({ varianceShare }) => varianceShare !== null)
   const fixed = assumed.filter(({ varianceShare }) => varianceShare === null)
   return {
     title: 'What the case assumes',
-    nav: 'cases',
-    banner: workedExample,
-    breadcrumbs: [
-      { title: 'Cases', href: paths.cases() },
-      { title, href: paths.case(name) },
-    ],
+    ...insideCase(answer),
     children: (
       <>
         <Masthead answer={answer} caption={title} title="What the case assumes" page="assumptions" />

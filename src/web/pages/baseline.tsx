@@ -6,26 +6,20 @@ import { fieldWords } from '../field-words.ts'
 import { missingInWords } from '../missing-words.ts'
 import type { PageParts } from '../page.tsx'
 import { Council, GradeMark, Missing, Section } from '../parts/basics.tsx'
+import { insideCase } from '../parts/inside-case.ts'
 import { Masthead } from '../parts/masthead.tsx'
 import { Table } from '../parts/table.tsx'
-import { paths } from '../paths.ts'
-import { workedExample } from './appraisal/page.tsx'
 
 /** What each council spends today, line by line, with the record each figure was read from. */
 export function baselinePage(answer: Answer): PageParts {
-  const { name, title, councils } = answer.case
+  const { title, councils } = answer.case
   const lines = [...new Map(answer.baseline.map(({ line, label }) => [line, label] as const))]
   const cells = answer.baseline
   const missing = cells.filter((cell) => cell.missing !== null).length
   const hindsight = cells.filter((cell) => cell.isHindsight).length
   return {
     title: 'What each council spends today',
-    nav: 'cases',
-    banner: workedExample,
-    breadcrumbs: [
-      { title: 'Cases', href: paths.cases() },
-      { title, href: paths.case(name) },
-    ],
+    ...insideCase(answer),
     children: (
       <>
         <Masthead answer={answer} caption={title} title="What each council spends today" page="baseline" />

@@ -12,7 +12,7 @@ import { dateInWords } from '../dates.ts'
 import type { PageParts } from '../page.tsx'
 import { Missing, Say } from '../parts/basics.tsx'
 import { paths } from '../paths.ts'
-import type { CaseOnShelf, CaseShelf, Worked } from '../shelf.ts'
+import { type CaseOnShelf, type CaseShelf, standing, type Worked } from '../shelf.ts'
 
 /** Every case, what it asks and what it finds; what has not been worked yet says so and is not waited for. */
 export function casesPage(shelf: CaseShelf): PageParts {
@@ -73,7 +73,7 @@ function CaseRow({ entry, worked }: { entry: CaseOnShelf; worked: Worked | undef
           {entry.question}
         </a>
         <span class="cc-quiet">{listInWords(entry.councils)}</span>
-        <span class="cc-quiet">Worked example</span>
+        <span class="cc-quiet">{standing(entry).tag}</span>
       </th>
       <td role="cell" data-option="Finds">
         <div>

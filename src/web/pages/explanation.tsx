@@ -3,9 +3,9 @@ import type { Answer } from '../../appraisal/index.ts'
 import type { ExplainedTerm, Explanation, UsedFigure } from '../../figures/index.ts'
 import type { PageParts } from '../page.tsx'
 import { Figure, Missing } from '../parts/basics.tsx'
+import { insideCase } from '../parts/inside-case.ts'
 import { Masthead } from '../parts/masthead.tsx'
 import { paths } from '../paths.ts'
-import { workedExample } from './appraisal/page.tsx'
 
 /** One figure, rung by rung: formula in words and in numbers, down to a record of a return or a judgement. */
 export function explanationPage(answer: Answer, rungs: readonly Explanation[]): PageParts {
@@ -14,13 +14,7 @@ export function explanationPage(answer: Answer, rungs: readonly Explanation[]): 
   if (first === undefined) throw new Error('an explanation without a rung')
   return {
     title: `${[first.title, ...placeOf(first)].join(', ')}: where this figure comes from`,
-    nav: 'cases',
-    banner: workedExample,
-    breadcrumbs: [
-      { title: 'Cases', href: paths.cases() },
-      { title, href: paths.case(name) },
-      { title: 'All figures', href: paths.figures(name) },
-    ],
+    ...insideCase(answer, { title: 'All figures', href: paths.figures(name) }),
     children: (
       <>
         <Masthead answer={answer} caption={title} title="Where this figure comes from" page="figures" />

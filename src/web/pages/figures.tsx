@@ -2,10 +2,10 @@ import type { VNode } from 'preact'
 import type { Answer, NamedFigure } from '../../appraisal/index.ts'
 import type { PageParts } from '../page.tsx'
 import { Link, Section } from '../parts/basics.tsx'
+import { insideCase } from '../parts/inside-case.ts'
 import { Masthead } from '../parts/masthead.tsx'
 import { Table } from '../parts/table.tsx'
 import { paths } from '../paths.ts'
-import { workedExample } from './appraisal/page.tsx'
 
 /** Every figure of the case by group, each a door to its formula and its sources. */
 export function figuresPage(answer: Answer, names: readonly NamedFigure[]): PageParts {
@@ -13,12 +13,7 @@ export function figuresPage(answer: Answer, names: readonly NamedFigure[]): Page
   const groups = [...new Set(names.map((figure) => groupOf(figure.name)))]
   return {
     title: 'Every figure of the case',
-    nav: 'cases',
-    banner: workedExample,
-    breadcrumbs: [
-      { title: 'Cases', href: paths.cases() },
-      { title, href: paths.case(name) },
-    ],
+    ...insideCase(answer),
     children: (
       <>
         <Masthead answer={answer} caption={title} title="Every figure of the case" page="figures" />

@@ -5,25 +5,20 @@ import { type Chosen, chosenOption, councilOf } from '../chosen.ts'
 import { fieldWords } from '../field-words.ts'
 import type { PageParts } from '../page.tsx'
 import { Council, Figure, Link, Section } from '../parts/basics.tsx'
+import { insideCase } from '../parts/inside-case.ts'
 import { Masthead } from '../parts/masthead.tsx'
 import { ReconciliationTable } from '../parts/reconciliation.tsx'
 import { Table } from '../parts/table.tsx'
 import { paths } from '../paths.ts'
 import { MovementTable } from './appraisal/for-finance.tsx'
-import { workedExample } from './appraisal/page.tsx'
 
 /** Both views of one option: medium-term (cash, by council and fund) and economic, and the bridge between them. */
 export function financePage(answer: Answer, asked?: string): PageParts {
-  const { name, title } = answer.case
+  const { title } = answer.case
   const chosen = chosenOption(answer, asked)
   return {
     title: 'For finance officers',
-    nav: 'cases',
-    banner: workedExample,
-    breadcrumbs: [
-      { title: 'Cases', href: paths.cases() },
-      { title, href: paths.case(name) },
-    ],
+    ...insideCase(answer),
     children: (
       <>
         <Masthead answer={answer} caption={title} title="For finance officers" page="finance" />

@@ -4,24 +4,18 @@ import { chanceInWords, comparedOptions } from '../../charts/index.ts'
 import { councilOf } from '../chosen.ts'
 import type { PageParts } from '../page.tsx'
 import { Council, Missing, Say, Section } from '../parts/basics.tsx'
+import { insideCase } from '../parts/inside-case.ts'
 import { limitSigns } from '../parts/limits.tsx'
 import { Masthead } from '../parts/masthead.tsx'
 import { Table } from '../parts/table.tsx'
-import { paths } from '../paths.ts'
 import { limitsTitle } from './appraisal/limits.tsx'
-import { workedExample } from './appraisal/page.tsx'
 
 /** Limits for children, option by option and council by council, and what each rests on. */
 export function guardrailsPage(answer: Answer): PageParts {
-  const { name, title } = answer.case
+  const { title } = answer.case
   return {
     title: 'Limits for children',
-    nav: 'cases',
-    banner: workedExample,
-    breadcrumbs: [
-      { title: 'Cases', href: paths.cases() },
-      { title, href: paths.case(name) },
-    ],
+    ...insideCase(answer),
     children: (
       <>
         <Masthead answer={answer} caption={title} title="Limits for children" page="limits" />

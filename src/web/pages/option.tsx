@@ -6,12 +6,12 @@ import { dateInWords } from '../dates.ts'
 import { fieldWords } from '../field-words.ts'
 import type { PageParts } from '../page.tsx'
 import { Council, Figure, Link, Say, Section } from '../parts/basics.tsx'
+import { insideCase } from '../parts/inside-case.ts'
 import { limitSigns } from '../parts/limits.tsx'
 import { Masthead } from '../parts/masthead.tsx'
 import { stateSign, stateWords } from '../parts/option-state.tsx'
 import { Table } from '../parts/table.tsx'
 import { paths } from '../paths.ts'
-import { workedExample } from './appraisal/page.tsx'
 import { OptionStops } from './appraisal/stops.tsx'
 
 /** One option in full: its form, what each council gains, how costs and savings are shared, and its flows. */
@@ -20,12 +20,7 @@ export function optionPage(answer: Answer, option: OptionAnswer): PageParts {
   const isAlone = option.code === answer.counterfactual.option
   return {
     title: option.title,
-    nav: 'cases',
-    banner: workedExample,
-    breadcrumbs: [
-      { title: 'Cases', href: paths.cases() },
-      { title, href: paths.case(name) },
-    ],
+    ...insideCase(answer),
     children: (
       <>
         <Masthead answer={answer} caption={title} title={option.title} page="option" />

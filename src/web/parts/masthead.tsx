@@ -34,9 +34,7 @@ function VersionStrip({ answer }: { answer: Answer }): VNode {
   return (
     <p class="cc-version">
       <span class="cc-stamp">Not frozen</span>
-      <span>
-        <b>Worked example</b>, as at {dateInWords(answer.case.decisionDate)}
-      </span>
+      <span>As at {dateInWords(answer.case.decisionDate)}</span>
       <span>{answer.case.priceBase} prices</span>
       <span>{groupedCount(answer.draws)} possible futures</span>
       <span>Engine {answer.engine}</span>

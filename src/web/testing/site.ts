@@ -12,6 +12,7 @@ export function aSite(answers: readonly Answer[] = [threeCouncils(), oneCouncil(
   const cases = answers.map(({ case: about }) => ({
     ...about,
     councils: about.councils.map(({ shortName }) => shortName),
+    isExample: true,
   }))
   return {
     shelf: shelfOf(cases, async (name) => {

@@ -44,7 +44,6 @@ export function appraisalPage(answer: Answer, asked?: string): PageParts {
   return {
     title: question,
     nav: 'cases',
-    banner: workedExample,
     breadcrumbs: [{ title: 'Cases', href: paths.cases() }],
     children: (
       <>
@@ -77,12 +76,6 @@ export function appraisalPage(answer: Answer, asked?: string): PageParts {
       </>
     ),
   }
-}
-
-/** What every page of a worked example says of itself. */
-export const workedExample = {
-  tag: 'Worked example',
-  words: 'Real returns, worked with the model’s own priors. Nobody has decided anything on this page.',
 }
 
 /** The sections about one option; the reader may choose another. */
