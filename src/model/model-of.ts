@@ -170,13 +170,20 @@ export function modelOf(shape: CaseShape) {
 
   const nothing = nothingOf(arrangement.takesPart)
   const views = projectViews(setting.assume, flows, shape.horizons, nothing)
-  const story = storyOf({ managers: managers.saving, backOffice, buying: buying.saving, entered, nothing })
   const headline = headlineOf({
     removed: managers.posts.removed,
     runsL01: runs('L01'),
     total: settingUp.total,
     real: views.real,
     leavingLine: leavingIt.leavingLine,
+  })
+  const story = storyOf({
+    managers: managers.saving,
+    backOffice,
+    buying: buying.saving,
+    entered,
+    gains: headline.gains,
+    nothing,
   })
   const cut = frontLineCut()
   const guardrails: readonly Guardrail[] = [

@@ -11,12 +11,16 @@ export interface Saving {
   readonly interaction: Figure
 }
 
-/** Claim, what arrives, what would have come anyway: each added up over councils and services, by option and year. */
+/**
+ * Claim, what arrives, what would have come anyway: each added up over councils and services, by option and year; and
+ * the steps from one to the next, which a waterfall shows and each of which is a figure that can be explained.
+ */
 export function storyOf({
   managers,
   backOffice,
   buying,
   entered,
+  gains,
   nothing,
 }: {
   managers: Saving
@@ -28,6 +32,8 @@ export function storyOf({
     readonly arrivesLine?: Figure
     readonly wouldCome?: Figure
   })[]
+  /** All gains of the year, those of the workforce included. */
+  gains: Figure
   nothing: Figure
 }) {
   const savings = [managers, ...backOffice.map(({ saving }) => saving), buying]
@@ -37,38 +43,48 @@ export function storyOf({
   const claims = entered.flatMap((each) => (each.claimLine === undefined ? [] : [each]))
   const present = (list: readonly (Figure | undefined)[]) =>
     list.flatMap((figure) => (figure === undefined ? [] : [figure]))
-  return {
-    claimed: overAll(
-      'story/claimed',
-      'Claimed',
-      [...savings.map((s) => s.claimLine), ...plainSavings, ...present(claims.map((c) => c.claimLine))],
-      nothing,
-    ),
-    allowed: overAll(
-      'story/allowed',
-      'Claims as allowed',
-      [...savings.map((s) => s.claimLine), ...plainSavings, ...present(claims.map((c) => c.allowedLine))],
-      nothing,
-    ),
-    arrives: overAll(
-      'story/arrives',
-      'Arrives',
-      [...savings.map((s) => s.arrivesLine), ...plainSavings, ...present(claims.map((c) => c.arrivesLine))],
-      nothing,
-    ),
-    wouldCome: overAll(
-      'story/wouldCome',
-      'Would have come anyway',
-      [...savings.map((s) => s.wouldCome), ...present(claims.map((c) => c.wouldCome))],
-      nothing,
-    ),
-    interaction: overAll(
-      'story/interaction',
-      'Simple sum of the levers less the waterfall',
-      savings.map((s) => s.interaction),
-      nothing,
-    ),
-  }
+  const claimed = overAll(
+    'story/claimed',
+    'Claimed',
+    [...savings.map((s) => s.claimLine), ...plainSavings, ...present(claims.map((c) => c.claimLine))],
+    nothing,
+  )
+  const allowed = overAll(
+    'story/allowed',
+    'Claims as allowed',
+    [...savings.map((s) => s.claimLine), ...plainSavings, ...present(claims.map((c) => c.allowedLine))],
+    nothing,
+  )
+  const arrives = overAll(
+    'story/arrives',
+    'Arrives',
+    [...savings.map((s) => s.arrivesLine), ...plainSavings, ...present(claims.map((c) => c.arrivesLine))],
+    nothing,
+  )
+  const wouldCome = overAll(
+    'story/wouldCome',
+    'Would have come anyway',
+    [...savings.map((s) => s.wouldCome), ...present(claims.map((c) => c.wouldCome))],
+    nothing,
+  )
+  const interaction = overAll(
+    'story/interaction',
+    'Simple sum of the levers less the waterfall',
+    savings.map((s) => s.interaction),
+    nothing,
+  )
+  const step = { unit: 'real £', line: true, by: ['option', 'year'] } as const
+  const steps = figures(
+    'story/step',
+    { claimed, allowed, arrives, wouldCome, gains },
+    {
+      aboveCeiling: { ...step, title: 'Above what could be had', is: 'allowed − claimed' },
+      notArriving: { ...step, title: 'Does not arrive', is: 'arrives − allowed' },
+      anyway: { ...step, title: 'Would have happened anyway', is: '−wouldCome' },
+      socialWorkers: { ...step, title: 'Change in pay of social workers', is: 'gains − (arrives − wouldCome)' },
+    },
+  )
+  return { claimed, interaction, ...steps }
 }
 
 function overAll(name: string, title: string, parts: readonly Figure[], nothing: Figure): Defined {

@@ -56,3 +56,16 @@ test('the data of a case are the bytes that the command prints', async () => {
   const { body } = await app.inject(paths.caseData('childrens-trust'))
   expect(body).toBe(cases.get('childrens-trust')?.json)
 })
+
+test.each(exampleNames)('%s: every step of a waterfall is the figure its link explains, to the penny', async (name) => {
+  const worked = cases.get(name)
+  const options = (worked?.answer.options ?? []).filter(({ deliveryModels }) => deliveryModels.length > 0)
+  expect(options.length).toBeGreaterThan(2)
+  for (const { code, waterfall } of options) {
+    for (const { title, pence, figure } of waterfall.steps) {
+      const rungs = await worked?.ladder(figure ?? '', { option: code, year: waterfall.year })
+      const exact = rungs === undefined || 'problems' in rungs ? undefined : rungs[0]?.exact
+      expect([code, title, Math.round((exact ?? Number.NaN) * 100) || 0]).toEqual([code, title, pence])
+    }
+  }
+})

@@ -1,4 +1,4 @@
-import { columnQuantile } from '../../figures/index.ts'
+import { columnQuantile, type Figure } from '../../figures/index.ts'
 import { deliveryModel, levers } from '../../model/index.ts'
 import type { OptionAnswer } from '../answer.ts'
 import type { Prepared } from '../work.ts'
@@ -235,42 +235,32 @@ function postsRemoved(
 function waterfallOf(prepared: Prepared, worked: Worked, option: string): OptionAnswer['waterfall'] {
   const { story, headline, staff } = prepared.model
   const year = runningYear(prepared, worked, option)
-  const at = { option, year }
-  const pence = (figure: Parameters<typeof centralOf>[1]) => wholePence(centralOf(worked, figure, at))
-  const claimed = pence(story.claimed)
-  const allowed = pence(story.allowed)
-  const arrives = pence(story.arrives)
-  const wouldCome = pence(story.wouldCome)
-  const gains = pence(headline.gains)
-  const running = pence(headline.costs)
-  const workforce = staff === undefined ? 0 : gains - (arrives - wouldCome)
-  const step = (title: string, kind: 'start' | 'add' | 'less' | 'total', amount: number, figure: string | null) => ({
+  const step = (title: string, kind: 'start' | 'less' | 'total', figure: Figure) => ({
     title,
     kind,
-    pence: amount,
-    figure,
+    pence: wholePence(centralOf(worked, figure, { option, year })),
+    figure: figure.name,
   })
   return {
     year,
     steps: [
-      step('Claimed, or worked by the levers', 'start', claimed, story.claimed.name),
-      ...(allowed === claimed ? [] : [step('Above what could be had', 'less', allowed - claimed, story.allowed.name)]),
-      step('Does not arrive', 'less', arrives - allowed, story.arrives.name),
-      step('Would have happened anyway', 'less', -wouldCome || 0, story.wouldCome.name),
-      ...(workforce === 0
+      step('Claimed, or worked by the levers', 'start', story.claimed),
+      ...unlessNought(step('Above what could be had', 'less', story.aboveCeiling)),
+      step('Does not arrive', 'less', story.notArriving),
+      step('Would have happened anyway', 'less', story.anyway),
+      ...(staff === undefined
         ? []
-        : [
-            step(
-              'Change in pay of social workers',
-              workforce < 0 ? ('less' as const) : ('add' as const),
-              workforce,
-              headline.gains.name,
-            ),
-          ]),
-      step('New running costs', 'less', running, headline.costs.name),
-      step('Net saving of the year', 'total', pence(headline.yearly), headline.yearly.name),
+        : unlessNought(step('Change in pay of social workers', 'less', story.socialWorkers))),
+      step('New running costs', 'less', headline.costs),
+      step('Net saving of the year', 'total', headline.yearly),
     ],
   }
+}
+
+/** A step that changes nothing is left out; one that adds is marked so. */
+function unlessNought<S extends { readonly kind: string; readonly pence: number }>(step: S) {
+  if (step.pence === 0) return []
+  return [step.pence > 0 ? { ...step, kind: 'add' as const } : step]
 }
 
 function sharingOf(prepared: Prepared, option: string): OptionAnswer['sharing'] {
