@@ -1,6 +1,6 @@
 import type { Answer, OptionAnswer } from '../../src/appraisal/index.ts'
 import { chanceInWords } from '../../src/charts/index.ts'
-import { formatMillions, formatNumber, formatWholePounds } from '../../src/figures/index.ts'
+import { formatMillions, formatNumber, formatWholePounds, roundTo } from '../../src/figures/index.ts'
 import { table } from './markdown.ts'
 
 const begins = /<!-- result of ([a-z0-9-]+) -->\n/
@@ -74,5 +74,5 @@ function rowOf(option: OptionAnswer, answer: Answer, many: boolean): readonly st
 function inWords(pence: number | undefined): string {
   if (pence === undefined) return ''
   const pounds = pence / 100
-  return Math.abs(pounds) >= 950_000 ? formatMillions(pounds) : formatWholePounds(Math.round(pounds / 1000) * 1000)
+  return Math.abs(pounds) >= 950_000 ? formatMillions(pounds) : formatWholePounds(roundTo(pounds, 1000))
 }

@@ -170,6 +170,8 @@ const optionAnswer = z.object({
   byCouncil: z.array(councilAnswer),
   setUpPence: spreadPence,
   leavingAfterThreeYearsPence: spreadPence,
+  /** The year that this is: the third after the central start, or the last of the case. */
+  leavingAfterThreeYearsIn: financialYear,
   /** The first year from which the gain so far covers the cost of leaving, central; null: not within the years. */
   leavingPaysFrom: financialYear.nullable(),
   recurringSavingPence: spreadPence,

@@ -6,6 +6,7 @@ import {
   type Figure,
   figuresReached,
   ladder,
+  listInWords,
   type Problem,
   problem,
   type WorkbookSheets,
@@ -74,7 +75,11 @@ function placeOf(
   }
   const { members } = prepared.plan
   const problems = Object.entries(at).flatMap(([dimension, code]) => {
-    const known = members[dimension] ?? []
+    const known = members[dimension]
+    if (known === undefined || !figure.by.includes(dimension)) {
+      const by = figure.by.length === 0 ? 'It is one number for the whole case' : `It goes by ${listInWords(figure.by)}`
+      return [problem('EXPLAIN-02', dimension, `The figure “${name}” does not go by ${dimension}. ${by}.`)]
+    }
     if (known.some((member) => member.code === code)) return []
     return [
       problem(

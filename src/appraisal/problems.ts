@@ -129,5 +129,5 @@ export const appraisalProblems = {
     'Own efficiencies on record are smaller than the deadweight they take the place of: printed beside the result.',
   'LEVER-02': 'A claim stands in for a lever in some councils of an option only: printed beside the result.',
   'EXPLAIN-01': 'There is no figure of that name.',
-  'EXPLAIN-02': 'The case has no such option, council, service or year.',
+  'EXPLAIN-02': 'The case has no such option, council, service or year, or the figure does not go by it.',
 } as const

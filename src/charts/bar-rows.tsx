@@ -2,7 +2,7 @@ import type { VNode } from 'preact'
 import type { Chart, Drawing } from './chart.ts'
 import { Letters, lines, tidy } from './letters.tsx'
 import { Hatch } from './signs.tsx'
-import { axisInk, brand, gainInk, hairline, ink } from './tokens.ts'
+import { brand, gainInk, hairline, ink } from './tokens.ts'
 
 export type BarKind = 'gain' | 'less' | 'total'
 
@@ -138,4 +138,3 @@ export function barShape(bar: Bar): { x: string; width: string } {
 }
 
 /** The colour of the dotted line that leads from one bar to the next. */
-export const leadInk = axisInk

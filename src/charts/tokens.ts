@@ -12,7 +12,6 @@ export const brand = '#12383f' // 12.6
 export const gainInk = '#2f5563' // 8.1
 export const outerBand = '#c9d6d9' // always outlined
 export const innerBand = '#6f8f98' // 3.4
-export const stopInk = '#a8201a' // 7.3
 
 /** Letters in a drawing are never smaller: pixels at the size the drawing is made for. */
 export const leastText = 14

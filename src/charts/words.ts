@@ -1,28 +1,12 @@
-import { formatNumber, formatValue, formatWholePounds } from '../figures/index.ts'
+import { chanceInWords, formatNumber, formatValue, formatWholePounds, roundTo } from '../figures/index.ts'
+
+export { chanceInWords, listInWords } from '../figures/index.ts'
 
 const small = ['none', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten']
 
 /** `three`, `27`: a count as it is said, in words up to ten. */
 export function countInWords(count: number): string {
   return small[count] ?? String(count)
-}
-
-/** `A, B and C`. */
-export function listInWords(words: readonly string[]): string {
-  const last = words.at(-1)
-  if (last === undefined) return ''
-  if (words.length === 1) return last
-  // A name with “and” in it needs the comma: Hartlepool, Darlington, and Redcar and Cleveland.
-  const comma = words.length > 2 && words.some((word) => word.includes(' and ')) ? ',' : ''
-  return `${words.slice(0, -1).join(', ')}${comma} and ${last}`
-}
-
-/** `79 in 100`: a chance as a count of futures, never quite none or all unless it is. */
-export function chanceInWords(chance: number): string {
-  const count = Math.round(chance * 100)
-  if (count === 0 && chance > 0) return 'fewer than 1 in 100'
-  if (count === 100 && chance < 1) return 'more than 99 in 100'
-  return `${count} in 100`
 }
 
 /** `65%`, and `under 1%` for what is small but not nought. */
@@ -40,11 +24,6 @@ export function wholePounds(pence: number): string {
 /** `£1,234.56`: to the penny. */
 export function toThePenny(pence: number): string {
   return formatValue(pence / 100, '£', { places: 2 })
-}
-
-/** `£1.4m`, `£720,000`, `£3,900`: two figures that can be said aloud. */
-export function saidAloud(pence: number): string {
-  return moneyStyle([pence])(pence)
 }
 
 export type MoneyStyle = (pence: number) => string
@@ -89,8 +68,4 @@ export function futuresInWords(inHundred: number): string {
 /** `42`: full-time posts, to the nearest whole one above ten and to a tenth below. */
 export function posts(fte: number): string {
   return formatNumber(fte, Math.abs(fte) < 10 && Math.round(fte) !== fte ? 1 : 0)
-}
-
-function roundTo(value: number, step: number): number {
-  return Math.sign(value) * Math.round(Math.abs(value) / step) * step
 }

@@ -21,6 +21,7 @@ export { closest } from './formula/suggest.ts'
 export { namesIn, parts, type Tree } from './formula/tree.ts'
 export { plain, readUnit, sameUnit, type Unit, unitOver, unitText, unitTimes } from './formula/unit.ts'
 export { type FigureLink, figuresReached, groupsReached, usesOf } from './graph.ts'
+export * from './in-words.ts'
 export {
   type Cell,
   firstGap,

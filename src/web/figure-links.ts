@@ -3,6 +3,7 @@ export const headlineFigures = {
   presentValue: 'economic/presentValue',
   councilPresentValue: 'council/presentValue',
   setUp: 'headline/setUp',
+  leaving: 'headline/leavingAll',
   savingAYear: 'headline/yearly',
   postsRemoved: 'headline/postsRemoved',
   discounted: 'economic/discounted',

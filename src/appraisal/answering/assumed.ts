@@ -3,6 +3,7 @@ import {
   discountSchedules,
   gdpDeflator,
   inForce,
+  midTwentyTwenties,
   normalPensionAges,
   priorNamed,
   setUpScale,
@@ -70,7 +71,7 @@ function rulesOf({ theCase }: Prepared): Assumed[] {
   })
   const schedule = inForce(discountSchedules, theCase.decisionDate)
   const pension = inForce(normalPensionAges, theCase.decisionDate)
-  const reprice = deflator('2024-25', theCase.priceBase)
+  const reprice = deflator(midTwentyTwenties, theCase.priceBase)
   const [price] = gdpDeflator
   return [
     rule(

@@ -1,7 +1,7 @@
-import { type Problem, problem } from '../../figures/index.ts'
+import { listInWords, type Problem, problem } from '../../figures/index.ts'
 import type { OptionAnswer } from '../answer.ts'
 import type { CaseFile } from '../case-file/index.ts'
-import { listed, roughly } from './say.ts'
+import { roughly } from './say.ts'
 
 /** What a case gives that no figure rests on yet: it is kept, and its author should not think that it counted. */
 export function unusedParts(theCase: CaseFile): Problem[] {
@@ -57,7 +57,7 @@ export function moneyWarnings(theCase: CaseFile, options: readonly OptionAnswer[
             problem(
               'FINANCE-01',
               `options ${option.code}`,
-              `Under “${option.title}” reserves fall below nought: ${listed(empty)}. Say how else the one-off costs are paid for.`,
+              `Under “${option.title}” reserves fall below nought: ${listInWords(empty)}. Say how else the one-off costs are paid for.`,
             ),
           ]
         : []),

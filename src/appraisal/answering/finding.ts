@@ -1,6 +1,7 @@
+import { chanceInWords, listInWords } from '../../figures/index.ts'
 import type { Answer, OptionAnswer } from '../answer.ts'
 import type { CaseFile } from '../case-file/index.ts'
-import { betterOrWorse, inHundred, inWords, listed, roughly, roughSize, sentenceCase } from './say.ts'
+import { betterOrWorse, inWords, roughly, roughSize, sentenceCase } from './say.ts'
 
 type Finding = Answer['finding']
 
@@ -65,7 +66,7 @@ function headlineOf(
   if (state === 'notShown') return 'The figures do not show what any option would do.'
   if (best === undefined) return `Every option is stopped: none can be recommended to ${whom}.`
   if (state === 'undecided')
-    return `Undecided: even the best placed option, ${quoted(best)}, leaves ${whom} better off in ${inHundred(chanceOf(best))} futures.`
+    return `Undecided: even the best placed option, ${quoted(best)}, leaves ${whom} better off in ${chanceInWords(chanceOf(best))} futures.`
   if (chanceOf(best) >= likely) {
     const safe =
       best.state === 'notShownSafe' ? ', but it is not shown safe for children and cannot be recommended' : ''
@@ -80,7 +81,7 @@ function quoted(option: OptionAnswer): string {
 }
 
 function asked(theCase: CaseFile, priced: readonly OptionAnswer[]): string {
-  const names = listed(theCase.councils.map(({ shortName }) => shortName))
+  const names = listInWords(theCase.councils.map(({ shortName }) => shortName))
   return `Asked: ${theCase.question} ${sentenceCase(inWords(priced.length))} ${priced.length === 1 ? 'option is' : 'options are'} compared with what ${names} would do alone, with own efficiencies, over ${theCase.years} years from ${theCase.firstYear}, in ${theCase.priceBase} prices.`
 }
 
@@ -97,7 +98,7 @@ function whatItDoes(theCase: CaseFile, option: OptionAnswer): string {
 function forOne(theCase: CaseFile, option: OptionAnswer): string {
   const own = option.byCouncil[0]?.presentValuePence ?? option.presentValuePence
   const name = nameOf(theCase, option.councils[0] ?? '')
-  return `in the central case ${name} would be ${betterOrWorse(own.central)} at present value, on average ${betterOrWorse(own.mean)}, and in 9 futures of 10 between ${roughly(own.p5)} and ${roughly(own.p95)}. It is better off in ${inHundred(option.chanceAllBetterOff)} futures. Leaving out what public bodies pay each other, the central case is ${roughly(option.presentValuePence.central)}.`
+  return `in the central case ${name} would be ${betterOrWorse(own.central)} at present value, on average ${betterOrWorse(own.mean)}, and in 9 futures of 10 between ${roughly(own.p5)} and ${roughly(own.p95)}. It is better off in ${chanceInWords(option.chanceAllBetterOff)} futures. Leaving out what public bodies pay each other, the central case is ${roughly(option.presentValuePence.central)}.`
 }
 
 function forSeveral(theCase: CaseFile, option: OptionAnswer): string {
@@ -105,9 +106,9 @@ function forSeveral(theCase: CaseFile, option: OptionAnswer): string {
   const whom = `the ${inWords(option.councils.length)} councils together`
   const each = option.byCouncil.map(
     (council) =>
-      `${nameOf(theCase, council.council)} ${roughly(council.presentValuePence.central)} (better off in ${inHundred(council.chanceBetterOff)})`,
+      `${nameOf(theCase, council.council)} ${roughly(council.presentValuePence.central)} (better off in ${chanceInWords(council.chanceBetterOff)})`,
   )
-  return `in the central case ${whom} would be ${betterOrWorse(value.central)} at present value, on average ${betterOrWorse(value.mean)}, and in 9 futures of 10 between ${roughly(value.p5)} and ${roughly(value.p95)}. ${sentenceCase(whom)} are better off in ${inHundred(option.chanceBetterOff)} futures; all ${inWords(option.councils.length)} at once in ${inHundred(option.chanceAllBetterOff)}. Each council with its transfers, central case: ${listed(each)}.`
+  return `in the central case ${whom} would be ${betterOrWorse(value.central)} at present value, on average ${betterOrWorse(value.mean)}, and in 9 futures of 10 between ${roughly(value.p5)} and ${roughly(value.p95)}. ${sentenceCase(whom)} are better off in ${chanceInWords(option.chanceBetterOff)} futures; all ${inWords(option.councils.length)} at once in ${chanceInWords(option.chanceAllBetterOff)}. Each council with its transfers, central case: ${listInWords(each)}.`
 }
 
 function howSure(best: OptionAnswer | undefined): string[] {
@@ -137,7 +138,7 @@ function whatWouldChange(best: OptionAnswer | undefined): string[] {
   const sign =
     switches.length === 0
       ? 'No single assumption, moved alone within its range, changes the sign.'
-      : `Any one of these would bring it to nought: ${listed(switches.slice(0, 3).map((each) => `${lower(each.title)} at ${each.switchingValue} in place of ${each.central}`))}.`
+      : `Any one of these would bring it to nought: ${listInWords(switches.slice(0, 3).map((each) => `${lower(each.title)} at ${each.switchingValue} in place of ${each.central}`))}.`
   return [`What would change the answer: ${[...change, sign].join(' ')}`]
 }
 
@@ -166,7 +167,7 @@ function whatStops(priced: readonly OptionAnswer[]): string[] {
 function saidOnce(said: readonly { readonly title: string; readonly sentence: string }[]): string[] {
   return [...new Set(said.map(({ sentence }) => sentence))].map((sentence) => {
     const titles = said.filter((each) => each.sentence === sentence).map(({ title }) => title)
-    return `${listed([...new Set(titles)].map((title, index) => (index === 0 ? title : lower(title))))}: ${sentence}`
+    return `${listInWords([...new Set(titles)].map((title, index) => (index === 0 ? title : lower(title))))}: ${sentence}`
   })
 }
 
@@ -184,7 +185,7 @@ function leaving(best: OptionAnswer | undefined): string[] {
 
 function notYetPriced(priced: readonly OptionAnswer[]): string[] {
   const named = [...new Set(priced.flatMap((option) => option.notYetPriced))].sort()
-  return named.length === 0 ? [] : [`Not yet priced, and so in no figure here: ${listed(named)}.`]
+  return named.length === 0 ? [] : [`Not yet priced, and so in no figure here: ${listInWords(named)}.`]
 }
 
 /** A result every finance officer would find odd is taken apart: what it gains, what it costs, where it goes. */

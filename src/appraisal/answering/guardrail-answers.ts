@@ -1,4 +1,4 @@
-import { isMissing, missingInWords } from '../../figures/index.ts'
+import { chanceInWords, isMissing, listInWords, missingInWords } from '../../figures/index.ts'
 import { deliveryModel, type Guardrail, stoppedAbove, warnedFrom } from '../../model/index.ts'
 import { measures } from '../../reference/index.ts'
 import type { OptionAnswer } from '../answer.ts'
@@ -7,7 +7,6 @@ import type { Arrangement } from '../data/arrangements.ts'
 import { measureEntry } from '../data/measures.ts'
 import type { Prepared } from '../work.ts'
 import { columnOf, type Worked } from './read.ts'
-import { inHundred, listed } from './say.ts'
 
 type GuardrailAnswer = OptionAnswer['guardrails'][number]
 type CouncilState = GuardrailAnswer['byCouncil'][number]
@@ -132,7 +131,7 @@ function directorAndLeadMember({ prepared, option, council, arranged }: Judging)
   ].filter((gap) => gap !== undefined)
   return gaps.length === 0
     ? state(council, limit, 'met')
-    : state(council, limit, 'notShownSafe', `No record of ${listed(gaps)}`)
+    : state(council, limit, 'notShownSafe', `No record of ${listInWords(gaps)}`)
 }
 
 function sharesDirector(arranged: readonly Arrangement[]): boolean {
@@ -178,7 +177,7 @@ function missingMeasures(theCase: CaseFile, guardrail: Guardrail, council: strin
       `${title.toLowerCase()} (${entry?.missing === undefined ? 'not in the case' : missingInWords(entry.missing)})`,
     ]
   })
-  return gaps.length === 0 ? null : `Missing: ${listed(gaps)}`
+  return gaps.length === 0 ? null : `Missing: ${listInWords(gaps)}`
 }
 
 function limitText(theCase: CaseFile, code: string, council: string): string {
@@ -230,16 +229,16 @@ function sentenceOf(
   )
   if (how === 'notShownSafe') {
     const gaps = byCouncil.filter((each) => each.state === 'notShownSafe')
-    return `Not shown safe. ${guardrail.meaning} ${gaps[0]?.missing ?? 'An input is missing'} for ${listed(gaps.map((each) => nameOf(each.council)))}.`
+    return `Not shown safe. ${guardrail.meaning} ${gaps[0]?.missing ?? 'An input is missing'} for ${listInWords(gaps.map((each) => nameOf(each.council)))}.`
   }
   if (how === 'stopped' && most.chance !== null)
-    return `Stopped. ${guardrail.meaning} In ${nameOf(most.council)} the limit breaks in ${inHundred(most.chance)} futures${giveOrTake(most.chance, draws)}, and more than 20 stops an option.`
+    return `Stopped. ${guardrail.meaning} In ${nameOf(most.council)} the limit breaks in ${chanceInWords(most.chance)} futures${giveOrTake(most.chance, draws)}, and more than ${Math.round(stoppedAbove * 100)} stops an option.`
   if (how === 'stopped') return `Stopped. ${guardrail.meaning} The case says otherwise.`
   if (how === 'warned')
-    return `Near the limit. ${guardrail.meaning} In ${nameOf(most.council)} it breaks in ${inHundred(most.chance ?? 0)} futures${giveOrTake(most.chance ?? 0, draws)}; more than 20 would stop the option.`
+    return `Near the limit. ${guardrail.meaning} In ${nameOf(most.council)} it breaks in ${chanceInWords(most.chance ?? 0)} futures${giveOrTake(most.chance ?? 0, draws)}; more than ${Math.round(stoppedAbove * 100)} would stop the option.`
   return guardrail.breach === undefined
     ? `Met. ${guardrail.meaning}`
-    : `Met. ${guardrail.meaning} ${(most.chance ?? 0) === 0 ? 'No future breaks it.' : `At most ${inHundred(most.chance ?? 0)} futures break it.`}`
+    : `Met. ${guardrail.meaning} ${(most.chance ?? 0) === 0 ? 'No future breaks it.' : `At most ${chanceInWords(most.chance ?? 0)} futures break it.`}`
 }
 
 /** The sampling error, where it could change what is said: two standard errors of a share among so many draws. */
@@ -262,5 +261,5 @@ function restsOn(theCase: CaseFile, guardrail: Guardrail, councils: readonly str
   const dates = [...new Set(entries.map((entry) => entry.date))].sort()
   const late = entries.some((entry) => entry.published > theCase.decisionDate)
   const judged = entries.some((entry) => entry.grade === 'D')
-  return `Safety rests on figures of ${listed(dates)}${late ? ', published after the decision (hindsight)' : ''}${judged ? ', some of them judgement' : ''}.`
+  return `Safety rests on figures of ${listInWords(dates)}${late ? ', published after the decision (hindsight)' : ''}${judged ? ', some of them judgement' : ''}.`
 }

@@ -47,6 +47,7 @@ export function optionAnswer(
   const paybackYear = paybackOf(soFar)
   const chanceBetterOff = rounded(column.reduce((n, value) => n + (value > 0 ? 1 : 0), 0) / column.length)
   const lastYear = worked.years.at(-1) ?? ''
+  const leavingIn = worked.years[leavingYear(prepared, code)] ?? lastYear
   return {
     variance: byName,
     code,
@@ -93,10 +94,8 @@ export function optionAnswer(
       councilsBetterOff(prepared, looks.nobodyLeaves, code, option.councils).at(-1) ?? 0,
     byCouncil,
     setUpPence: spreadOf(worked, model.headline.setUp, at),
-    leavingAfterThreeYearsPence: spreadOf(worked, model.headline.leavingAll, {
-      ...at,
-      year: worked.years[leavingYear(prepared, code)] ?? lastYear,
-    }),
+    leavingAfterThreeYearsPence: spreadOf(worked, model.headline.leavingAll, { ...at, year: leavingIn }),
+    leavingAfterThreeYearsIn: leavingIn,
     leavingPaysFrom: leavingPaysFrom(prepared, worked, code),
     recurringSavingPence: spreadOf(worked, model.headline.yearly, { ...at, year: runningYear(prepared, worked, code) }),
     postsRemoved: postsRemoved(prepared, worked, looks, code),

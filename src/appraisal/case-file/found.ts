@@ -18,12 +18,6 @@ export function quoted(text: string): string {
   return `“${plain.length <= 60 ? plain : `${plain.slice(0, 59)}…`}”`
 }
 
-/** A few codes as a list in words: `A, B or C`. */
-export function listed(words: readonly string[], joiner: 'and' | 'or'): string {
-  const last = words.at(-1) ?? ''
-  return words.length < 2 ? last : `${words.slice(0, -1).join(', ')} ${joiner} ${last}`
-}
-
 /** Pounds for a sentence: `£1,234.50`, `£1,234`, `−£12`. */
 export function inPounds(pounds: number): string {
   if (Math.abs(pounds) > Number.MAX_SAFE_INTEGER / 100) return `£${pounds}`

@@ -1,8 +1,9 @@
 import type { z } from 'zod'
 import type { Problem } from '../../figures/index.ts'
+import { listInWords } from '../../figures/index.ts'
 import { caseProblem } from '../problems.ts'
 import { fieldWords } from './field-words.ts'
-import { found, listed, quoted } from './found.ts'
+import { found, quoted } from './found.ts'
 import { type Path, placeOf } from './place.ts'
 import { keysAt } from './schema-at.ts'
 import { didYouMean } from './suggestion.ts'
@@ -113,9 +114,10 @@ function wrongWord(allowed: readonly string[], value: unknown, place: string, fi
   if (path.length === 1 && path[0] === 'concordat' && value !== undefined) {
     return caseProblem('CASE-15', place, `The file says it is in format ${found(value)}. This version reads format 1.`)
   }
-  if (value === undefined) return caseProblem('CASE-06', place, `${field} is missing. Write ${listed(allowed, 'or')}.`)
+  if (value === undefined)
+    return caseProblem('CASE-06', place, `${field} is missing. Write ${listInWords(allowed, 'or')}.`)
   const meant = typeof value === 'string' ? didYouMean(value, allowed) : ''
-  return caseProblem('CASE-11', place, `${field} is ${found(value)}. Write ${listed(allowed, 'or')}.${meant}`)
+  return caseProblem('CASE-11', place, `${field} is ${found(value)}. Write ${listInWords(allowed, 'or')}.${meant}`)
 }
 
 function badlyWritten(value: unknown, place: string, field: string, path: Path, pattern?: string): Problem {

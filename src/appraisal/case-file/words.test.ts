@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
+import { listInWords } from '../../figures/index.ts'
 import { isDate, monthsAfter } from './calendar.ts'
-import { found, inPounds, listed, quoted } from './found.ts'
+import { found, inPounds, quoted } from './found.ts'
 import { at, placeOf } from './place.ts'
 import { suggestion } from './suggestion.ts'
 
@@ -30,7 +31,7 @@ test('pounds are written as a council writes them', () => {
   expect(inPounds(1_234_567.5)).toBe('£1,234,567.50')
   expect(inPounds(-26_340)).toBe('−£26,340')
   expect(inPounds(0)).toBe('£0')
-  expect(listed(['A', 'B', 'C'], 'or')).toBe('A, B or C')
+  expect(listInWords(['A', 'B', 'C'], 'or')).toBe('A, B or C')
 })
 
 test('leap years have a twenty-ninth of February, centuries only every fourth', () => {

@@ -4,6 +4,7 @@ import {
   deflator,
   discountSchedules,
   inForce,
+  midTwentyTwenties,
   normalPensionAges,
   type Pool,
   pools,
@@ -22,7 +23,7 @@ type Sources = Record<string, (at: At) => string | undefined>
 /** Where each fact and assumption of a case comes from, down to the record and column of a return. */
 export function sourcesOf(theCase: CaseFile, casePools: CasePools): Sources {
   const sources: Sources = {
-    'prices/reprice': () => `${deflator(2024, theCase.priceBase).source} (grade B)`,
+    'prices/reprice': () => `${deflator(midTwentyTwenties, theCase.priceBase).source} (grade B)`,
     'rules/corporationTax': () => inForce(corporationTaxRates, theCase.decisionDate).entry.source,
     'rules/normalPensionAge': () => `${inForce(normalPensionAges, theCase.decisionDate).entry.source}`,
     'setUp/typicalGross': () => `${setUpScale.source} (grade D)`,

@@ -1,5 +1,5 @@
 import { writeFileSync } from 'node:fs'
-import type { Answer, OptionAnswer } from '../../appraisal/index.ts'
+import type { Answer } from '../../appraisal/index.ts'
 import { chanceInWords, comparedOptions, moneyStyle, wholePounds } from '../../charts/index.ts'
 import { isFileError } from '../case-text.ts'
 import { type Command, drawsOption, helpOption, jsonOption, seedOption } from '../command.ts'
@@ -59,7 +59,8 @@ export function appraisalText(answer: Answer): string {
           '',
         ]),
     optionsText(answer),
-    ...(answer.case.councils.length > 1 ? [councilsText(answer), wrapped(answer.middlesSentence), ''] : []),
+    councilsText(answer),
+    ...(answer.case.councils.length > 1 ? [wrapped(answer.middlesSentence), ''] : []),
     ...stopsText(answer),
     ...warningsText(answer),
     `${answer.draws} futures, seed ${answer.seed}, engine ${answer.engine}. Not frozen.`,
@@ -75,14 +76,26 @@ function optionsText(answer: Answer): string {
   const setUp = moneyStyle(options.map(({ setUpPence }) => setUpPence.mean))
   const leave = moneyStyle(options.map(({ leavingAfterThreeYearsPence }) => leavingAfterThreeYearsPence.mean))
   return [
-    heading(`Present value over ${answer.case.years} years against carrying on alone, ${answer.case.priceBase} prices`),
+    heading(
+      `Present value over ${answer.case.years} years against carrying on alone, ${answer.case.priceBase} prices, without what public bodies pay each other`,
+    ),
     textTable(
-      ['Option', 'In a word', 'Central', 'Mean', '9 in 10 futures', 'All gain in', 'Set-up', 'Pays back', 'To leave'],
+      [
+        'Option',
+        'In a word',
+        'Central',
+        'Mean',
+        '9 in 10 futures',
+        'All gain in',
+        'Set-up, mean',
+        'Pays back',
+        'To leave, mean',
+      ],
       options.map((option) => {
         const { title, inAWord, presentValuePence: value } = option
         return [
           title,
-          markedWord(option, inAWord),
+          inAWord,
           money(value.central),
           money(value.mean),
           `${money(value.p5)} to ${money(value.p95)}`,
@@ -98,10 +111,6 @@ function optionsText(answer: Answer): string {
   ].join('\n')
 }
 
-function markedWord({ state }: OptionAnswer, inAWord: string): string {
-  return state === 'notShownSafe' ? `${inAWord} (not shown safe)` : inAWord
-}
-
 function councilsText(answer: Answer): string {
   const options = comparedOptions(answer)
   const money = moneyStyle(
@@ -109,7 +118,7 @@ function councilsText(answer: Answer): string {
     2,
   )
   return [
-    heading('Each council: mean present value, and in how many futures it is better off'),
+    heading('Each council with its transfers: mean present value, and in how many futures it is better off'),
     textTable(
       ['Option', ...answer.case.councils.map(({ shortName }) => shortName)],
       options.map(({ title, byCouncil }) => [

@@ -53,10 +53,13 @@ function comparedText(answer: Answer, one: OptionAnswer, other: OptionAnswer): s
   const rows: readonly (readonly string[])[] = [
     ['In a word', ...both.map(({ inAWord }) => inAWord)],
     ['State', ...both.map(({ state }) => (state === 'notShownSafe' ? 'not shown safe' : state))],
-    spread(`Better off over ${answer.case.years} years, mean (9 in 10)`, ({ presentValuePence }) => presentValuePence),
+    spread(
+      `Better off over ${answer.case.years} years without transfers, mean (9 in 10)`,
+      ({ presentValuePence }) => presentValuePence,
+    ),
     ['The same, central case', ...both.map(({ presentValuePence }) => central(presentValuePence.central))],
     ...answer.case.councils.map(({ code, shortName }) => [
-      `  ${shortName}, mean`,
+      `  ${shortName} with its transfers, mean`,
       ...both.map(({ byCouncil }) => {
         const found = byCouncil.find(({ council }) => council === code)
         return found === undefined

@@ -1,3 +1,4 @@
+import { listInWords } from '../in-words.ts'
 import { exp } from '../numbers/index.ts'
 import type { Distribution } from './distribution.ts'
 import { mean } from './mean.ts'
@@ -39,8 +40,9 @@ function shapeInWords(distribution: Distribution, say: (value: number) => string
       return `between ${say(low)} and ${say(high)}, ${say(average)} on average (beta ${plainNumber(alpha)}, ${plainNumber(beta)})`
     }
     case 'discrete':
-      return listed(
+      return listInWords(
         distribution.values.map((value, k) => `${say(value)} (${plainNumber(100 * (distribution.chances[k] ?? 0))}%)`),
+        'or',
       )
     case 'empirical':
       return `as ${distribution.values.length} observed values were, between ${ends(distribution.values, say)}`
@@ -64,9 +66,4 @@ function lowCentralHighInWords(
 
 function ends(values: readonly number[], say: (value: number) => string): string {
   return `${say(values[0] ?? Number.NaN)} and ${say(values.at(-1) ?? Number.NaN)}`
-}
-
-function listed(parts: readonly string[]): string {
-  if (parts.length < 2) return parts.join('')
-  return `${parts.slice(0, -1).join(', ')} or ${parts.at(-1) ?? ''}`
 }

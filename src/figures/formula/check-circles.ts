@@ -1,7 +1,8 @@
+import { listInWords } from '../in-words.ts'
 import { type Problem, problem } from '../problem.ts'
 import type { Draft, ReadDraft } from './draft.ts'
 import { type Link, linksOf } from './links.ts'
-import { listed, saidOf } from './sentence.ts'
+import { saidOf } from './sentence.ts'
 import { isCircle, strongGroups } from './strong-groups.ts'
 
 interface DraftLink extends Link {
@@ -70,7 +71,7 @@ function look(
 
 function mixed({ group, from }: Circle, code: string, period: 'year' | 'month'): Problem {
   const others =
-    group.length > 1 ? `${listed(group.map(saidOf))} rest on one another` : `${saidOf(from)} rests on itself`
+    group.length > 1 ? `${listInWords(group.map(saidOf))} rest on one another` : `${saidOf(from)} rests on itself`
   return problem(
     code,
     from.name,
@@ -80,7 +81,7 @@ function mixed({ group, from }: Circle, code: string, period: 'year' | 'month'):
 
 function within({ group, from }: Circle): Problem {
   const others =
-    group.length > 1 ? `${listed(group.map(saidOf))} rest on one another` : `${saidOf(from)} rests on itself`
+    group.length > 1 ? `${listInWords(group.map(saidOf))} rest on one another` : `${saidOf(from)} rests on itself`
   return problem(
     'FIG-09',
     from.name,

@@ -1,10 +1,11 @@
 import { canonical } from '../dimensions.ts'
 import type { Dimension, Figure } from '../figure.ts'
+import { listInWords } from '../in-words.ts'
 import { type Problem, problem } from '../problem.ts'
 import { dimensionsOf } from './dimensions-of.ts'
 import type { Draft, ReadDraft } from './draft.ts'
 import { formulaText } from './print.ts'
-import { listed, saidOf } from './sentence.ts'
+import { saidOf } from './sentence.ts'
 import { parts, type Tree } from './tree.ts'
 
 export interface Dimensioned {
@@ -80,18 +81,18 @@ function mismatch(draft: Draft, found: ReadonlySet<Dimension>): Problem {
   const declared = new Set(draft.by)
   const more = canonical(found).filter((dimension) => !declared.has(dimension))
   const fewer = canonical(declared).filter((dimension) => !found.has(dimension))
-  const says = `${saidOf(draft)} is declared ${declared.size === 0 ? 'without anything it varies by' : `by ${listed(canonical(declared))}`}`
+  const says = `${saidOf(draft)} is declared ${declared.size === 0 ? 'without anything it varies by' : `by ${listInWords(canonical(declared))}`}`
   if (more.length > 0) {
     return problem(
       'FIG-03',
       draft.name,
-      `${says}, but its formula also varies by ${listed(more)}. Add ${listed(more)} to \`by\`, or take a sum, least or greatest over ${listed(more)}.`,
+      `${says}, but its formula also varies by ${listInWords(more)}. Add ${listInWords(more)} to \`by\`, or take a sum, least or greatest over ${listInWords(more)}.`,
     )
   }
   return problem(
     'FIG-03',
     draft.name,
-    `${says}, but its formula does not vary by ${listed(fewer)}. Take ${listed(fewer)} out of \`by\`.`,
+    `${says}, but its formula does not vary by ${listInWords(fewer)}. Take ${listInWords(fewer)} out of \`by\`.`,
   )
 }
 
@@ -99,7 +100,7 @@ function lineWithoutBy(draft: Draft, by: readonly Dimension[]): Problem {
   return problem(
     'FIG-04',
     draft.name,
-    `${saidOf(draft)} is a line, so it must say what it varies by. Its formula varies by ${by.length === 0 ? 'nothing' : listed(by)}: write \`by: [${by.map((each) => `'${each}'`).join(', ')}]\`.`,
+    `${saidOf(draft)} is a line, so it must say what it varies by. Its formula varies by ${by.length === 0 ? 'nothing' : listInWords(by)}: write \`by: [${by.map((each) => `'${each}'`).join(', ')}]\`.`,
   )
 }
 

@@ -1,7 +1,8 @@
+import { listInWords } from '../in-words.ts'
 import { type Problem, problem } from '../problem.ts'
 import type { ReadDraft } from './draft.ts'
 import { formulaText } from './print.ts'
-import { listed, saidOf } from './sentence.ts'
+import { saidOf } from './sentence.ts'
 import { parts, type Tree } from './tree.ts'
 
 /** At most one reduction; conditions only where `if` takes them; a share that is a line stands alone. */
@@ -30,7 +31,7 @@ export function checkShape({ draft, tree }: ReadDraft): readonly Problem[] {
   if (reductions.length > 1) {
     say(
       'FIG-12',
-      `there is more than one sum, least, greatest or share: ${listed(reductions.map((each) => formulaText(each)))}. Give each a figure of its own, so that it can be read and checked.`,
+      `there is more than one sum, least, greatest or share: ${listInWords(reductions.map((each) => formulaText(each)))}. Give each a figure of its own, so that it can be read and checked.`,
     )
   }
   const share = reductions.find((each) => each.kind === 'share')

@@ -19,6 +19,3 @@ export interface ReadDraft {
   readonly draft: Draft
   readonly tree: Tree
 }
-
-/** What varies by what: the dimensions of a figure, or of a draft as they have been worked out so far. */
-export type DimensionsOf = (of: Figure | Draft) => ReadonlySet<Dimension>

@@ -4,9 +4,3 @@ import type { Draft } from './draft.ts'
 export function saidOf(draft: Pick<Draft, 'title'>): string {
   return `“${draft.title}”`
 }
-
-/** `a`, `a and b`, `a, b and c`. */
-export function listed(words: readonly string[]): string {
-  if (words.length < 2) return words[0] ?? ''
-  return `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`
-}

@@ -1,4 +1,4 @@
-import { canonical, inOrderOfCode, type Member } from '../dimensions.ts'
+import { inOrderOfCode, type Member } from '../dimensions.ts'
 import type { Dimension } from '../figure.ts'
 import { type Layout, layoutOf, offsetsInto, positionsAlong, strideOf } from './layout.ts'
 
@@ -84,9 +84,4 @@ export function cellsAt(layout: Layout, grid: Grid, year: number, month?: number
     if (years[cell] === year && (months === undefined || months[cell] === month)) cells.push(cell)
   }
   return Int32Array.from(cells)
-}
-
-/** A layout with more dimensions, in canonical order. */
-export function layoutBy(grid: Grid, by: Iterable<Dimension>): Layout {
-  return grid.layout(canonical(by))
 }

@@ -10,14 +10,6 @@ export interface ViewedFlow {
 const byHere = ['option', 'council', 'service', 'year'] as const
 const byCouncil = ['option', 'council', 'year'] as const
 
-export const flowGroups = [
-  { group: 'gain', title: 'Gains' },
-  { group: 'oneOff', title: 'One-off costs' },
-  { group: 'running', title: 'Running costs' },
-  { group: 'grant', title: 'Grants' },
-  { group: 'between', title: 'Recharges between the councils' },
-] as const satisfies readonly { group: Flow['group']; title: string }[]
-
 /**
  * Adds some of the flows up for each council and year: first the flows, then the services. Both are lines, so tables
  * add up to the penny. Without any flow of the kind it is nought pounds.

@@ -4,6 +4,7 @@ import { chanceInWords, listInWords, moneyStyle, shareInWords, wholePounds } fro
 import { councilOf } from '../chosen.ts'
 import { dateInWords } from '../dates.ts'
 import { fieldWords } from '../field-words.ts'
+import { headlineFigures } from '../figure-links.ts'
 import type { PageParts } from '../page.tsx'
 import { Council, Figure, Link, Say, Section } from '../parts/basics.tsx'
 import { insideCase } from '../parts/inside-case.ts'
@@ -117,8 +118,15 @@ function Results({ answer, option }: { answer: Answer; option: OptionAnswer }): 
     ]),
     all.mean,
   ])
-  const spread = (values: OptionAnswer['presentValuePence']) => [
-    money(values.central),
+  const caseName = answer.case.name
+  const spread = (values: OptionAnswer['presentValuePence'], figure: string, council?: string) => [
+    <Figure
+      caseName={caseName}
+      figure={figure}
+      at={{ option: option.code, ...(council === undefined ? {} : { council }) }}
+    >
+      {money(values.central)}
+    </Figure>,
     money(values.mean),
     money(values.p50),
     money(values.p5),
@@ -139,12 +147,21 @@ function Results({ answer, option }: { answer: Answer; option: OptionAnswer }): 
           ...option.byCouncil.map(({ council, presentValuePence, chanceBetterOff }) => ({
             cells: [
               <Council {...councilOf(answer, council)} />,
-              ...spread(presentValuePence),
+              ...spread(presentValuePence, headlineFigures.councilPresentValue, council),
               chanceInWords(chanceBetterOff),
             ],
           })),
           ...(several
-            ? [{ cells: ['All together', ...spread(all), chanceInWords(option.chanceBetterOff)], isTotal: true }]
+            ? [
+                {
+                  cells: [
+                    'All together',
+                    ...spread(all, headlineFigures.presentValue),
+                    chanceInWords(option.chanceBetterOff),
+                  ],
+                  isTotal: true,
+                },
+              ]
             : []),
         ]}
       />
@@ -153,7 +170,13 @@ function Results({ answer, option }: { answer: Answer; option: OptionAnswer }): 
         caption="By how far ahead one looks, all councils"
         columns={[{ title: 'Years' }, { title: 'Central case', isNumber: true }, { title: 'Mean', isNumber: true }]}
         rows={option.presentValueByHorizon.map(({ years, centralPence, meanPence }) => ({
-          cells: [`${years} years`, wholePounds(centralPence), wholePounds(meanPence)],
+          cells: [
+            `${years} years`,
+            <Figure caseName={caseName} figure={`economic/${years} years/presentValue`} at={{ option: option.code }}>
+              {wholePounds(centralPence)}
+            </Figure>,
+            wholePounds(meanPence),
+          ],
         }))}
       />
       <p class="cc-p--s">{option.paybackSentence}</p>

@@ -98,6 +98,7 @@ export function anOption(shape: OptionShape, codes: readonly string[], years: re
     })),
     setUpPence: spread(1.5, 0.5),
     leavingAfterThreeYearsPence: spread(0.9, 0.3),
+    leavingAfterThreeYearsIn: years[4] ?? '',
     leavingPaysFrom: shape.gain > 1 ? years[6] : null,
     recurringSavingPence: spread(shape.gain / 5, shape.spread / 6),
     postsRemoved: { central: isAlone ? 0 : 42.4, p5: 28.1, p95: 60.2, onePostSentence: null },

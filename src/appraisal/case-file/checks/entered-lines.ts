@@ -1,8 +1,8 @@
-import { financialYear, type Problem } from '../../../figures/index.ts'
+import { financialYear, listInWords, type Problem } from '../../../figures/index.ts'
 import { costCatalogue, costStage } from '../../../reference/index.ts'
 import { caseProblem } from '../../problems.ts'
 import { beginsIn, financialYearBegins, isDate } from '../calendar.ts'
-import { listed, quoted } from '../found.ts'
+import { quoted } from '../found.ts'
 import { claimableLevers, knownLever } from '../known.ts'
 import { at, type Path } from '../place.ts'
 import type { CaseFile, CaseOption, EnteredLine } from '../schema.ts'
@@ -122,7 +122,7 @@ function claimProblems({ claims, kind, pool, code: line }: EnteredLine, path: Pa
       caseProblem(
         'CASE-50',
         at(...path, 'claims'),
-        `The list of levers claimed by ${quoted(line)} is empty. Name ${listed(claimableLevers, 'or')}, or take “claims” out.`,
+        `The list of levers claimed by ${quoted(line)} is empty. Name ${listInWords(claimableLevers, 'or')}, or take “claims” out.`,
       ),
     ]
   }
@@ -135,7 +135,7 @@ function claimProblems({ claims, kind, pool, code: line }: EnteredLine, path: Pa
         caseProblem(
           'CASE-50',
           place,
-          `The line claims the lever ${quoted(code)}, which does not exist. Write ${listed(claimableLevers, 'or')}.`,
+          `The line claims the lever ${quoted(code)}, which does not exist. Write ${listInWords(claimableLevers, 'or')}.`,
         ),
       ]
     if (!claimableLevers.includes(code))
@@ -143,7 +143,7 @@ function claimProblems({ claims, kind, pool, code: line }: EnteredLine, path: Pa
         caseProblem(
           'CASE-50',
           place,
-          `The line claims the lever ${code}, ${known.title}, which has no ceiling to hold a claim to. Write ${listed(claimableLevers, 'or')}.`,
+          `The line claims the lever ${code}, ${known.title}, which has no ceiling to hold a claim to. Write ${listInWords(claimableLevers, 'or')}.`,
         ),
       ]
     if (pool === undefined || String(pool) === '' || known.pools.includes(pool)) return []
@@ -151,7 +151,7 @@ function claimProblems({ claims, kind, pool, code: line }: EnteredLine, path: Pa
       caseProblem(
         'CASE-50',
         place,
-        `The line comes from the pool ${quoted(pool)}, which the lever ${code}, ${known.title}, does not work on. Write ${listed(known.pools, 'or')} as its pool.`,
+        `The line comes from the pool ${quoted(pool)}, which the lever ${code}, ${known.title}, does not work on. Write ${listInWords(known.pools, 'or')} as its pool.`,
       ),
     ]
   })

@@ -1,6 +1,7 @@
 import type { Problem } from '../../../figures/index.ts'
+import { listInWords } from '../../../figures/index.ts'
 import { caseProblem } from '../../problems.ts'
-import { listed, quoted } from '../found.ts'
+import { quoted } from '../found.ts'
 import { claimStop, guardrailCodes } from '../known.ts'
 import { at } from '../place.ts'
 import type { CaseFile } from '../schema.ts'
@@ -67,7 +68,7 @@ function scoreProblems({ criteria, options }: CaseFile): readonly Problem[] {
             caseProblem(
               'CASE-57',
               at('criteria', index, 'scores'),
-              `The criterion ${quoted(code)} has no score for ${listed(
+              `The criterion ${quoted(code)} has no score for ${listInWords(
                 missing.map((one) => quoted(one.code)),
                 'and',
               )}. Score every option.`,

@@ -1,8 +1,9 @@
 import type { Problem } from '../../../figures/index.ts'
+import { listInWords } from '../../../figures/index.ts'
 import { levers } from '../../../model/index.ts'
 import { costCatalogue, pools } from '../../../reference/index.ts'
 import { caseProblem } from '../../problems.ts'
-import { listed, quoted } from '../found.ts'
+import { quoted } from '../found.ts'
 import { at } from '../place.ts'
 import type { CaseFile } from '../schema.ts'
 import { didYouMean } from '../suggestion.ts'
@@ -62,7 +63,7 @@ function valueProblems({ key, values }: Key, index: number, { councils, establis
   }
   const missing = councils.filter(({ code }) => code !== '' && !Object.hasOwn(values, code))
   if (missing.length > 0) {
-    const names = listed(
+    const names = listInWords(
       missing.map((one) => one.shortName || one.code),
       'and',
     )

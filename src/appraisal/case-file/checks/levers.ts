@@ -1,6 +1,7 @@
 import type { Problem } from '../../../figures/index.ts'
+import { listInWords } from '../../../figures/index.ts'
 import { caseProblem } from '../../problems.ts'
-import { listed, quoted } from '../found.ts'
+import { quoted } from '../found.ts'
 import { knownLever, knownModel } from '../known.ts'
 import { at, type Path } from '../place.ts'
 import { poolsHeld } from '../pools-held.ts'
@@ -49,7 +50,7 @@ function leverProblems(lever: Lever, service: OptionService, held: ReadonlySet<P
     caseProblem(
       'CASE-48',
       at(...path, 'pools', index),
-      `The lever ${code}, ${known.title}, does not work on the pool ${quoted(pool)}. ${known.pools.length === 0 ? 'It works on no pool: take the list out.' : `Write ${listed(known.pools, 'or')}.`}`,
+      `The lever ${code}, ${known.title}, does not work on the pool ${quoted(pool)}. ${known.pools.length === 0 ? 'It works on no pool: take the list out.' : `Write ${listInWords(known.pools, 'or')}.`}`,
     ),
   )
   const wanted = lever.pools === undefined || lever.pools.length === 0 ? known.pools : lever.pools
@@ -69,7 +70,7 @@ function lacksPool(
     caseProblem(
       'CASE-47',
       place,
-      `The lever ${code}, ${title}, works on ${listed(wanted, 'or')}, which no council of the option holds in this service. Enter the pool, or leave the lever out.`,
+      `The lever ${code}, ${title}, works on ${listInWords(wanted, 'or')}, which no council of the option holds in this service. Enter the pool, or leave the lever out.`,
     ),
   ]
 }

@@ -1,6 +1,7 @@
 import type { Problem } from '../../../figures/index.ts'
+import { listInWords } from '../../../figures/index.ts'
 import { caseProblem } from '../../problems.ts'
-import { listed, quoted } from '../found.ts'
+import { quoted } from '../found.ts'
 import { at, type Path } from '../place.ts'
 import type { CaseFile } from '../schema.ts'
 import { didYouMean } from '../suggestion.ts'
@@ -51,7 +52,7 @@ function adviceFor(what: string, code: string, known: ReadonlySet<string>): stri
   const held =
     some.length === 0
       ? 'It has none'
-      : `It has ${listed(some.map(quoted), 'and')}${known.size > some.length ? ' among others' : ''}`
+      : `It has ${listInWords(some.map(quoted), 'and')}${known.size > some.length ? ' among others' : ''}`
   return `${held}: add this one to the list of ${what}s, or correct the code.`
 }
 

@@ -1,7 +1,8 @@
 import type { Problem } from '../../../figures/index.ts'
+import { listInWords } from '../../../figures/index.ts'
 import { caseProblem } from '../../problems.ts'
 import { financialYearBegins, isDate, monthsAfter } from '../calendar.ts'
-import { listed, quoted } from '../found.ts'
+import { quoted } from '../found.ts'
 import { type KnownModel, knownModel, pricedModelCodes } from '../known.ts'
 import { at, type Path } from '../place.ts'
 import type { CaseFile, CaseOption } from '../schema.ts'
@@ -45,7 +46,7 @@ function oneCounterfactual({ options, councils }: CaseFile): readonly Problem[] 
       caseProblem(
         'CASE-45',
         at('options', second[1], 'role'),
-        `The options ${listed(
+        `The options ${listInWords(
           alone.map(([one]) => quoted(one.code)),
           'and',
         )} both have the role “counterfactual”. Keep it for one of them.`,
@@ -69,7 +70,7 @@ function oneCounterfactual({ options, councils }: CaseFile): readonly Problem[] 
           caseProblem(
             'CASE-45',
             at('options', index, 'councils'),
-            `The option to compare with leaves out ${listed(
+            `The option to compare with leaves out ${listInWords(
               missing.map((one) => one.shortName || one.code),
               'and',
             )}. Every council of the case must be in it.`,
@@ -91,7 +92,7 @@ function modelProblems(option: CaseOption, service: OptionService, path: Path): 
       caseProblem(
         'CASE-41',
         place,
-        `The delivery model ${code}, ${known.title}, is not yet priced. Take the option out, or appraise it as ${listed(pricedModelCodes, 'or')}.`,
+        `The delivery model ${code}, ${known.title}, is not yet priced. Take the option out, or appraise it as ${listInWords(pricedModelCodes, 'or')}.`,
       ),
     ]
   }
@@ -104,7 +105,7 @@ function hostProblems(
   known: KnownModel,
   path: Path,
 ): readonly Problem[] {
-  const members = listed(councils, 'or')
+  const members = listInWords(councils, 'or')
   if (host === undefined) {
     if (!known.needsHost) return []
     return [

@@ -1,6 +1,7 @@
 import type { Problem } from '../../../figures/index.ts'
+import { listInWords } from '../../../figures/index.ts'
 import { caseProblem } from '../../problems.ts'
-import { inPounds, listed, quoted } from '../found.ts'
+import { inPounds, quoted } from '../found.ts'
 import { latestGross } from '../latest-gross.ts'
 import { pennies } from '../pennies.ts'
 import { at } from '../place.ts'
@@ -62,7 +63,7 @@ function linesWithoutPools({ services, councils, pools, baseline }: CaseFile): r
         return code !== '' && given.has(key) && !entered.has(key)
       })
       if (without.length === 0) return []
-      const names = listed(
+      const names = listInWords(
         without.map((one) => one.shortName || one.code),
         'and',
       )

@@ -1,6 +1,7 @@
 import type { Problem } from '../../../figures/index.ts'
+import { listInWords } from '../../../figures/index.ts'
 import { caseProblem } from '../../problems.ts'
-import { listed, quoted } from '../found.ts'
+import { quoted } from '../found.ts'
 import type { CaseFile } from '../schema.ts'
 import type { CheckContext } from './check.ts'
 
@@ -46,7 +47,7 @@ export function safetyInputs({ theCase }: CheckContext): readonly Problem[] {
           ...facts.filter((kind) => !theCase.facts.some((one) => one.council === council.code && one.kind === kind)),
         ]
         if (missing.length === 0) return []
-        const what = listed(missing.map(quoted), 'and')
+        const what = listInWords(missing.map(quoted), 'and')
         return [
           caseProblem(
             'CASE-86',

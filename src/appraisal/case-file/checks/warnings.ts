@@ -1,6 +1,7 @@
 import type { Problem } from '../../../figures/index.ts'
+import { listInWords } from '../../../figures/index.ts'
 import { caseProblem } from '../../problems.ts'
-import { inPounds, listed, quoted } from '../found.ts'
+import { inPounds, quoted } from '../found.ts'
 import { hindsightIn } from '../hindsight.ts'
 import { pennies } from '../pennies.ts'
 import { at } from '../place.ts'
@@ -38,7 +39,7 @@ function lighterOptions({ options }: CaseFile): readonly Problem[] {
     caseProblem(
       'CASE-80',
       'options',
-      `The case has no ${listed(missing, 'or')}. Members will ask what less would bring: consider adding it.`,
+      `The case has no ${listInWords(missing, 'or')}. Members will ask what less would bring: consider adding it.`,
     ),
   ]
 }
@@ -89,7 +90,7 @@ function sameAmountTwice(cells: readonly Placed[]): readonly Problem[] {
       caseProblem(
         'CASE-83',
         at('baseline', first.index),
-        `The ${first.of} of ${listed(lines, 'and')} is ${inPounds(first.pounds)} each time, for ${first.cell.council} in ${first.cell.year}. The return may hold one figure twice: ask the council; nothing is corrected here.`,
+        `The ${first.of} of ${listInWords(lines, 'and')} is ${inPounds(first.pounds)} each time, for ${first.cell.council} in ${first.cell.year}. The return may hold one figure twice: ask the council; nothing is corrected here.`,
       ),
     ]
   })
@@ -103,7 +104,7 @@ function noughtsBesideSpend(cells: readonly Placed[], { councils }: CaseFile): r
     const [first] = group
     if (first === undefined) return []
     const [cell, index] = first
-    const lines = listed(
+    const lines = listInWords(
       group.map(([one]) => quoted(one.label || one.line)),
       'and',
     )
@@ -168,7 +169,7 @@ function linesWithoutFigure({ services, councils, baseline }: CaseFile): readonl
 }
 
 function names(councils: readonly { readonly shortName: string; readonly code: string }[]): string {
-  return listed(
+  return listInWords(
     councils.map((one) => one.shortName || one.code),
     'and',
   )

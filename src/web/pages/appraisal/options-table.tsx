@@ -202,6 +202,10 @@ function questions(answer: Answer, options: readonly OptionAnswer[]): readonly Q
       alone: 'Nothing to leave',
       options,
       of: ({ leavingAfterThreeYearsPence }) => leavingAfterThreeYearsPence,
+      figure: {
+        name: headlineFigures.leaving,
+        at: ({ code, leavingAfterThreeYearsIn }) => ({ option: code, year: leavingAfterThreeYearsIn }),
+      },
     }),
     {
       title: 'Gain covers the cost of leaving from',
@@ -317,8 +321,8 @@ interface Amounts {
   readonly alone: string
   readonly options: readonly OptionAnswer[]
   readonly of: (option: OptionAnswer) => SpreadPence
-  /** The figure of the central case, and where; absent where the answer does not say where. */
-  readonly figure?: { readonly name: string; readonly at: (option: OptionAnswer) => Readonly<Record<string, string>> }
+  /** The figure of the central case, and where. */
+  readonly figure: { readonly name: string; readonly at: (option: OptionAnswer) => Readonly<Record<string, string>> }
 }
 
 function amounts(answer: Answer, { title, note, alone, options, of, figure }: Amounts): Question {
@@ -332,11 +336,9 @@ function amounts(answer: Answer, { title, note, alone, options, of, figure }: Am
       <>
         <span class="v cc-num">{say(of(option).mean)}</span>
         <Range spread={of(option)} say={say} />
-        {figure !== undefined && (
-          <Central caseName={answer.case.name} figure={figure.name} at={figure.at(option)}>
-            {say(of(option).central)}
-          </Central>
-        )}
+        <Central caseName={answer.case.name} figure={figure.name} at={figure.at(option)}>
+          {say(of(option).central)}
+        </Central>
       </>
     ),
   }
