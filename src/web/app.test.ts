@@ -107,6 +107,15 @@ test('what does not exist is said so, with where to go from there', async () => 
   expect((await read(paths.figure(three, 'L01/savings'))).body).toContain('Did you mean “L01/saving”?')
 })
 
+test('nothing can be written to a page that is for reading, and the answer says so', async () => {
+  const app = await buildApp({ site })
+  for (const method of ['POST', 'PUT', 'DELETE'] as const) {
+    const { statusCode, headers, body } = await app.inject({ method, url: paths.case(three) })
+    expect([method, statusCode, headers['allow']]).toEqual([method, 405, 'GET, HEAD'])
+    expect(body).toContain('for reading')
+  }
+})
+
 test('an address that cannot be decoded gets a page, not data', async () => {
   const { statusCode, headers, body } = await read('/cases/%E0%A4%A')
   expect(statusCode).toBe(400)

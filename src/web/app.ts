@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import helmet from '@fastify/helmet'
 import rateLimit from '@fastify/rate-limit'
 import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
-import { faultPage, notFoundPage, tooManyPage } from './pages/problems.tsx'
+import { faultPage, notFoundPage, notUnderstoodPage, tooManyPage } from './pages/problems.tsx'
 import { htmlReply, type PageReply, type PageRequest, type Site } from './route.ts'
 import { routes } from './routes.ts'
 
@@ -25,7 +25,7 @@ export async function buildApp({
     bodyLimit: 1024,
     // An address that cannot be decoded never reaches a route.
     frameworkErrors: (_error, _request, reply) => {
-      send(reply, htmlReply(notFoundPage('The address could not be read. Check it and try again.'), 400))
+      send(reply, htmlReply(notUnderstoodPage('The address could not be read. Check it and try again.'), 400))
     },
     routerOptions: { ignoreTrailingSlash: true, maxParamLength: 200 },
   })
@@ -54,26 +54,30 @@ export async function buildApp({
     app.get(path, async (request, reply) => send(reply, await handler(pageRequest(request), site)))
   }
   // Addresses that do not exist count towards the limit as well.
-  app.setNotFoundHandler({ preHandler: app.rateLimit() }, (_request, reply) =>
-    send(
+  app.setNotFoundHandler({ preHandler: app.rateLimit() }, (request, reply) => {
+    if (request.method !== 'GET' && request.method !== 'HEAD')
+      return send(reply.header('allow', 'GET, HEAD'), htmlReply(notUnderstoodPage(readOnly), 405))
+    return send(
       reply,
       htmlReply(
         notFoundPage('If you typed the address, check it. If you followed a link, it may be out of date.'),
         404,
       ),
-    ),
-  )
+    )
+  })
   app.setErrorHandler((error: unknown, _request, reply) => {
     const status = statusOf(error)
     if (status === 429) return send(reply, htmlReply(tooManyPage(), 429))
     if (status < 500)
-      return send(reply, htmlReply(notFoundPage('The address could not be read. Check it and try again.'), status))
+      return send(reply, htmlReply(notUnderstoodPage('The address could not be read. Check it and try again.'), status))
     const reference = randomBytes(5).toString('hex')
     onFault(reference, error)
     return send(reply, htmlReply(faultPage(reference), 500))
   })
   return app
 }
+
+const readOnly = 'These pages are for reading: nothing can be sent to them. Change the case file, and serve it again.'
 
 function send(reply: FastifyReply, { status, type, body, headers = {} }: PageReply): FastifyReply {
   return reply

@@ -7,16 +7,25 @@ import { paths } from '../paths.ts'
 
 /** There is no such page, or no such thing on it: what was looked for, and where to go from here. */
 export function notFoundPage(sentence: string, links: readonly { title: string; href: string }[] = []): PageParts {
+  return turnedBack('Page not found', sentence, links)
+}
+
+/** An address or a request that the server cannot make sense of. */
+export function notUnderstoodPage(sentence: string): PageParts {
+  return turnedBack('Request not understood', sentence, [])
+}
+
+function turnedBack(title: string, sentence: string, links: readonly { title: string; href: string }[]): PageParts {
   return {
-    title: 'Page not found',
+    title,
     children: (
       <>
-        <h1 class="govuk-heading-l">Page not found</h1>
+        <h1 class="govuk-heading-l">{title}</h1>
         <p class="cc-p">{sentence}</p>
         <ul class="govuk-list">
-          {[...links, { title: 'All cases', href: paths.cases() }].map(({ title, href }) => (
+          {[...links, { title: 'All cases', href: paths.cases() }].map((link) => (
             <li>
-              <Link href={href}>{title}</Link>
+              <Link href={link.href}>{link.title}</Link>
             </li>
           ))}
         </ul>
