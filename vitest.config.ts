@@ -11,5 +11,6 @@ export default defineConfig({
     hookTimeout: 60_000,
     reporters: ['default', './test/closing-line.ts'],
     env: { NODE_ENV: 'test' },
+    setupFiles: ['./test/steady-seed.ts'],
   },
 })

@@ -1,17 +1,34 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { readJson } from './read-json.ts'
+import { forbiddenKeys, readJson } from './read-json.ts'
 
 const limits = { maxDepth: 40 }
 
 test('JSON is read as everybody reads it', () => {
   fc.assert(
-    fc.property(fc.jsonValue({ maxDepth: 6 }), fc.constantFrom(undefined, 2, '\t'), (value, indent) => {
-      const text = JSON.stringify(value, null, indent)
+    fc.property(jsonText, (text) => {
+      fc.pre(!usesForbiddenKey(text))
       expect(readJson(text, limits)).toEqual({ value: JSON.parse(text), problems: [] })
     }),
   )
 })
+
+test('a key that JavaScript gives a meaning of its own is left out and said', () => {
+  for (const key of forbiddenKeys) {
+    expect(readJson(`{"a": [{"${key}": null}]}`, limits)).toMatchObject({
+      value: { a: [{}] },
+      problems: [{ place: `a[0].${key}` }],
+    })
+  }
+})
+
+const jsonText = fc
+  .tuple(fc.jsonValue({ maxDepth: 6 }), fc.constantFrom(undefined, 2, '\t'))
+  .map(([value, indent]) => JSON.stringify(value, null, indent))
+
+function usesForbiddenKey(text: string): boolean {
+  return [...forbiddenKeys].some((key) => text.includes(`"${key}":`))
+}
 
 test('what is no JSON to others is no JSON here, and the other way round', () => {
   const pieces = fc.constantFrom(
