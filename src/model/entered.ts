@@ -6,7 +6,7 @@ import type { Setting } from './setting.ts'
 export interface EnteredKind {
   readonly code: string
   readonly title: string
-  readonly kind: 'saving' | 'cost'
+  readonly kind: 'saving' | 'cost' | 'grant'
   readonly costKind: 'oneOff' | 'recurrent'
   /** Levers it is somebody's claim for. */
   readonly claims: readonly string[]
@@ -33,7 +33,7 @@ export function enteredLine(setting: Setting, line: EnteredKind, ceilings: reado
 const by = ['option', 'council', 'service', 'year'] as const
 
 function plainLine({ timing }: Setting, line: EnteredKind, typed: Figure) {
-  const sign = line.kind === 'saving' ? '' : '0 − '
+  const sign = line.kind === 'cost' ? '0 − ' : ''
   const cut = line.costKind === 'recurrent' ? ' × inForce' : ''
   const { flow } = figures(
     `entered/${line.code}`,

@@ -141,11 +141,11 @@ export function modelOf(shape: CaseShape) {
     ...entered.map(({ line, flow: figure }) =>
       flow(figure, line.catalogueCode, line.pool, {
         title: line.title,
-        group: line.kind === 'saving' ? 'gain' : line.costKind === 'oneOff' ? 'oneOff' : 'running',
+        group: groupOf(line),
         costKind: line.costKind,
         fund: line.fund,
-        fundedBy: line.fundedBy,
-        transfer: line.transfer,
+        fundedBy: line.kind === 'grant' ? 'grant' : line.fundedBy,
+        transfer: line.kind === 'grant' || line.transfer,
         vat: line.vat,
         timing: line.timing,
         grade: line.grade,
@@ -217,6 +217,12 @@ export function modelOf(shape: CaseShape) {
     grant,
     recharge,
   }
+}
+
+function groupOf({ kind, costKind }: EnteredKind): Flow['group'] {
+  if (kind === 'grant') return 'grant'
+  if (kind === 'saving') return 'gain'
+  return costKind === 'oneOff' ? 'oneOff' : 'running'
 }
 
 export type Model = ReturnType<typeof modelOf>

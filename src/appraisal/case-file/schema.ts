@@ -12,9 +12,10 @@ import {
   measure,
   ownEfficiency,
   pools,
+  reorganisation,
   service,
 } from './schema/figures-given.ts'
-import { criterion, guardrails, override, scenario } from './schema/judgement.ts'
+import { criterion, guardrails, need, override, principle, scenario, waiting } from './schema/judgement.ts'
 import { option } from './schema/options.ts'
 import { date, financialYear, type grade, type pool, source, text } from './schema/words.ts'
 
@@ -49,6 +50,8 @@ export const caseFileSchema = z.strictObject({
   measures: z.array(measure).max(50000).default([]),
   facts: z.array(fact).max(5000).default([]),
   finance: z.array(finance).max(5000).default([]),
+  needs: z.array(need).max(1000).default([]),
+  reorganisations: z.array(reorganisation).max(60).default([]),
   ownEfficiencies: z.array(ownEfficiency).max(10000).default([]),
   keys: z.array(key).max(200).default([]),
   options: z.array(option).min(1).max(200),
@@ -68,7 +71,9 @@ export const caseFileSchema = z.strictObject({
     .default([]),
   guardrails: guardrails.optional(),
   criteria: z.array(criterion).max(200).default([]),
+  principles: z.array(principle).max(50).default([]),
   scenarios: z.array(scenario).max(200).default([]),
+  waiting: z.array(waiting).max(50).default([]),
   overrides: z.array(override).max(1000).default([]),
 })
 

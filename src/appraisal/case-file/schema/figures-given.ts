@@ -11,7 +11,9 @@ export const council = z.strictObject({
 export const service = z.strictObject({
   code,
   title: text,
-  /** Canonical keys of the return's lines that belong to the service (room `reference`). */
+  /** Limits for children are asked of children's services alone. */
+  kind: z.enum(['childrens', 'other']).optional(),
+  /** Canonical keys of the return's lines that belong to the service (room `reference`); any key where the kind is other. */
   lines: z.array(code).min(1).max(1000),
 })
 
@@ -154,4 +156,19 @@ export const key = z.strictObject({
   reason: text,
   cap: share.optional(),
   collar: share.optional(),
+})
+
+/** A council that is to be abolished, and those that take its duties over: `weight` is each one's part of its spend. */
+export const reorganisation = z.strictObject({
+  council: code,
+  into: z
+    .array(z.strictObject({ council: code, weight: z.number() }))
+    .min(1)
+    .max(20),
+  vestingDay: date,
+  /** Chance that it comes about, as seen on the decision date. */
+  chance: share.default(1),
+  source,
+  published: date,
+  grade,
 })

@@ -12,7 +12,10 @@ const enteredLine = z.strictObject({
   /** The pool a saving comes from, or a catalogue code such as `O2`. */
   pool: pool.optional(),
   catalogueCode: code.optional(),
-  kind: z.enum(['saving', 'cost']),
+  /** A grant is money from another public body: income to the council, a cost to the public, and a transfer. */
+  kind: z.enum(['saving', 'cost', 'grant']),
+  /** What a grant is given on condition of. */
+  conditions: z.array(text).max(100).optional(),
   costKind: z.enum(['oneOff', 'recurrent']),
   /** Positive pounds by year, or a full-year amount with a ramp. */
   byYear: yearAmounts.optional(),
@@ -40,6 +43,14 @@ const optionService = z.strictObject({
   minimumTermMonths: z.number().int().min(0).default(0),
   /** Brought back at the end of the minimum term (M16), or let run. */
   atEndOfTerm: z.enum(['continue', 'return']).default('continue'),
+  /** Councils that join later than the start, leave, or come back; all others stay from start to end. */
+  membership: z
+    .record(code, z.strictObject({ joins: date.optional(), leaves: date.optional(), rejoins: date.optional() }))
+    .optional(),
+  /** What becomes of it when a council of it is abolished: taken apart (unless said otherwise), or taken over by the successors. */
+  atReorganisation: z.enum(['dismantle', 'inherit']).optional(),
+  /** A company that already exists is joined, not founded (M10). */
+  joinsExisting: z.boolean().optional(),
   host: code.optional(),
   /** Levers switched on, with the pools they work on; the model's own list when left out. */
   levers: z.array(z.strictObject({ code: z.string().regex(/^L\d\d$/), pools: z.array(pool).optional() })).optional(),
