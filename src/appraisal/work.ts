@@ -28,6 +28,7 @@ import { caseYears } from './data/case-years.ts'
 import { enteredAmounts } from './data/entered-amounts.ts'
 import { centralValues, figureDataOf, type HeldTo, type SecondLook } from './data/figure-data.ts'
 import { measureOf } from './data/measures.ts'
+import { isStaged } from './data/stages.ts'
 import type { CasePools } from './pools.ts'
 
 /** A case that reads well and still cannot be worked: what the person who wrote it has to change. */
@@ -84,6 +85,8 @@ export function shapeOf(theCase: CaseFile, arrangements: readonly Arrangement[])
     horizons: theCase.horizonShown,
     priceBase: theCase.priceBase,
     byCouncil: byCouncilOf(theCase),
+    isStaged: isStaged(arrangements),
+    isReorganised: theCase.reorganisations.length > 0,
   }
 }
 
@@ -125,6 +128,10 @@ function outputsOf(model: Model): readonly Figure[] {
         (value): value is Defined => typeof value === 'object' && 'kind' in value && value.kind === 'figure',
       ),
     ),
+    ...(model.split === undefined ? [] : Object.values(model.split)),
+    ...(model.budget === undefined ? [] : Object.values(model.budget)),
+    ...(model.reorganisation === undefined ? [] : Object.values(model.reorganisation)),
+    ...(model.leavingIt.parting === undefined ? [] : [model.leavingIt.parting.comingBack]),
     ...(staff === undefined ? [] : Object.values({ ...staff.start, ...staff.yearly })),
   ].filter((figure: Figure) => figure.kind !== 'figure' || figure.byWritten)
 }

@@ -1,5 +1,4 @@
 import { type Defined, type Figure, figures, given } from '../figures/index.ts'
-import { arrangement } from './arrangement.ts'
 import type { Setting } from './setting.ts'
 
 /** A saving or cost that somebody typed, as the model needs to know it. */
@@ -46,7 +45,7 @@ function plainLine({ timing }: Setting, line: EnteredKind, typed: Figure) {
 /** Levers whose claims may hold what would have come anyway; L05 has none, carrying on alone runs the same workforce. */
 const withDeadweight = ['L01', 'L02', 'L03']
 
-function claim({ timing, assume }: Setting, line: EnteredKind, typed: Figure, ceilings: readonly Figure[]) {
+function claim({ timing, assume, exists }: Setting, line: EnteredKind, typed: Figure, ceilings: readonly Figure[]) {
   const overridden = given(`entered/overridden ${line.code}`, {
     title: 'An officer has overridden the stop on this claim (1)',
     unit: 'number',
@@ -66,7 +65,7 @@ function claim({ timing, assume }: Setting, line: EnteredKind, typed: Figure, ce
   const uses = Object.fromEntries(ceilings.map((figure, index) => [`ceiling${index + 1}`, figure]))
   const { ceiling } = figures(
     `entered/${line.code}`,
-    { ...uses, exists: arrangement.exists },
+    { ...uses, exists },
     {
       ceiling: {
         title: 'Most that the levers claimed for could yield',

@@ -1,10 +1,11 @@
-import type { Defined, Figure } from '../figures/index.ts'
+import { type Defined, type Figure, figures } from '../figures/index.ts'
 import { type Pool, pools } from '../reference/index.ts'
 import { arrangement, runs } from './arrangement.ts'
 import { frontLineCut, leverCeilings } from './ceilings.ts'
 import { exit } from './costs/exit.ts'
 import { runningCostsOf } from './costs/running.ts'
 import { formGrant, listedItems, setUp } from './costs/set-up.ts'
+import { takingOver } from './costs/taking-over.ts'
 import { type EnteredKind, enteredLine } from './entered.ts'
 import { asTheOptionSays, type Flow } from './flow.ts'
 import type { Guardrail } from './guardrails/guardrail.ts'
@@ -17,9 +18,11 @@ import { volumeSaving } from './levers/l03-volume.ts'
 import { workforce } from './levers/l05-workforce.ts'
 import { redundancy } from './levers/l11-redundancy.ts'
 import { pensionStrain } from './levers/l12-pension-strain.ts'
+import { afterASplit } from './levers/l16-after-a-split.ts'
 import { contractGap } from './levers/l19-contract-gap.ts'
 import { rechargeOf } from './levers/recharge.ts'
-import { counterfactualPool, spendAlone } from './pools.ts'
+import { counterfactualPool, spendAlone, spendOfArea } from './pools.ts'
+import { budgetHeld } from './reorganisation.ts'
 import { type Setting, settingOf } from './setting.ts'
 import { storyOf } from './story.ts'
 import { nothingOf } from './views/added-up.ts'
@@ -36,16 +39,27 @@ export interface CaseShape {
   readonly priceBase: string
   /** Assumptions that the case gives council by council. */
   readonly byCouncil?: readonly string[]
+  /** Councils join late, leave or come back. */
+  readonly isStaged?: boolean
+  /** Councils are abolished or founded. */
+  readonly isReorganised?: boolean
 }
 
 /** Every pool of the counterfactual. */
-export function counterfactual({ assume }: Pick<Setting, 'assume'>) {
-  const entries = pools.map((pool) => [pool, counterfactualPool(assume, pool)] as const)
+export function counterfactual(setting: Setting) {
+  const { reorganisation } = setting
+  const entries = pools.map((pool) => [pool, counterfactualPool(setting, pool)] as const)
   const byPool = Object.fromEntries(entries) as Readonly<Record<Pool, ReturnType<typeof counterfactualPool>>>
   const alone = Object.fromEntries(entries.map(([pool, { alone: figure }]) => [pool, figure])) as Readonly<
     Record<Pool, Figure>
   >
-  return { byPool, spend: spendAlone(alone) }
+  if (reorganisation === undefined) return { byPool, spend: spendAlone(alone), split: undefined, budget: undefined }
+  const areas = Object.fromEntries(
+    entries.map(([pool, { area, alone: figure }]) => [pool, area ?? figure]),
+  ) as Readonly<Record<Pool, Figure>>
+  const ofArea = spendOfArea(areas)
+  const split = afterASplit(setting, reorganisation, ofArea)
+  return { byPool, spend: spendAlone(alone, split.alone), split, budget: budgetHeld(ofArea, reorganisation) }
 }
 
 /**
@@ -53,9 +67,9 @@ export function counterfactual({ assume }: Pick<Setting, 'assume'>) {
  * waterfall order, each handed what the one before left.
  */
 export function modelOf(shape: CaseShape) {
-  const setting = settingOf(shape.models, new Set(shape.byCouncil))
+  const setting = settingOf(shape.models, new Set(shape.byCouncil), shape)
   const { used } = setting
-  const { byPool, spend } = counterfactual(setting)
+  const { byPool, spend, split, budget } = counterfactual(setting)
   const left: Record<Pool, Figure> = Object.fromEntries(pools.map((pool) => [pool, byPool[pool].alone])) as Record<
     Pool,
     Figure
@@ -75,7 +89,7 @@ export function modelOf(shape: CaseShape) {
 
   const leaving = redundancy(setting, managers.posts, managers.step, managers.saving.deadweightHere)
   const strain = pensionStrain(setting, leaving.leavers, leaving.salary)
-  const recharge = rechargeOf('L01', 'Gain of fewer managers', managers.saving.gain)
+  const recharge = rechargeOf(setting, 'L01', 'Gain of fewer managers', managers.saving.gain)
 
   const settingUp = setUp(setting)
   const listed = listedItems(setting)
@@ -84,6 +98,8 @@ export function modelOf(shape: CaseShape) {
     ? contractGap(setting, running.contract.sumHere)
     : undefined
   const grant = used.includes('M11') ? formGrant(setting) : undefined
+  const takenOver =
+    setting.reorganisation === undefined ? undefined : takingOver(setting, setting.reorganisation, settingUp.scale)
   const leavingIt = exit(setting, settingUp, running.allFullYear)
 
   const ceilings = leverCeilings({
@@ -156,11 +172,16 @@ export function modelOf(shape: CaseShape) {
     flow(strain.flow, 'L12', 'mgmt.pay', { ...oneOff, transfer: true }),
     flow(settingUp.flow, 'O1–O21', 'none', oneOff),
     flow(leavingIt.flow, 'X1–X16', 'none', oneOff),
+    ...(leavingIt.parting === undefined ? [] : [flow(leavingIt.parting.flow, 'X1–X16', 'none', oneOff)]),
     flow(listed.setUpFlow, 'O1–O21', 'none', oneOff),
     flow(listed.runningFlow, 'R1–R17', 'none', runningCost),
     ...running.flows.map(({ cost, flow: figure }) =>
       flow(figure, cost.code, cost.pool, { ...runningCost, title: cost.title, transfer: cost.transfer, vat: cost.vat }),
     ),
+    ...(split === undefined ? [] : [flow(split.flow, 'L16', 'other.pay', gain)]),
+    ...(takenOver === undefined
+      ? []
+      : [flow(takenOver.onceFlow, 'O4 O10', 'none', oneOff), flow(takenOver.flow, 'R9 R10', 'other.pay', runningCost)]),
     ...(gap === undefined ? [] : [flow(gap.flow, 'L19', 'none', { ...runningCost, grade: 'B' })]),
     ...(grant === undefined
       ? []
@@ -171,7 +192,7 @@ export function modelOf(shape: CaseShape) {
   const nothing = nothingOf(arrangement.takesPart)
   const views = projectViews(setting.assume, flows, shape.horizons, nothing)
   const headline = headlineOf({
-    removed: managers.posts.removed,
+    removed: setting.member === arrangement.takesPart ? managers.posts.removed : mostRemoved(managers.posts.removed),
     runsL01: runs('L01'),
     total: settingUp.total,
     real: views.real,
@@ -186,14 +207,14 @@ export function modelOf(shape: CaseShape) {
     nothing,
   })
   const cut = frontLineCut()
-  const guardrails: readonly Guardrail[] = [
+  const guardrails: readonly Guardrail[] = whereHeld(setting, [
     ...limitsOfFact,
     protectedPosts(setting, managers.posts, runs('L01')),
     ...(staff === undefined ? [] : [caseload(staff), unfilledPosts(staff)]),
     frontLine(staff, cut),
     quietYear(setting),
     transitionLoad(setting),
-  ]
+  ])
   return {
     byPool,
     spend,
@@ -210,13 +231,55 @@ export function modelOf(shape: CaseShape) {
     backOffice,
     settingUp,
     running,
+    takenOver,
     leavingIt,
     leaving,
     strain,
     gap,
     grant,
     recharge,
+    split,
+    budget,
+    reorganisation: setting.reorganisation,
+    membership: setting.membership,
   }
+}
+
+/** A limit is asked of a council only in years in which the duty is its own. */
+function whereHeld({ reorganisation }: Setting, guardrails: readonly Guardrail[]): readonly Guardrail[] {
+  if (reorganisation === undefined) return guardrails
+  return guardrails.map((guardrail) => {
+    if (guardrail.breach === undefined) return guardrail
+    const { held } = figures(
+      `${guardrail.code}/duty`,
+      { breach: guardrail.breach, holds: reorganisation.holds },
+      {
+        held: {
+          title: 'Limit broken while the duty is this council’s (1)',
+          unit: 'number',
+          by: ['option', 'council', 'year'],
+          is: 'if(holds > 0, breach, 0)',
+        },
+      },
+    )
+    return { ...guardrail, breach: held }
+  })
+}
+
+/** Where councils come and go, posts are counted year by year; the headline gives the most there are. */
+function mostRemoved(removed: Figure): Figure {
+  return figures(
+    'L01/ever',
+    { removed },
+    {
+      removed: {
+        title: 'Management posts removed, at most',
+        unit: 'FTE',
+        by: ['option'],
+        is: 'max(removed over year)',
+      },
+    },
+  ).removed
 }
 
 function groupOf({ kind, costKind }: EnteredKind): Flow['group'] {

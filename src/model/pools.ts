@@ -1,7 +1,7 @@
-import { type Figure, figures, given } from '../figures/index.ts'
+import { type Defined, type Figure, figures, given } from '../figures/index.ts'
 import { type Pool, poolTitle } from '../reference/index.ts'
 import { hasOwnPlan, yearsSinceBaseline } from './arrangement.ts'
-import type { Assume } from './setting.ts'
+import type { Setting } from './setting.ts'
 
 /** A figure for each pool. */
 export type ByPool = Readonly<Record<Pool, Figure>>
@@ -11,8 +11,10 @@ export type ByPool = Readonly<Record<Pool, Figure>>
  * own efficiencies (L00). So carrying on alone is never flat by accident.
  *
  * spend in year t = baseline × (1 + volume)^t × (1 + real price)^t × what shares leave − pounds taken out so far.
+ *
+ * Where councils are abolished or founded, a council has the spend of its area only while the duty is its own.
  */
-export function counterfactualPool(assume: Assume, pool: Pool) {
+export function counterfactualPool({ assume, reorganisation }: Pick<Setting, 'assume' | 'reorganisation'>, pool: Pool) {
   const atBaseline = given(`baseline/${pool}`, {
     title: `${poolTitle(pool)}, last baseline year`,
     unit: 'real £',
@@ -30,9 +32,28 @@ export function counterfactualPool(assume: Assume, pool: Pool) {
   })
   const volume = assume(`X0/volume ${pool}`)
   const price = assume(`X0/price ${pool}`)
+  const spend = 'atBaseline × growth × leftByShares − takenInPounds'
+  const alone = {
+    title: `${poolTitle(pool)}, each council carrying on alone`,
+    unit: 'real £',
+    by: ['council', 'service', 'year'],
+  } as const
+  const ownGain = {
+    title: `Own efficiencies in ${poolTitle(pool).toLowerCase()}, all of them`,
+    unit: 'real £',
+    by: ['council', 'service', 'year'],
+  } as const
   const group = figures(
     `pool/${pool}`,
-    { atBaseline, ownShare, ownPounds, volume, price, yearsSinceBaseline },
+    {
+      atBaseline,
+      ownShare,
+      ownPounds,
+      volume,
+      price,
+      yearsSinceBaseline,
+      ...(reorganisation === undefined ? {} : { holds: reorganisation.holdsAlone }),
+    },
     {
       growth: {
         title: `Growth of ${poolTitle(pool).toLowerCase()} since the baseline`,
@@ -49,30 +70,44 @@ export function counterfactualPool(assume: Assume, pool: Pool) {
         unit: 'real £',
         is: 'runningTotal(ownPounds)',
       },
-      alone: {
-        title: `${poolTitle(pool)}, each council carrying on alone`,
-        unit: 'real £',
-        by: ['council', 'service', 'year'],
-        is: 'atBaseline × growth × leftByShares − takenInPounds',
-      },
-      ownGain: {
-        title: `Own efficiencies in ${poolTitle(pool).toLowerCase()}, all of them`,
-        unit: 'real £',
-        by: ['council', 'service', 'year'],
-        is: 'atBaseline × growth − alone',
-      },
+      ...(reorganisation === undefined
+        ? {
+            alone: { ...alone, is: spend },
+            ownGain: { ...ownGain, is: 'atBaseline × growth − alone' },
+          }
+        : {
+            area: { ...alone, title: `${poolTitle(pool)} of the council’s area`, is: spend },
+            alone: { ...alone, is: 'area × holds' },
+            ownGain: { ...ownGain, is: '(atBaseline × growth − area) × holds' },
+          }),
     },
   )
-  return { atBaseline, price, volume, hasPlan: hasOwnPlan(pool), ...group }
+  const worked: {
+    readonly growth: Defined
+    readonly alone: Defined
+    readonly ownGain: Defined
+    readonly area?: Defined
+  } = group
+  return { atBaseline, price, volume, hasPlan: hasOwnPlan(pool), ...worked }
 }
 
 export type CounterfactualPool = ReturnType<typeof counterfactualPool>
 
 /** What carrying on alone would spend, by council, service and year: pay, placements, running costs and grants. */
-export function spendAlone(alone: ByPool) {
+export function spendAlone(alone: ByPool, diseconomy?: Figure) {
+  return spendOf('spend', 'Spend, each council carrying on alone', alone, diseconomy)
+}
+
+/** The same for each council’s area, whoever has the duty for it. */
+export function spendOfArea(area: ByPool) {
+  return spendOf('area', 'Spend of the council’s area', area).alone
+}
+
+function spendOf(group: string, title: string, alone: ByPool, diseconomy?: Figure) {
   return figures(
-    'spend',
+    group,
     {
+      ...(diseconomy === undefined ? {} : { diseconomy }),
       management: alone['mgmt.pay'],
       socialWork: alone['sw.pay'],
       otherStaff: alone['other.pay'],
@@ -100,11 +135,11 @@ export function spendAlone(alone: ByPool) {
         is: 'bought + premises + backOffice',
       },
       alone: {
-        title: 'Spend, each council carrying on alone',
+        title,
         unit: 'real £',
         line: true,
         by: ['council', 'service', 'year'],
-        is: 'staff + placements + running + grants',
+        is: `staff + placements + running + grants${diseconomy === undefined ? '' : ' + diseconomy'}`,
       },
       employed: { title: 'Pay of own staff', unit: 'real £', is: 'management + socialWork + otherStaff' },
     },

@@ -1,8 +1,11 @@
-import { type Assumption, assumption } from '../figures/index.ts'
+import { type Assumption, assumption, type Figure, figures } from '../figures/index.ts'
 import { priorNamed } from '../reference/index.ts'
+import { arrangement } from './arrangement.ts'
+import { type Membership, membershipOf, type OwnTiming } from './membership.ts'
 import { once } from './once.ts'
 import { phaseOf } from './phase.ts'
-import { timingOf } from './timing.ts'
+import { type Reorganisation, reorganisationOf } from './reorganisation.ts'
+import { type Timing, timingOf } from './timing.ts'
 
 /** The assumption that stands on a dated prior of the same name. */
 export type Assume = (name: string) => Assumption
@@ -12,8 +15,27 @@ export interface Setting {
   /** Delivery models in use, by code. */
   readonly used: readonly string[]
   readonly assume: Assume
-  readonly timing: ReturnType<typeof timingOf>
+  /** Each council’s own time in the arrangement. */
+  readonly timing: OwnTiming
+  /** The arrangement’s time as a whole, for what falls once. */
+  readonly whole: Timing
   readonly phaseOf: (lever: string) => ReturnType<typeof phaseOf>
+  /** Only where councils join late, leave or come back. */
+  readonly membership: Membership | undefined
+  /** Only where councils are abolished or founded. */
+  readonly reorganisation: Reorganisation | undefined
+  /** Whether an option arranges the service at all (1). */
+  readonly exists: Figure
+  /** Takes part, for the part of the arrangement’s year in which it was in. */
+  readonly present: Figure
+  /** The same, where the duty is the council’s: what it counts with wherever councils are added up or share a cost. */
+  readonly member: Figure
+}
+
+/** What makes a case more than councils that share from start to end. */
+export interface Stages {
+  readonly isStaged?: boolean
+  readonly isReorganised?: boolean
 }
 
 /**
@@ -21,7 +43,11 @@ export interface Setting {
  * Title and unit are the prior's. Money stated at the priors' own price level is `prior £`, which only the deflator
  * turns into the case's prices.
  */
-export function settingOf(used: readonly string[], byCouncil: ReadonlySet<string> = new Set()): Setting {
+export function settingOf(
+  used: readonly string[],
+  byCouncil: ReadonlySet<string> = new Set(),
+  { isStaged = false, isReorganised = false }: Stages = {},
+): Setting {
   const assume = once((name): Assumption => {
     const { title, unit, priceLevel } = priorNamed(name)
     const priced = priceLevel === undefined ? unit : unit.replace('real £', 'prior £')
@@ -29,6 +55,30 @@ export function settingOf(used: readonly string[], byCouncil: ReadonlySet<string
       ? assumption(name, { title, unit: priced, by: ['council'] })
       : assumption(name, { title, unit: priced })
   })
-  const timing = timingOf(assume)
-  return { used, assume, timing, phaseOf: once((lever) => phaseOf(lever, timing)) }
+  const reorganisation = isReorganised ? reorganisationOf(assume) : undefined
+  const whole = timingOf(assume, reorganisation)
+  const exists = reorganisation?.exists ?? arrangement.exists
+  const membership = isStaged ? membershipOf(whole, exists) : undefined
+  const timing: OwnTiming = { ...whole, ...membership }
+  const present = membership?.present ?? arrangement.takesPart
+  return {
+    used,
+    assume,
+    timing,
+    whole,
+    phaseOf: once((lever) => phaseOf(lever, timing)),
+    membership,
+    reorganisation,
+    exists,
+    present,
+    member: reorganisation === undefined ? present : holding(present, reorganisation.holds),
+  }
+}
+
+function holding(present: Figure, holds: Figure): Figure {
+  return figures(
+    'reorganisation/member',
+    { present, holds },
+    { member: { title: 'Takes part, with the duty in hand', unit: 'share', is: 'present × holds' } },
+  ).member
 }

@@ -1,4 +1,4 @@
-import { assumption, figures } from '../figures/index.ts'
+import { assumption, type Figure, figures } from '../figures/index.ts'
 import { arrangement } from './arrangement.ts'
 import type { Assume } from './setting.ts'
 
@@ -11,26 +11,43 @@ const earlyExitLuck = assumption('exit/luck', {
 /** One uniform number for all: reorganisation, a judgement or a direction strikes every option in the same year. */
 const shockLuck = assumption('exit/shockLuck', { title: 'Chance that decides an outside shock', unit: 'number' })
 
+/** What reorganisation changes in an arrangement’s time: whether it comes to exist, and when it is taken apart. */
+interface Reorganised {
+  readonly exists: Figure
+  readonly startMonth: Figure
+  readonly takenApart: Figure
+}
+
 /**
  * When an arrangement goes live, how long it runs, and whether it has ended: by planned return, by early exit, or by
  * an outside shock. A drawn delay moves go-live in whole months; the hazard of leaving is the same in each year at
  * risk, 1 − (1 − p)^(1/10), and begins a year after go-live or at the end of the minimum term. An exit takes effect
  * at the start of its year. In the central case nothing ends early.
  */
-export function timingOf(assume: Assume) {
+export function timingOf(assume: Assume, reorganised?: Reorganised) {
   return figures(
     'timing',
     {
       ...arrangement,
+      ...(reorganised === undefined
+        ? {}
+        : { exists: reorganised.exists, startMonth: reorganised.startMonth, takenApart: reorganised.takenApart }),
       delayDrawn: assume('general/delay'),
       earlyExit: assume('general/earlyExit'),
       shock: assume('general/shock'),
       earlyExitLuck,
       shockLuck,
     },
-    definitions,
+    reorganised === undefined
+      ? definitions
+      : {
+          ...definitions,
+          plannedEnd: { ...definitions.plannedEnd, is: `min(${definitions.plannedEnd.is}, takenApart)` },
+        },
   )
 }
+
+export type Timing = ReturnType<typeof timingOf>
 
 const definitions = {
   yearStart: {

@@ -13,6 +13,7 @@ export {
   type PriorUnit,
   pricedModels,
 } from './priors/prior.ts'
+export { peopleWithoutDiseconomy } from './priors/reorganisation.ts'
 export { setUpScale } from './priors/set-up.ts'
 export * from './priors.ts'
 export * from './rules/consultation.ts'

@@ -8,6 +8,7 @@ import { leavingPriors } from './priors/leaving.ts'
 import { managementPriors } from './priors/management.ts'
 import type { Prior } from './priors/prior.ts'
 import { projectionPriors } from './priors/projection.ts'
+import { reorganisationPriors } from './priors/reorganisation.ts'
 import { runningPriors } from './priors/running.ts'
 import { setUpPriors } from './priors/set-up.ts'
 import { workforcePriors } from './priors/workforce.ts'
@@ -25,6 +26,7 @@ export const priors: readonly Prior[] = [
   ...companyPriors,
   ...runningPriors,
   ...exitPriors,
+  ...reorganisationPriors,
 ]
 
 const entriesByName: ReadonlyMap<string, readonly Prior[]> = groupedByName(priors)

@@ -12,6 +12,17 @@ export interface Source {
  * always the whole document.
  */
 export const sources = {
+  surreyReorganisation: {
+    title: 'Surrey’s two and three unitary proposals, “Secures financial efficiency” (Runnymede Borough Council)',
+    address:
+      'https://www.runnymede.gov.uk/surrey-lgr/principle-5-%E2%80%93-secures-financial-efficiency-resilience-ability-withstand-financial-shocks/5',
+    published: '2025-05-31',
+  },
+  reorganisationPeopleServices: {
+    title: 'Impact of local government reorganisation on people services, pages on senior staff and unit costs',
+    address: 'https://online.flippingbook.com/view/596354460/10',
+    published: '2025-12-31',
+  },
   triBoroughTarget: {
     title: 'Hammersmith and Fulham Council, “Tri-borough councils on course to save £40million a year”',
     address: 'http://www.lbhf.gov.uk/Directory/News/Triborough_councils_on_course_to_save_40million_a_year.asp',

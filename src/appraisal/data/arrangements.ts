@@ -14,6 +14,9 @@ export interface Arrangement {
   readonly minimumTerm: number
   readonly returns: boolean
   readonly host: string | undefined
+  readonly membership: NonNullable<CaseOption['services'][number]['membership']>
+  /** What becomes of it when a council of it is abolished. */
+  readonly atReorganisation: 'dismantle' | 'inherit'
   /** Levers it would run if nobody claimed for them. */
   readonly named: readonly string[]
   readonly levers: readonly { readonly code: string; readonly pools: readonly string[] | undefined }[]
@@ -37,6 +40,8 @@ export function arrangementsOf(theCase: CaseFile): readonly Arrangement[] {
         minimumTerm: entry.minimumTermMonths,
         returns: entry.deliveryModel === 'M16' || entry.atEndOfTerm === 'return',
         host: entry.host,
+        membership: entry.membership ?? {},
+        atReorganisation: entry.atReorganisation ?? 'dismantle',
         named: chosen.map(({ code }) => code),
         levers: chosen.filter(({ code }) => !claimed.has(code)),
       }

@@ -2,6 +2,7 @@ import type { At, Cell, Missing } from '../../figures/index.ts'
 import { deflator, favourableOf, type Pool, population, prior } from '../../reference/index.ts'
 import type { CaseFile } from '../case-file/index.ts'
 import type { Arrangement } from './arrangements.ts'
+import { lineageOf } from './lineage.ts'
 import type { Money } from './money.ts'
 import { monthsFrom } from './months.ts'
 
@@ -74,7 +75,8 @@ export function openShare(theCase: CaseFile, at: At): number {
 
 /** Months from the first year of every vesting day, direction and inadequate judgement of a council. */
 export function eventsOf(theCase: CaseFile, council: string): readonly number[] {
-  return theCase.facts
+  const vesting = lineageOf(theCase, council)?.entry.vestingDay
+  const recorded = theCase.facts
     .filter(
       (fact) =>
         fact.council === council &&
@@ -83,6 +85,7 @@ export function eventsOf(theCase: CaseFile, council: string): readonly number[] 
           (fact.kind === 'judgement' && isInadequate(fact.value))),
     )
     .map((fact) => monthsFrom(theCase.firstYear, fact.from))
+  return vesting === undefined ? recorded : [...recorded, monthsFrom(theCase.firstYear, vesting)]
 }
 
 /** How many events the council with most of them has, and at least one place for them. */
@@ -127,15 +130,21 @@ export function ceilingPremium(theCase: CaseFile, council: string): number {
 }
 
 export function ownShare(theCase: CaseFile, pool: Pool, at: At): number {
-  return theCase.ownEfficiencies
-    .filter((entry) => entry.council === at['council'] && entry.pool === pool && entry.year === at['year'])
-    .reduce((sum, entry) => sum + (entry.share ?? 0), 0)
+  return ownPlans(theCase, pool, at).reduce((sum, entry) => sum + (entry.share ?? 0), 0)
 }
 
 export function ownPounds(theCase: CaseFile, pool: Pool, at: At): number {
-  return theCase.ownEfficiencies
-    .filter((entry) => entry.council === at['council'] && entry.pool === pool && entry.year === at['year'])
-    .reduce((sum, entry) => sum + (entry.pounds ?? 0), 0)
+  const share = lineageOf(theCase, at['council'] ?? '')?.share ?? 1
+  return ownPlans(theCase, pool, at).reduce((sum, entry) => sum + (entry.pounds ?? 0) * share, 0)
+}
+
+/** Own efficiencies on record for a pool in a year; a council to come carries on the plan of the one it follows. */
+function ownPlans(theCase: CaseFile, pool: Pool, at: At) {
+  const council = at['council'] ?? ''
+  const planned = lineageOf(theCase, council)?.predecessor ?? council
+  return theCase.ownEfficiencies.filter(
+    (entry) => entry.council === planned && entry.pool === pool && entry.year === at['year'],
+  )
 }
 
 /** What a council puts into the sharing rule for a cost; nought where it takes no part. */
@@ -153,8 +162,17 @@ export function keyValue(
   if (key?.key === 'equal') return 1
   if (key?.key === 'baselineSpend') return money.grossOf(council, at['service'] ?? '')
   if (key?.key === 'ownVolume') return money.poolAt('bought.other', at)
-  const known = population(council, Number(money.baselineYear.slice(0, 4)))
-  return known === undefined ? notThere(`population of ${council}`) : known.value
+  return childrenOf(theCase, council, Number(money.baselineYear.slice(0, 4)))
+}
+
+/** People aged 0 to 17, of a council to come as its part of the council it follows. */
+function childrenOf(theCase: CaseFile, council: string, year: number): Cell {
+  const known = population(council, year)
+  if (known !== undefined) return known.value
+  const lineage = lineageOf(theCase, council)
+  if (lineage?.role !== 'successor') return notThere(`population of ${council}`)
+  const whole = population(lineage.predecessor, year)
+  return whole === undefined ? notThere(`population of ${council}`) : whole.value * lineage.share
 }
 
 /** Managers and senior officers of a council's service: posts, what one costs with on-cost, and how many are 55 or over. */

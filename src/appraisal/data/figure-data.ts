@@ -41,10 +41,12 @@ import {
   socialWorkShare,
   valueMoved,
 } from './facts.ts'
+import { lineageOf } from './lineage.ts'
 import { measureNames, measureOf } from './measures.ts'
 import { moneyOf } from './money.ts'
 import { yearsBetween } from './months.ts'
 import { sourcesOf } from './sources.ts'
+import { areasIn, stages } from './stages.ts'
 
 /** What a second look changes: posts one up or down, the workforce formula in place of a claim. */
 export interface SecondLook {
@@ -93,7 +95,9 @@ export function figureDataOf(
     return found === undefined ? 0 : favourableOf(found.entry)
   }
   const ownPlan = (pool: Pool, council: string) =>
-    theCase.ownEfficiencies.some((entry) => entry.council === council && entry.pool === pool)
+    theCase.ownEfficiencies.some(
+      (entry) => entry.council === (lineageOf(theCase, council)?.predecessor ?? council) && entry.pool === pool,
+    )
   const givens: Record<string, (at: At) => Cell> = {
     'arrangement/exists': (at) => (arranged(at) === undefined ? 0 : 1),
     'arrangement/model': (at) => Number((arranged(at)?.runsAs ?? 'M00').slice(1)),
@@ -103,6 +107,7 @@ export function figureDataOf(
     'arrangement/takesPart': takesPart,
     'arrangement/gross': (at) => money.grossTogether(arrangements, at),
     'arrangement/grossShare': (at) => money.grossShare(arrangements, at),
+    ...stages(theCase, arrangements),
     'arrangement/movesStaff': (at) =>
       arranged(at) !== undefined && deliveryModel(arranged(at)?.code ?? '')?.movesStaff ? 1 : 0,
     'prices/reprice': () => deflator(midTwentyTwenties, theCase.priceBase).factor,
@@ -207,6 +212,7 @@ export function figureDataOf(
       council: theCase.councils.map(({ code, shortName }) => ({ code, title: shortName })),
       service: theCase.services.map(({ code, title }) => ({ code, title })),
       year: years.map((code) => ({ code, title: code })),
+      ...areasIn(theCase),
       month: monthNames.map((title, i) => ({ code: String(i + 1).padStart(2, '0'), title })),
       event: Array.from({ length: mostEvents(theCase) }, (_, i) => ({ code: String(i), title: `event ${i + 1}` })),
       step: ['before go-live', 'first year', 'second year', 'third year', 'for good'].map((title, i) => ({

@@ -1,5 +1,6 @@
 import type { Cell } from '../../figures/index.ts'
 import type { CaseFile } from '../case-file/index.ts'
+import { lineageOf } from './lineage.ts'
 import { monthsFrom } from './months.ts'
 
 export type MeasureName = CaseFile['measures'][number]['measure']
@@ -31,9 +32,17 @@ export function measureEntry(
     )
 }
 
-/** Its value, or why there is none. */
+/** Measures that are the same for a part of a council as for the whole. */
+const ratios: ReadonlySet<MeasureName> = new Set(['caseload', 'placedOver20Miles'])
+
+/** Its value, or why there is none. A council to come has its part of what the one it follows has. */
 export function measureOf(theCase: CaseFile, name: MeasureName, council: string): Cell {
   const entry = measureEntry(theCase, name, council)
+  const lineage = lineageOf(theCase, council)
+  if (entry === undefined && lineage?.role === 'successor') {
+    const whole = measureOf(theCase, name, lineage.predecessor)
+    return typeof whole === 'number' && !ratios.has(name) ? whole * lineage.share : whole
+  }
   if (entry === undefined) return { missing: 'notAvailable', at: `${name} of ${council}` }
   return entry.value ?? { missing: entry.missing ?? 'notAvailable', at: `${name} of ${council}, ${entry.date}` }
 }

@@ -3,6 +3,7 @@ import { deflator, midTwentyTwenties, type Pool, setUpScale } from '../../refere
 import type { CaseFile } from '../case-file/index.ts'
 import type { CasePools } from '../pools.ts'
 import { type Arrangement, arrangementFor } from './arrangements.ts'
+import { lineageOf, withoutSuccessors } from './lineage.ts'
 
 const notThere = (at: string): Missing => ({ missing: 'notAvailable', at })
 
@@ -21,6 +22,11 @@ export function moneyOf(theCase: CaseFile, { cells, steps }: CasePools) {
     return (pence / 100) * toCase
   }
   const grossOf = (council: string, service: string): Cell => {
+    const lineage = lineageOf(theCase, council)
+    if (lineage?.role === 'successor') {
+      const whole = grossOf(lineage.predecessor, service)
+      return typeof whole === 'number' ? whole * lineage.share : whole
+    }
     let pence = 0
     for (const step of steps) {
       if (step.council !== council || step.service !== service) continue
@@ -31,7 +37,7 @@ export function moneyOf(theCase: CaseFile, { cells, steps }: CasePools) {
   }
   const grossOfCouncils = (councils: readonly string[], services: readonly string[]): Cell => {
     let sum = 0
-    for (const council of councils) {
+    for (const council of withoutSuccessors(theCase, councils)) {
       for (const service of services) {
         const gross = grossOf(council, service)
         if (typeof gross !== 'number') return gross

@@ -5,6 +5,7 @@ import {
   type Problem,
   pence,
   problem,
+  splitPence,
   sumPence,
   toPence,
 } from '../../figures/index.ts'
@@ -31,14 +32,38 @@ export interface CasePools {
 export function poolsOf(theCase: CaseFile): CasePools {
   const worked = linesOf(theCase).map((line) => splitOf(theCase, line))
   const steps = worked.flatMap(({ step }) => (step === undefined ? [] : [step]))
+  const cells = worked.flatMap((each) => each.cells)
   return {
-    cells: worked.flatMap(({ cells }) => cells),
+    cells: [...cells, ...areasOf(theCase, cells)],
     steps,
     warnings: [
       ...worked.flatMap(({ warning }) => (warning === undefined ? [] : [warning])),
       ...staffWarnings(theCase, steps),
     ],
   }
+}
+
+/**
+ * The pools of councils to come: each pool of the council they follow, split by weight, to the penny. Whose the money is
+ * in a year is for the model to say.
+ */
+function areasOf({ reorganisations }: CaseFile, cells: readonly PoolCell[]): readonly PoolCell[] {
+  return reorganisations.flatMap(({ council, into, grade }) => {
+    const successors = [...into].sort((a, b) => compareCodes(a.council, b.council))
+    const weights = successors.map(({ weight }) => weight)
+    return cells
+      .filter((cell) => cell.council === council)
+      .flatMap((cell): PoolCell[] => {
+        if (cell.pence === undefined) return successors.map((each) => ({ ...cell, council: each.council }))
+        const parts = splitPence({ total: cell.pence, weights })
+        return successors.map((each, index) => ({
+          ...cell,
+          council: each.council,
+          pence: parts[index] ?? pence(0),
+          grade: weakest([cell.grade, grade]),
+        }))
+      })
+  })
 }
 
 /** A gross cell of the baseline, its place in the case file, and the service it belongs to, if any. */

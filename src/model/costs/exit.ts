@@ -2,9 +2,10 @@ import { type Figure, figures, given } from '../../figures/index.ts'
 import { arrangement, reprice, sharingKey } from '../arrangement.ts'
 import { byModel } from '../priors.ts'
 import type { Setting } from '../setting.ts'
+import { keyOf } from '../sharing-key.ts'
 
-const sharing = ['M01', 'M02', 'M04', 'M07', 'M08'] as const
-const noticed = ['M01', 'M02', 'M04', 'M07', 'M08', 'M09', 'M11'] as const
+const sharing = ['M01', 'M02', 'M04', 'M07', 'M08', 'M19'] as const
+const noticed = ['M01', 'M02', 'M04', 'M07', 'M08', 'M09', 'M11', 'M19'] as const
 
 /**
  * What it costs to leave, priced from day one: a share of set-up as it was worked (for a trust, the set-up of bringing
@@ -14,7 +15,7 @@ const noticed = ['M01', 'M02', 'M04', 'M07', 'M08', 'M09', 'M11'] as const
  * Source: the parameters of docs/reference/priors.md, worked as in docs/method/exit.md.
  */
 export function exit(setting: Setting, setUp: { total: Figure; scale: Figure }, runningFullYear: Figure) {
-  const { used, assume, timing } = setting
+  const { used, assume, whole, membership } = setting
   const share = byModel(setting, sharing, 'share', 'exit/oneOff')
   const notice = byModel(setting, noticed, 'notice', 'exit/notice')
   const hasTrust = used.includes('M09') || used.includes('M11')
@@ -24,8 +25,8 @@ export function exit(setting: Setting, setUp: { total: Figure; scale: Figure }, 
       : used.includes('M09')
         ? 'model = 9'
         : 'model = 11'
-  const { endsNow, returnsNow, setUpSpent, lasting, running, runsByEnd } = timing
-  return figures(
+  const { endsNow, returnsNow, setUpSpent, lasting, running, runsByEnd } = whole
+  const group = figures(
     'exit',
     {
       ...share.uses,
@@ -33,7 +34,7 @@ export function exit(setting: Setting, setUp: { total: Figure; scale: Figure }, 
       ...(hasTrust ? { amountM16: assume('setUp/amount M16') } : {}),
       model: arrangement.model,
       grossShare: arrangement.grossShare,
-      exists: arrangement.exists,
+      exists: setting.exists,
       reprice,
       multiplier: assume('setUp/multiplier'),
       exitListed: given('items/exit', {
@@ -50,7 +51,7 @@ export function exit(setting: Setting, setUp: { total: Figure; scale: Figure }, 
       lasting,
       running,
       runsByEnd,
-      key: sharingKey('exit'),
+      key: keyOf(setting, 'exit'),
     },
     {
       shareOfSetUp: { title: 'One-off cost of leaving, share of set-up', unit: 'share', is: share.text },
@@ -94,6 +95,43 @@ export function exit(setting: Setting, setUp: { total: Figure; scale: Figure }, 
         line: true,
         by: ['option', 'council', 'service', 'year'],
         is: 'share(0 − due, key over council)',
+      },
+    },
+  )
+  return { ...group, ...(membership === undefined ? {} : { parting: onesOwnLeaving(group, setUp.total, membership) }) }
+}
+
+/**
+ * One council leaving while the others go on: its part of what leaving costs, by the key of all who ever take part; and
+ * what coming back would cost it, which is its part of the set-up again. Leaving and coming back is never free.
+ */
+function onesOwnLeaving(
+  { ifLeft }: { readonly ifLeft: Figure },
+  setUpTotal: Figure,
+  { leavesNow }: NonNullable<Setting['membership']>,
+) {
+  return figures(
+    'exit/one',
+    { ifLeft, setUpTotal, leavesNow, exitKey: sharingKey('exit'), setUpKey: sharingKey('setUp') },
+    {
+      part: {
+        title: 'This council’s part of the cost of leaving',
+        unit: 'real £',
+        is: 'share(ifLeft, exitKey over council)',
+      },
+      comingBack: {
+        title: 'Cost of coming back',
+        unit: 'real £',
+        line: true,
+        by: ['option', 'council', 'service'],
+        is: 'share(setUpTotal, setUpKey over council)',
+      },
+      flow: {
+        title: 'Cost of leaving, the others going on',
+        unit: 'real £',
+        line: true,
+        by: ['option', 'council', 'service', 'year'],
+        is: '0 − part × leavesNow',
       },
     },
   )

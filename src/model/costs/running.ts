@@ -1,9 +1,10 @@
 import { type Defined, type Figure, figures, given } from '../../figures/index.ts'
-import { arrangement, reprice, sharingKey } from '../arrangement.ts'
+import { arrangement, reprice } from '../arrangement.ts'
 import { clientSide } from '../levers/l17-client-side.ts'
 import { companyGovernance } from '../levers/l18-company-governance.ts'
 import { byModel, isOneOf } from '../priors.ts'
 import type { Setting } from '../setting.ts'
+import { keyOf } from '../sharing-key.ts'
 
 /** How a running cost falls on the councils. */
 type Bearer = 'key' | 'contractShare' | 'own'
@@ -94,7 +95,7 @@ export const runningCosts: readonly RunningCost[] = [
   {
     code: 'R9',
     title: 'Joint governance and scrutiny',
-    models: ['M01', 'M02', 'M04', 'M07', 'M08'],
+    models: ['M01', 'M02', 'M04', 'M07', 'M08', 'M19'],
     bearer: 'key',
     transfer: false,
     vat: 'none',
@@ -103,7 +104,7 @@ export const runningCosts: readonly RunningCost[] = [
   {
     code: 'R10',
     title: 'Administration of recharges',
-    models: ['M02', 'M04', 'M07'],
+    models: ['M02', 'M04', 'M07', 'M19'],
     bearer: 'key',
     transfer: false,
     vat: 'none',
@@ -130,7 +131,7 @@ export const runningCosts: readonly RunningCost[] = [
   {
     code: 'R17',
     title: 'Separate returns, plans and reports for each council',
-    models: ['M07', 'M09', 'M11'],
+    models: ['M07', 'M09', 'M11', 'M17'],
     bearer: 'key',
     transfer: false,
     vat: 'none',
@@ -148,10 +149,10 @@ export interface SpendAlone {
 
 /** The contract sum: the counterfactual’s projected spend in scope; for a back office, the back-office pools. */
 function contractSum(setting: Setting, spend: SpendAlone) {
-  const { model, takesPart } = arrangement
+  const { model } = arrangement
   return figures(
     'contract',
-    { model, takesPart, spendInScope: spend.alone, backOffice: spend.backOffice },
+    { model, takesPart: setting.present, spendInScope: spend.alone, backOffice: spend.backOffice },
     {
       sumHere: {
         title: 'Contract sum of this council’s service',
@@ -171,7 +172,7 @@ function contractSum(setting: Setting, spend: SpendAlone) {
 /** What a full year of each running cost comes to for the whole arrangement (or, borne by each, for a council). */
 function fullYears(setting: Setting, spend: SpendAlone, sum: Figure) {
   const { model, takesPart } = arrangement
-  const governance = byModel(setting, ['M01', 'M02', 'M04', 'M07'], 'governance', 'R9/governance')
+  const governance = byModel(setting, ['M01', 'M02', 'M04', 'M07', 'M19'], 'governance', 'R9/governance')
   const systemRun = byModel(setting, ['M02', 'M04', 'M07', 'M09', 'M11'], 'systemRun', 'R13/systemRun')
   const group = figures(
     'running',
@@ -231,7 +232,7 @@ function fullYears(setting: Setting, spend: SpendAlone, sum: Figure) {
       R10: {
         title: 'Administration of recharges, full year',
         unit: 'real £',
-        is: `if(${isOneOf(setting, ['M02', 'M04', 'M07'])}, recharging × reprice × grossShare, 0)`,
+        is: `if(${isOneOf(setting, ['M02', 'M04', 'M07', 'M19'])}, recharging × reprice × grossShare, 0)`,
       },
       R11: {
         title: 'Travel and time across sites, full year',
@@ -246,7 +247,7 @@ function fullYears(setting: Setting, spend: SpendAlone, sum: Figure) {
       R17: {
         title: 'Separate returns and reports, full year',
         unit: 'real £',
-        is: `if(${isOneOf(setting, ['M07', 'M09', 'M11'])}, returns × reprice × grossShare, 0)`,
+        is: `if(${isOneOf(setting, ['M07', 'M09', 'M11', 'M17'])}, returns × reprice × grossShare, 0)`,
       },
     },
   )
@@ -268,7 +269,7 @@ export function runningCostsOf(setting: Setting, spend: SpendAlone) {
     cost,
     flow: flowOf(setting, cost, fullYearOf(cost.code), contract.councilShare),
   }))
-  return { contract, fullYear, flows, present, allFullYear: wholeYearOf(present, fullYearOf) }
+  return { contract, fullYear, flows, present, allFullYear: wholeYearOf(setting, present, fullYearOf) }
 
   function fullYearOf(code: string): Defined {
     const figure = fullYear[code]
@@ -277,20 +278,19 @@ export function runningCostsOf(setting: Setting, spend: SpendAlone) {
   }
 }
 
-function flowOf({ timing }: Setting, cost: RunningCost, fullYear: Figure, contractShare: Figure): Defined {
-  const { inForce } = timing
+function flowOf(setting: Setting, cost: RunningCost, fullYear: Figure, contractShare: Figure): Defined {
   const by = ['option', 'council', 'service', 'year'] as const
   if (cost.bearer === 'own') {
     return figures(
       cost.code,
-      { fullYear, inForce },
+      { fullYear, inForce: setting.timing.inForce },
       { flow: { title: cost.title, unit: 'real £', line: true, by, is: '0 − fullYear × inForce' } },
     ).flow
   }
-  const key = cost.bearer === 'key' ? sharingKey(cost.code) : contractKey(cost.code, contractShare)
+  const key = cost.bearer === 'key' ? keyOf(setting, cost.code) : contractKey(setting, cost.code, contractShare)
   return figures(
     cost.code,
-    { fullYear, inForce, key },
+    { fullYear, inForce: setting.whole.inForce, key },
     {
       inYear: { title: `${cost.title}, in the year`, unit: 'real £', is: 'fullYear × inForce' },
       flow: { title: cost.title, unit: 'real £', line: true, by, is: 'share(0 − inYear, key over council)' },
@@ -298,28 +298,45 @@ function flowOf({ timing }: Setting, cost: RunningCost, fullYear: Figure, contra
   ).flow
 }
 
-/** Clients bear by contract share; a host is no client of its own. Where nothing is arranged there is nothing to share. */
-function contractKey(code: string, contractShare: Figure): Defined {
+/**
+ * Clients bear by contract share; a host is no client of its own. Where nothing is arranged there is nothing to share;
+ * while only the host is in it, the host bears what there is.
+ */
+function contractKey(setting: Setting, code: string, contractShare: Figure): Defined {
   const isClient = given(`client/${code}`, {
     title: `Client council for ${code} (1)`,
     unit: 'number',
     by: ['option', 'council', 'service'],
   })
+  const { exists, member } = setting
+  const uses = { contractShare, isClient, exists }
+  const title = 'Contract share of a client council'
+  if (member === arrangement.takesPart) {
+    return figures(`${code}/key`, uses, {
+      key: { title, unit: 'share', is: 'if(exists = 1, contractShare × isClient, isClient)' },
+    }).key
+  }
   return figures(
     `${code}/key`,
-    { contractShare, isClient, exists: arrangement.exists },
+    { ...uses, takesPart: arrangement.takesPart },
     {
+      ofClient: { title, unit: 'share', is: 'contractShare × isClient' },
+      ofClients: { title: 'Contract share of all clients', unit: 'share', is: 'sum(ofClient over council)' },
       key: {
-        title: 'Contract share of a client council',
+        title: 'Contract share of a client council, the host’s own where there is no client',
         unit: 'share',
-        is: 'if(exists = 1, contractShare × isClient, isClient)',
+        is: 'if(ofClients > 0, ofClient, if(exists = 1, takesPart, 1))',
       },
     },
   ).key
 }
 
 /** A full year of all running costs together, for the notice that runs when an arrangement is left. */
-function wholeYearOf(present: readonly RunningCost[], fullYearOf: (code: string) => Defined): Defined {
+function wholeYearOf(
+  { exists }: Setting,
+  present: readonly RunningCost[],
+  fullYearOf: (code: string) => Defined,
+): Defined {
   const own = present.filter((cost) => cost.bearer === 'own')
   const shared = present.filter((cost) => cost.bearer !== 'own')
   const ownUses = Object.fromEntries(own.map((cost) => [cost.code, fullYearOf(cost.code)]))
@@ -343,7 +360,7 @@ function wholeYearOf(present: readonly RunningCost[], fullYearOf: (code: string)
     {
       ...sharedUses,
       ...(ownSum === undefined ? {} : { ownEach: ownSum.each }),
-      exists: arrangement.exists,
+      exists,
     },
     {
       fullYear: {

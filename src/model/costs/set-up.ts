@@ -1,12 +1,13 @@
-import { figures, given } from '../../figures/index.ts'
+import { type Figure, figures, given } from '../../figures/index.ts'
 import { arrangement, reprice, sharingKey } from '../arrangement.ts'
 import { dualRunning } from '../levers/l13-dual-running.ts'
 import { programme } from '../levers/l14-programme.ts'
 import { breakCosts, novation } from '../levers/l15-novation.ts'
 import { byModel } from '../priors.ts'
 import type { Setting } from '../setting.ts'
+import { keyOf } from '../sharing-key.ts'
 
-const priced = ['M01', 'M02', 'M04', 'M07', 'M08', 'M09', 'M11']
+const priced = ['M01', 'M02', 'M04', 'M07', 'M08', 'M09', 'M11', 'M17', 'M18', 'M19']
 
 /** What the case’s own figures say set-up costs, in place of the prior: the amount before the one-off multiplier. */
 const ownAmount = given('setUp/own', {
@@ -31,10 +32,10 @@ const scaleExponent = given('setUp/scaleExponent', { title: 'How set-up grows wi
  * Source: the parameters of docs/reference/priors.md, worked as in docs/method/set-up.md.
  */
 export function setUp(setting: Setting) {
-  const { assume, timing } = setting
+  const { assume, whole, membership } = setting
   const amount = byModel(setting, priced, 'amount', 'setUp/amount')
   const { model, gross, grossShare } = arrangement
-  return figures(
+  const group = figures(
     'setUp',
     {
       ...amount.uses,
@@ -49,9 +50,9 @@ export function setUp(setting: Setting) {
       breakCosts,
       typicalGross,
       scaleExponent,
-      startsNow: timing.startsNow,
+      startsNow: whole.startsNow,
       multiplier: assume('setUp/multiplier'),
-      key: sharingKey('setUp'),
+      key: keyOf(setting, 'setUp'),
     },
     {
       amount: { title: 'Set-up of this form, for a service of about £75 million', unit: 'prior £', is: amount.text },
@@ -86,13 +87,40 @@ export function setUp(setting: Setting) {
       },
     },
   )
+  return membership === undefined ? group : { ...group, flow: asTheyJoin(group.total, membership) }
+}
+
+/**
+ * Where councils join one after another each pays its part, by the key of all who ever take part, in the year it joins;
+ * one that comes back pays its part again.
+ */
+function asTheyJoin(total: Figure, { joinsNow, rejoinsNow }: NonNullable<Setting['membership']>) {
+  return figures(
+    'setUp/joining',
+    { total, breakCosts, joinsNow, rejoinsNow, key: sharingKey('setUp') },
+    {
+      inAll: { title: 'Set-up of all councils', unit: 'real £', is: 'total + breakCosts' },
+      part: {
+        title: 'This council’s part of the set-up',
+        unit: 'real £',
+        is: 'share(inAll, key over council)',
+      },
+      flow: {
+        title: 'Set-up',
+        unit: 'real £',
+        line: true,
+        by: ['option', 'council', 'service', 'year'],
+        is: '0 − part × (joinsNow + rejoinsNow)',
+      },
+    },
+  ).flow
 }
 
 /**
  * Items that the case lists for one council, or as running costs: set-up in the year of the planned start with the
  * one-off multiplier, running costs as long as the arrangement is in force.
  */
-export function listedItems({ assume, timing }: Setting) {
+export function listedItems({ assume, timing, whole, membership }: Setting) {
   return figures(
     'items',
     {
@@ -106,7 +134,7 @@ export function listedItems({ assume, timing }: Setting) {
         unit: 'real £',
         by: ['option', 'council', 'service'],
       }),
-      startsNow: timing.startsNow,
+      startsNow: membership?.joinsNow ?? whole.startsNow,
       inForce: timing.inForce,
       multiplier: assume('setUp/multiplier'),
     },
@@ -130,7 +158,8 @@ export function listedItems({ assume, timing }: Setting) {
 }
 
 /** A grant that comes with the form (M11), in the year of set-up: income to the councils, a transfer. */
-export function formGrant({ assume, timing }: Setting) {
+export function formGrant(setting: Setting) {
+  const { assume, whole } = setting
   const { model } = arrangement
   return figures(
     'grant',
@@ -138,8 +167,8 @@ export function formGrant({ assume, timing }: Setting) {
       model,
       reprice,
       grantM11: assume('M11/grant'),
-      startsNow: timing.startsNow,
-      key: sharingKey('setUp'),
+      startsNow: whole.startsNow,
+      key: keyOf(setting, 'setUp'),
     },
     {
       amount: { title: 'Grant that comes with the form', unit: 'prior £', is: 'if(model = 11, grantM11, 0)' },

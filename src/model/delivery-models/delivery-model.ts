@@ -36,6 +36,8 @@ export interface DeliveryModel {
   readonly setUp: readonly string[]
   readonly recurrent: readonly string[]
   readonly exit: readonly string[]
+  /** It cannot be left: councils that were abolished do not come back. */
+  readonly isIrreversible?: boolean
   readonly needsHost: boolean
   readonly fewestCouncils: number
   /** One person is director for several councils, so each needs a local assurance test. */

@@ -8,6 +8,9 @@ import { jointCommissioning } from './m08-joint-commissioning.ts'
 import { councilCompany } from './m09-council-company.ts'
 import { directedCompany } from './m11-directed-company.ts'
 import { broughtInHouse } from './m16-brought-in-house.ts'
+import { splitBetweenNewCouncils } from './m17-split.ts'
+import { mergedIntoANewCouncil } from './m18-merged-council.ts'
+import { runJointlyAfterReorganisation } from './m19-run-jointly-after-reorganisation.ts'
 
 export type { Accountability, DeliveryModel, Parties } from './delivery-model.ts'
 
@@ -22,6 +25,9 @@ export const deliveryModels: readonly DeliveryModel[] = [
   councilCompany,
   directedCompany,
   broughtInHouse,
+  splitBetweenNewCouncils,
+  mergedIntoANewCouncil,
+  runJointlyAfterReorganisation,
 ]
 
 /** Forms of the catalogue that nobody has priced here yet, by code and title. */
@@ -34,9 +40,6 @@ export const formsNotYetPriced: Readonly<Record<string, string>> = {
   M13: 'Regional care co-operative',
   M14: 'Regional adoption agency',
   M15: 'Commissioned out',
-  M17: 'Split between new councils',
-  M18: 'Merged into a new council',
-  M19: 'Hosted or run jointly after reorganisation',
 }
 
 /** The form of that code, if it can be priced. */

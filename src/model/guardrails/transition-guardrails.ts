@@ -47,7 +47,7 @@ export function protectedPosts(
  * GUARD-08: no go-live within 12 months after a vesting day, an inadequate judgement or a direction, unless the option
  * is the answer to it. Source: docs/method/guardrails.md.
  */
-export function quietYear({ timing }: Setting): Guardrail {
+export function quietYear({ timing, exists }: Setting): Guardrail {
   const event = given('GUARD-08/event', {
     title: 'Vesting day, inadequate judgement or direction, months from the first year',
     unit: 'month',
@@ -61,7 +61,7 @@ export function quietYear({ timing }: Setting): Guardrail {
   const { goLive, yearStart, yearEnd } = timing
   const group = figures(
     'GUARD-08',
-    { event, answers, goLive, yearStart, yearEnd, takesPart: arrangement.takesPart, exists: arrangement.exists },
+    { event, answers, goLive, yearStart, yearEnd, takesPart: arrangement.takesPart, exists },
     {
       soonAfter: {
         title: 'Goes live within 12 months of the event (1)',

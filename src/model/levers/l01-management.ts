@@ -4,7 +4,7 @@ import { byModel } from '../priors.ts'
 import type { Setting } from '../setting.ts'
 import { savingOnPool } from './wrapper.ts'
 
-const among = ['M01', 'M04', 'M07'] as const
+const among = ['M01', 'M04', 'M07', 'M18'] as const
 
 /** A council’s own number of protected posts, from its facts; the prior stands in where there is none. */
 const protectedOnRecord = given('L01/protectedOnRecord', {
@@ -68,14 +68,14 @@ export function managementPosts(setting: Setting, managementAtBaseline: Figure) 
     unit: 'share',
     by: [],
   })
-  const { model, takesPart } = arrangement
+  const { model } = arrangement
   return figures(
     'L01',
     {
       ...rate.uses,
       ...reach.uses,
       model,
-      takesPart,
+      takesPart: setting.member,
       reprice,
       managementAtBaseline,
       protectedOnRecord,
@@ -134,7 +134,6 @@ export function managementPosts(setting: Setting, managementAtBaseline: Figure) 
       removed: {
         title: 'Management posts removed',
         unit: 'FTE',
-        by: ['option'],
         is: 'max(min(floor(wanted ÷ 1 FTE) × 1 FTE + postsMore, spare), 0)',
       },
       removedShare: {

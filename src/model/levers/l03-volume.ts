@@ -1,5 +1,5 @@
 import { type Figure, figures, given } from '../../figures/index.ts'
-import { arrangement, runs } from '../arrangement.ts'
+import { runs } from '../arrangement.ts'
 import type { Setting } from '../setting.ts'
 import { savingOnPool } from './wrapper.ts'
 
@@ -29,13 +29,12 @@ export function volumeSaving(
     unit: 'number',
     by: [],
   })
-  const { takesPart } = arrangement
   const { phase } = setting.phaseOf('L03')
   const shares = figures(
     'L03',
     {
       volumeAlone: bought.atBaseline,
-      takesPart,
+      takesPart: setting.member,
       phaseByProfile: phase,
       openShare,
       favourableAddressable,

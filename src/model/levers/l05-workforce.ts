@@ -32,7 +32,7 @@ export const isSocialWork = given('workforce/service', {
  *
  * Source: the parameters of docs/reference/priors.md, worked as in docs/method/l05-agency-to-permanent.md.
  */
-export function workforce({ assume, timing }: Setting, socialWork: { price: Figure; volume: Figure }) {
+export function workforce({ assume, timing, reorganisation }: Setting, socialWork: { price: Figure; volume: Figure }) {
   const monthNumber = given('workforce/monthNumber', { title: 'Months since April', unit: 'month', by: ['month'] })
   const { goLive, yearStart, plannedEnd, ended } = timing
   const start = figures(
@@ -145,9 +145,12 @@ export function workforce({ assume, timing }: Setting, socialWork: { price: Figu
       },
     },
   )
+  // Areas of councils to come run the same stock and flow; only who has the duty books the money.
+  const held = reorganisation === undefined ? '' : ' × holds'
   const yearly = figures(
     'L05/year',
     {
+      ...(reorganisation === undefined ? {} : { holds: reorganisation.holds }),
       ...stock,
       ...start,
       isSocialWork,
@@ -211,21 +214,21 @@ export function workforce({ assume, timing }: Setting, socialWork: { price: Figu
         unit: 'real £',
         line: true,
         by: ['option', 'council', 'service', 'year'],
-        is: 'fewerPermanent × pay × payGrowth × isSocialWork',
+        is: `fewerPermanent × pay × payGrowth × isSocialWork${held}`,
       },
       agencyGain: {
         title: 'Change in pay of agency social workers',
         unit: 'real £',
         line: true,
         by: ['option', 'council', 'service', 'year'],
-        is: 'fewerAgency × agencyPay × payGrowth × isSocialWork',
+        is: `fewerAgency × agencyPay × payGrowth × isSocialWork${held}`,
       },
       conversionFlow: {
         title: 'Golden hellos for extra permanent staff',
         unit: 'real £',
         line: true,
         by: ['option', 'council', 'service', 'year'],
-        is: '0 − extraStarts × conversionPrior × reprice × isSocialWork',
+        is: `0 − extraStarts × conversionPrior × reprice × isSocialWork${held}`,
       },
     },
   )

@@ -1,5 +1,6 @@
 import { type Defined, type Figure, figures } from '../../figures/index.ts'
-import { sharingKey } from '../arrangement.ts'
+import type { Setting } from '../setting.ts'
+import { keyOf } from '../sharing-key.ts'
 
 /**
  * The stated key moves a gain from where it falls to who should have it: each council's share of the gain of all, less
@@ -7,10 +8,10 @@ import { sharingKey } from '../arrangement.ts'
  *
  * Source: docs/method/sharing.md.
  */
-export function rechargeOf(lever: string, title: string, gain: Figure): Defined {
+export function rechargeOf(setting: Setting, lever: string, title: string, gain: Figure): Defined {
   return figures(
     `${lever}/recharge`,
-    { gain, key: sharingKey(lever) },
+    { gain, key: keyOf(setting, lever) },
     {
       ofAll: {
         title: `${title}, all councils`,

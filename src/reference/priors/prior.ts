@@ -2,7 +2,7 @@ import type { Day, Grade } from '../dated.ts'
 import { type SourceMark, sources } from '../sources.ts'
 
 /** Delivery models that priors are told apart by. */
-export type PricedModel = 'M01' | 'M02' | 'M04' | 'M07' | 'M08' | 'M09' | 'M11' | 'M16'
+export type PricedModel = 'M01' | 'M02' | 'M04' | 'M07' | 'M08' | 'M09' | 'M11' | 'M16' | 'M17' | 'M18' | 'M19'
 
 /** Units as figures write them. The year of a yearly figure is not part of its unit: `£/FTE` is pounds a post a year. */
 export type PriorUnit =
@@ -161,6 +161,9 @@ export const pricedModels = [
   'M09',
   'M11',
   'M16',
+  'M17',
+  'M18',
+  'M19',
 ] as const satisfies readonly PricedModel[]
 
 function cite(mark: SourceMark): string {

@@ -14,6 +14,7 @@ export const runningPriors: readonly Prior[] = [
       M02: [40_000, 80_000, 150_000],
       M04: [40_000, 80_000, 150_000],
       M07: [50_000, 100_000, 200_000],
+      M19: [40_000, 80_000, 150_000],
     },
     judgement('Half an officer to two.'),
     { favourable: 'low' },

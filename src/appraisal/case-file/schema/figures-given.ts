@@ -158,11 +158,11 @@ export const key = z.strictObject({
   collar: share.optional(),
 })
 
-/** A council that is to be abolished, and those that take its duties over: `weight` is each one's part of its spend. */
+/** A council that is to be abolished, and those that take its duties over: `weight` is each one's part of its spend, `people` of all ages. */
 export const reorganisation = z.strictObject({
   council: code,
   into: z
-    .array(z.strictObject({ council: code, weight: z.number() }))
+    .array(z.strictObject({ council: code, weight: z.number(), people: z.number().optional() }))
     .min(1)
     .max(20),
   vestingDay: date,
