@@ -204,6 +204,7 @@ export function modelOf(shape: CaseShape) {
     buying: buying.saving,
     entered,
     gains: headline.gains,
+    split: split?.flow,
     nothing,
   })
   const cut = frontLineCut()
@@ -270,13 +271,13 @@ function whereHeld({ reorganisation }: Setting, guardrails: readonly Guardrail[]
 function mostRemoved(removed: Figure): Figure {
   return figures(
     'L01/ever',
-    { removed },
+    { inYear: removed },
     {
       removed: {
         title: 'Management posts removed, at most',
         unit: 'FTE',
         by: ['option'],
-        is: 'max(removed over year)',
+        is: 'max(inYear over year)',
       },
     },
   ).removed

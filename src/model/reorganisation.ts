@@ -59,7 +59,7 @@ export function reorganisationOf(assume: Assume) {
     },
     {
       happens: { title: 'Comes about (1)', unit: 'number', is: 'if(luck < chance, 1, 0)' },
-      slip: {
+      monthsLate: {
         title: 'Vesting day later than expected, in whole months',
         unit: 'month',
         is: 'floor(slipDrawn ÷ 1 month + 0.5) × 1 month',
@@ -68,12 +68,12 @@ export function reorganisationOf(assume: Assume) {
         title: 'Planned start, months from the first year, moved with vesting day where it waits for it',
         unit: 'month',
         by: ['option', 'service'],
-        is: 'plannedStart + slip × followsVesting',
+        is: 'plannedStart + monthsLate × followsVesting',
       },
       vesting: {
         title: 'Vesting day, months from the first year',
         unit: 'month',
-        is: 'planned + slip',
+        is: 'planned + monthsLate',
       },
       afterVesting: {
         title: 'Share of the year after vesting day',
@@ -147,7 +147,7 @@ export function budgetHeld(spendOfArea: Figure, { holds }: Reorganisation) {
         is: 'sum(own over council)',
       },
       part: { title: 'Part of the area held in the year', unit: 'share', is: 'weight × holds' },
-      share: {
+      heldOfArea: {
         title: 'Spend of the area held by this council',
         unit: 'real £',
         line: true,
@@ -159,7 +159,7 @@ export function budgetHeld(spendOfArea: Figure, { holds }: Reorganisation) {
         unit: 'real £',
         line: true,
         by: ['option', 'council', 'service', 'year'],
-        is: 'sum(share over area)',
+        is: 'sum(heldOfArea over area)',
       },
     },
   )

@@ -5,6 +5,7 @@ import { type Membership, membershipOf, type OwnTiming } from './membership.ts'
 import { once } from './once.ts'
 import { phaseOf } from './phase.ts'
 import { type Reorganisation, reorganisationOf } from './reorganisation.ts'
+import { keyAmong } from './sharing-key.ts'
 import { type Timing, timingOf } from './timing.ts'
 
 /** The assumption that stands on a dated prior of the same name. */
@@ -30,6 +31,8 @@ export interface Setting {
   readonly present: Figure
   /** The same, where the duty is the council’s: what it counts with wherever councils are added up or share a cost. */
   readonly member: Figure
+  /** The key by which a cost is shared among the councils that are in it. */
+  readonly keyOf: (name: string) => Figure
 }
 
 /** What makes a case more than councils that share from start to end. */
@@ -61,6 +64,7 @@ export function settingOf(
   const membership = isStaged ? membershipOf(whole, exists) : undefined
   const timing: OwnTiming = { ...whole, ...membership }
   const present = membership?.present ?? arrangement.takesPart
+  const member = reorganisation === undefined ? present : holding(present, reorganisation.holds)
   return {
     used,
     assume,
@@ -71,7 +75,8 @@ export function settingOf(
     reorganisation,
     exists,
     present,
-    member: reorganisation === undefined ? present : holding(present, reorganisation.holds),
+    member,
+    keyOf: once((name) => keyAmong(member, name)),
   }
 }
 

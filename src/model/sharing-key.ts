@@ -1,13 +1,12 @@
 import { type Figure, figures } from '../figures/index.ts'
 import { arrangement, sharingKey } from './arrangement.ts'
-import type { Setting } from './setting.ts'
 
 /**
  * The key by which a cost is shared: what each council puts into the stated rule, for as long in the year as it is in
  * the arrangement and has the duty. So what a council that leaves no longer carries, the others do. Where nobody is in
  * it, the rule itself stands, and there is nothing to share.
  */
-export function keyOf({ member }: Pick<Setting, 'member'>, name: string): Figure {
+export function keyAmong(member: Figure, name: string): Figure {
   const key = sharingKey(name)
   if (member === arrangement.takesPart) return key
   return figures(

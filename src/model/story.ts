@@ -21,6 +21,7 @@ export function storyOf({
   buying,
   entered,
   gains,
+  split,
   nothing,
 }: {
   managers: Saving
@@ -34,6 +35,8 @@ export function storyOf({
   })[]
   /** All gains of the year, those of the workforce included. */
   gains: Figure
+  /** Diseconomies after a split, brought or spared, where councils are reorganised. */
+  split: Figure | undefined
   nothing: Figure
 }) {
   const savings = [managers, ...backOffice.map(({ saving }) => saving), buying]
@@ -74,17 +77,25 @@ export function storyOf({
     nothing,
   )
   const step = { unit: 'real £', line: true, by: ['option', 'year'] } as const
+  const afterASplit =
+    split === undefined
+      ? undefined
+      : overAll('story/afterASplit', 'Diseconomies after a split, brought or spared', [split], nothing)
   const steps = figures(
     'story/step',
-    { claimed, allowed, arrives, wouldCome, gains },
+    { claimed, allowed, arrives, wouldCome, gains, ...(afterASplit === undefined ? {} : { afterASplit }) },
     {
       aboveCeiling: { ...step, title: 'Above what could be had', is: 'allowed − claimed' },
       notArriving: { ...step, title: 'Does not arrive', is: 'arrives − allowed' },
       anyway: { ...step, title: 'Would have happened anyway', is: '−wouldCome' },
-      socialWorkers: { ...step, title: 'Change in pay of social workers', is: 'gains − (arrives − wouldCome)' },
+      socialWorkers: {
+        ...step,
+        title: 'Change in pay of social workers',
+        is: `gains − (arrives − wouldCome)${afterASplit === undefined ? '' : ' − afterASplit'}`,
+      },
     },
   )
-  return { claimed, interaction, ...steps }
+  return { claimed, interaction, ...steps, ...(afterASplit === undefined ? {} : { afterASplit }) }
 }
 
 function overAll(name: string, title: string, parts: readonly Figure[], nothing: Figure): Defined {

@@ -1,6 +1,6 @@
 import { chanceInWords, listInWords } from '../../figures/index.ts'
 import type { Answer, OptionAnswer } from '../answer.ts'
-import type { CaseFile } from '../case-file/index.ts'
+import { type CaseFile, lineageOf } from '../case-file/index.ts'
 import { betterOrWorse, inWords, roughly, roughSize, sentenceCase } from './say.ts'
 
 type Finding = Answer['finding']
@@ -58,10 +58,7 @@ function headlineOf(
   best: OptionAnswer | undefined,
   state: Finding['state'],
 ): string {
-  const whom =
-    theCase.councils.length === 1
-      ? (theCase.councils[0]?.shortName ?? 'the council')
-      : `the ${inWords(theCase.councils.length)} councils`
+  const whom = whoGains(theCase)
   if (priced.length === 0) return 'Nothing is proposed: the case holds no option beside carrying on.'
   if (state === 'notShown') return 'The figures do not show what any option would do.'
   if (best === undefined) return `Every option is stopped: none can be recommended to ${whom}.`
@@ -74,6 +71,15 @@ function headlineOf(
   }
   const count = priced.length === 1 ? 'The option is not' : `None of the ${inWords(priced.length)} options is`
   return `${count} likely to leave ${whom} better off than carrying on with own efficiencies.`
+}
+
+/** Who is to be better off: the council, the councils, or the council with those that follow it. */
+function whoGains(theCase: CaseFile): string {
+  const today = theCase.councils.filter(({ code }) => lineageOf(theCase, code)?.role !== 'successor')
+  const first = today[0]?.shortName ?? 'the council'
+  if (theCase.reorganisations.length > 0)
+    return today.length === 1 ? `${first} and its successors` : 'the councils and their successors'
+  return today.length === 1 ? first : `the ${inWords(today.length)} councils`
 }
 
 function quoted(option: OptionAnswer): string {
@@ -103,12 +109,16 @@ function forOne(theCase: CaseFile, option: OptionAnswer): string {
 
 function forSeveral(theCase: CaseFile, option: OptionAnswer): string {
   const { presentValuePence: value } = option
-  const whom = `the ${inWords(option.councils.length)} councils together`
+  const isReorganised = option.councils.some((code) => lineageOf(theCase, code) !== undefined)
+  const whom = isReorganised
+    ? `${whoGains(theCase)} together`
+    : `the ${inWords(option.councils.length)} councils together`
+  const all = isReorganised ? 'all of them' : `all ${inWords(option.councils.length)}`
   const each = option.byCouncil.map(
     (council) =>
       `${nameOf(theCase, council.council)} ${roughly(council.presentValuePence.central)} (better off in ${chanceInWords(council.chanceBetterOff)})`,
   )
-  return `in the central case ${whom} would be ${betterOrWorse(value.central)} at present value, on average ${betterOrWorse(value.mean)}, and in 9 futures of 10 between ${roughly(value.p5)} and ${roughly(value.p95)}. ${sentenceCase(whom)} are better off in ${chanceInWords(option.chanceBetterOff)} futures; all ${inWords(option.councils.length)} at once in ${chanceInWords(option.chanceAllBetterOff)}. Each council with its transfers, central case: ${listInWords(each)}.`
+  return `in the central case ${whom} would be ${betterOrWorse(value.central)} at present value, on average ${betterOrWorse(value.mean)}, and in 9 futures of 10 between ${roughly(value.p5)} and ${roughly(value.p95)}. ${sentenceCase(whom)} are better off in ${chanceInWords(option.chanceBetterOff)} futures; ${all} at once in ${chanceInWords(option.chanceAllBetterOff)}. Each council with its transfers, central case: ${listInWords(each)}.`
 }
 
 function howSure(best: OptionAnswer | undefined): string[] {

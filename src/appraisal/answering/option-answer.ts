@@ -250,6 +250,9 @@ function waterfallOf(prepared: Prepared, worked: Worked, option: string): Option
       ...(staff === undefined
         ? []
         : unlessNought(step('Change in pay of social workers', 'less', story.socialWorkers))),
+      ...(story.afterASplit === undefined
+        ? []
+        : unlessNought(step('Costs of the split, brought or spared', 'less', story.afterASplit))),
       step('New running costs', 'less', headline.costs),
       step('Net saving of the year', 'total', headline.yearly),
     ],

@@ -41,7 +41,7 @@ export function arrangementsOf(theCase: CaseFile): readonly Arrangement[] {
         returns: entry.deliveryModel === 'M16' || entry.atEndOfTerm === 'return',
         host: entry.host,
         membership: entry.membership ?? {},
-        atReorganisation: entry.atReorganisation ?? 'dismantle',
+        atReorganisation: entry.atReorganisation ?? (entry.deliveryModel === 'M00' ? 'inherit' : 'dismantle'),
         named: chosen.map(({ code }) => code),
         levers: chosen.filter(({ code }) => !claimed.has(code)),
       }

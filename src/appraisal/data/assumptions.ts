@@ -18,10 +18,14 @@ export interface Assumption {
   readonly owner: string
 }
 
-/** Luck is not an assumption anybody can hold a view on: a plain uniform, and in the central case nothing happens. */
-const luck: Readonly<Record<string, string>> = {
-  'exit/luck': 'Chance that decides an early exit',
-  'exit/shockLuck': 'Chance that decides an outside shock',
+/**
+ * Luck is not an assumption anybody can hold a view on: a plain uniform. In the central case nobody leaves early and
+ * nothing strikes from outside, and councils are reorganised where that is more likely than not.
+ */
+const luck: Readonly<Record<string, { readonly title: string; readonly central: number }>> = {
+  'exit/luck': { title: 'Chance that decides an early exit', central: 1 },
+  'exit/shockLuck': { title: 'Chance that decides an outside shock', central: 1 },
+  'reorganisation/luck': { title: 'Chance that decides whether councils are reorganised', central: 0.5 },
 }
 
 export function isLuck(name: string): boolean {
@@ -33,10 +37,10 @@ export function assumptionOf(theCase: CaseFile, name: string, council?: string):
   if (isLuck(name)) {
     return {
       name,
-      title: luck[name] ?? name,
+      title: luck[name]?.title ?? name,
       unit: 'number',
       distribution: { kind: 'uniform', low: 0, high: 1 },
-      central: 1,
+      central: luck[name]?.central ?? 1,
       grade: 'A',
       source: 'A random number',
       kind: 'rule',

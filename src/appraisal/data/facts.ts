@@ -1,8 +1,8 @@
 import type { At, Cell, Missing } from '../../figures/index.ts'
 import { deflator, favourableOf, type Pool, population, prior } from '../../reference/index.ts'
 import type { CaseFile } from '../case-file/index.ts'
+import { lineageOf } from '../case-file/lineage.ts'
 import type { Arrangement } from './arrangements.ts'
-import { lineageOf } from './lineage.ts'
 import type { Money } from './money.ts'
 import { monthsFrom } from './months.ts'
 
@@ -100,9 +100,9 @@ function isInadequate(value: string | number | boolean): boolean {
   return /^inadequate\b/i.test(String(value).trim())
 }
 
-/** A directed form is the answer to the direction or judgement it follows. */
+/** A directed form is the answer to the direction it follows; a reorganisation, and what follows it, to itself. */
 export function answersEvent(arrangements: readonly Arrangement[], option: string): boolean {
-  return arrangements.some((each) => each.option.code === option && each.code === 'M11')
+  return arrangements.some((each) => each.option.code === option && ['M11', 'M17', 'M18', 'M19'].includes(each.code))
 }
 
 export function limitOf(theCase: CaseFile, guardrail: string, council: string): number | undefined {
@@ -158,11 +158,20 @@ export function keyValue(
   const council = at['council'] ?? ''
   if (arranged !== undefined && !arranged.option.councils.includes(council)) return 0
   const key = theCase.keys.find((each) => each.for === name) ?? theCase.keys.find((each) => each.for === 'default')
-  if (key?.values !== undefined) return key.values[council] ?? notThere(`keys for ${name}`)
+  if (key?.values !== undefined) return keyStated(theCase, key.values, council) ?? notThere(`keys for ${name}`)
   if (key?.key === 'equal') return 1
   if (key?.key === 'baselineSpend') return money.grossOf(council, at['service'] ?? '')
   if (key?.key === 'ownVolume') return money.poolAt('bought.other', at)
   return childrenOf(theCase, council, Number(money.baselineYear.slice(0, 4)))
+}
+
+/** A stated key; a council to come puts in its part of what the one it follows does, unless its own is stated. */
+function keyStated(theCase: CaseFile, values: Readonly<Record<string, number>>, council: string): number | undefined {
+  const own = values[council]
+  const lineage = lineageOf(theCase, council)
+  if (own !== undefined || lineage?.role !== 'successor') return own
+  const whole = values[lineage.predecessor]
+  return whole === undefined ? undefined : whole * lineage.share
 }
 
 /** People aged 0 to 17, of a council to come as its part of the council it follows. */

@@ -14,6 +14,7 @@ import {
   setUpScale,
 } from '../../reference/index.ts'
 import type { CaseFile } from '../case-file/index.ts'
+import { lineageOf } from '../case-file/lineage.ts'
 import { type CasePools, poolsOf } from '../pools.ts'
 import { type Arrangement, arrangementFor, arrangementsOf } from './arrangements.ts'
 import { assumptionOf } from './assumptions.ts'
@@ -41,7 +42,6 @@ import {
   socialWorkShare,
   valueMoved,
 } from './facts.ts'
-import { lineageOf } from './lineage.ts'
 import { measureNames, measureOf } from './measures.ts'
 import { moneyOf } from './money.ts'
 import { yearsBetween } from './months.ts'

@@ -1,6 +1,6 @@
 import type { Cell } from '../../figures/index.ts'
 import type { CaseFile } from '../case-file/index.ts'
-import { lineageOf } from './lineage.ts'
+import { lineageOf } from '../case-file/lineage.ts'
 import { monthsFrom } from './months.ts'
 
 export type MeasureName = CaseFile['measures'][number]['measure']
@@ -17,32 +17,36 @@ export const measureNames = [
   'caseload',
 ] as const satisfies readonly MeasureName[]
 
-/** The measure of a council nearest to the case's first month. */
+/**
+ * The measure of a council nearest to the case's first month. A council to come has that of the one it follows, until
+ * it has measures of its own.
+ */
 export function measureEntry(
   theCase: CaseFile,
   name: MeasureName,
   council: string,
 ): CaseFile['measures'][number] | undefined {
   const away = (date: string) => Math.abs(monthsFrom(theCase.firstYear, date))
-  return theCase.measures
+  const own = theCase.measures
     .filter((each) => each.council === council && each.measure === name)
     .reduce<CaseFile['measures'][number] | undefined>(
       (best, each) => (best === undefined || away(each.date) < away(best.date) ? each : best),
       undefined,
     )
+  const lineage = lineageOf(theCase, council)
+  return own ?? (lineage?.role === 'successor' ? measureEntry(theCase, name, lineage.predecessor) : undefined)
 }
 
 /** Measures that are the same for a part of a council as for the whole. */
 const ratios: ReadonlySet<MeasureName> = new Set(['caseload', 'placedOver20Miles'])
 
-/** Its value, or why there is none. A council to come has its part of what the one it follows has. */
+/** Its value, or why there is none; for a council to come, its part of what the one it follows has. */
 export function measureOf(theCase: CaseFile, name: MeasureName, council: string): Cell {
   const entry = measureEntry(theCase, name, council)
-  const lineage = lineageOf(theCase, council)
-  if (entry === undefined && lineage?.role === 'successor') {
-    const whole = measureOf(theCase, name, lineage.predecessor)
-    return typeof whole === 'number' && !ratios.has(name) ? whole * lineage.share : whole
-  }
   if (entry === undefined) return { missing: 'notAvailable', at: `${name} of ${council}` }
-  return entry.value ?? { missing: entry.missing ?? 'notAvailable', at: `${name} of ${council}, ${entry.date}` }
+  if (entry.value === undefined) {
+    return { missing: entry.missing ?? 'notAvailable', at: `${name} of ${council}, ${entry.date}` }
+  }
+  const isInherited = entry.council !== council && !ratios.has(name)
+  return isInherited ? entry.value * (lineageOf(theCase, council)?.share ?? 1) : entry.value
 }

@@ -1,9 +1,9 @@
 import type { At, Cell, Missing } from '../../figures/index.ts'
 import { deflator, midTwentyTwenties, type Pool, setUpScale } from '../../reference/index.ts'
 import type { CaseFile } from '../case-file/index.ts'
+import { lineageOf, withoutSuccessors } from '../case-file/lineage.ts'
 import type { CasePools } from '../pools.ts'
 import { type Arrangement, arrangementFor } from './arrangements.ts'
-import { lineageOf, withoutSuccessors } from './lineage.ts'
 
 const notThere = (at: string): Missing => ({ missing: 'notAvailable', at })
 

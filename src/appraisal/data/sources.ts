@@ -7,12 +7,14 @@ import {
   midTwentyTwenties,
   normalPensionAges,
   type Pool,
+  peopleWithoutDiseconomy,
   pools,
   poolTitle,
   priorNames,
   setUpScale,
 } from '../../reference/index.ts'
 import type { CaseFile } from '../case-file/index.ts'
+import { lineageOf } from '../case-file/lineage.ts'
 import type { CasePools } from '../pools.ts'
 import { assumptionOf, sourceText } from './assumptions.ts'
 import { enteredAmounts } from './entered-amounts.ts'
@@ -58,6 +60,15 @@ export function sourcesOf(theCase: CaseFile, casePools: CasePools): Sources {
         : `${sourceText(key.source)}. ${key.reason}`
     }
   }
+  const reorganised = (at: At) => {
+    const entry = lineageOf(theCase, at['council'] ?? '')?.entry
+    return entry === undefined
+      ? undefined
+      : `${sourceText(entry.source)} (grade ${entry.grade}${entry.grade === 'D' ? ': judgement' : ''})`
+  }
+  for (const name of ['vestingDay', 'chance', 'weight', 'role']) sources[`reorganisation/${name}`] = reorganised
+  for (const name of ['people', 'peopleBefore', 'extraAuthority']) sources[`L16/${name}`] = reorganised
+  sources['L16/referencePeople'] = () => `${peopleWithoutDiseconomy.source} (grade ${peopleWithoutDiseconomy.grade})`
   for (const { code } of enteredAmounts(theCase).lines)
     sources[`entered/heldTo ${code}`] = () =>
       `The levers’ formulas with every parameter at its favourable end, at the central case: see the figure entered/${code}/ceiling`
@@ -91,14 +102,20 @@ function poolSource(theCase: CaseFile, { cells, steps }: CasePools, pool: Pool, 
         (cell.pence ?? 1) !== 0,
     )
     .map(({ line }) => line)
+  const lineage = lineageOf(theCase, at['council'] ?? '')
+  const council = lineage?.predecessor ?? at['council']
   const baseline = theCase.baseline.filter(
-    (cell) => cell.measure === 'gross' && cell.council === at['council'] && lines.includes(cell.line),
+    (cell) => cell.measure === 'gross' && cell.council === council && lines.includes(cell.line),
   )
   const [first] = baseline
   if (first === undefined) return undefined
-  const by = steps.some((step) => step.council === at['council'] && lines.includes(step.line) && step.by === 'entered')
+  const by = steps.some((step) => step.council === council && lines.includes(step.line) && step.by === 'entered')
     ? 'as the case enters them'
     : 'split by pool rule 1 (grade D)'
   const records = baseline.map(({ label, source }) => `${label.trim()} (record ${source.record ?? 'not given'})`)
-  return `${first.source.publication}, ${first.source.edition ?? first.year}, ${first.source.file ?? ''}: ${records.join('; ')}; ${by}. ${poolTitle(pool)} is what these lines put into the pool.`
+  const part =
+    lineage?.role === 'successor'
+      ? ` A council to come has its part by weight, ${(lineage.share * 100).toFixed(1)}% (${sourceText(lineage.entry.source)}; grade ${lineage.entry.grade}).`
+      : ''
+  return `${first.source.publication}, ${first.source.edition ?? first.year}, ${first.source.file ?? ''}: ${records.join('; ')}; ${by}. ${poolTitle(pool)} is what these lines put into the pool.${part}`
 }

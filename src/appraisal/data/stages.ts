@@ -1,8 +1,8 @@
 import type { At, Cell, Member, Missing } from '../../figures/index.ts'
 import { peopleWithoutDiseconomy } from '../../reference/index.ts'
 import type { CaseFile } from '../case-file/index.ts'
+import { type Lineage, lineageOf } from '../case-file/lineage.ts'
 import { type Arrangement, arrangementFor } from './arrangements.ts'
-import { type Lineage, lineageOf } from './lineage.ts'
 import { monthsFrom } from './months.ts'
 
 const notThere = (at: string): Missing => ({ missing: 'notAvailable', at })
@@ -19,6 +19,11 @@ export function areasIn({ reorganisations, councils }: CaseFile): Readonly<Recor
   if (reorganisations.length === 0) return {}
   const areas = councils.filter(({ code }) => lineageOf({ reorganisations }, code)?.role !== 'successor')
   return { area: areas.map(({ code, shortName }) => ({ code, title: shortName })) }
+}
+
+/** A shared form or a company that the successors take over; what a council does by itself needs no taking over. */
+function isTakenOver(arranged: Arrangement | undefined): boolean {
+  return arranged !== undefined && arranged.atReorganisation === 'inherit' && arranged.code !== 'M00'
 }
 
 /** What figures ask of councils that come and go: staged membership, abolition, successors. */
@@ -59,10 +64,10 @@ export function stages(
       const found = arranged(at)
       return found !== undefined && found.atReorganisation === 'dismantle' && found.code !== 'M17' ? 1 : 0
     },
-    'arrangement/inherits': (at) => (arranged(at)?.atReorganisation === 'inherit' ? 1 : 0),
+    'arrangement/inherits': (at) => (isTakenOver(arranged(at)) ? 1 : 0),
     'arrangement/jointly': (at) => {
       const found = arranged(at)
-      return found !== undefined && (found.atReorganisation === 'inherit' || found.code === 'M19') ? 1 : 0
+      return isTakenOver(found) || found?.code === 'M19' ? 1 : 0
     },
     'arrangement/followsVesting': (at) => {
       const found = arranged(at)

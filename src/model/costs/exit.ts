@@ -2,7 +2,6 @@ import { type Figure, figures, given } from '../../figures/index.ts'
 import { arrangement, reprice, sharingKey } from '../arrangement.ts'
 import { byModel } from '../priors.ts'
 import type { Setting } from '../setting.ts'
-import { keyOf } from '../sharing-key.ts'
 
 const sharing = ['M01', 'M02', 'M04', 'M07', 'M08', 'M19'] as const
 const noticed = ['M01', 'M02', 'M04', 'M07', 'M08', 'M09', 'M11', 'M19'] as const
@@ -51,7 +50,7 @@ export function exit(setting: Setting, setUp: { total: Figure; scale: Figure }, 
       lasting,
       running,
       runsByEnd,
-      key: keyOf(setting, 'exit'),
+      key: setting.keyOf('exit'),
     },
     {
       shareOfSetUp: { title: 'One-off cost of leaving, share of set-up', unit: 'share', is: share.text },
@@ -117,6 +116,8 @@ function onesOwnLeaving(
       part: {
         title: 'This council’s part of the cost of leaving',
         unit: 'real £',
+        line: true,
+        by: ['option', 'council', 'service', 'year'],
         is: 'share(ifLeft, exitKey over council)',
       },
       comingBack: {

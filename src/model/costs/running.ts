@@ -4,7 +4,6 @@ import { clientSide } from '../levers/l17-client-side.ts'
 import { companyGovernance } from '../levers/l18-company-governance.ts'
 import { byModel, isOneOf } from '../priors.ts'
 import type { Setting } from '../setting.ts'
-import { keyOf } from '../sharing-key.ts'
 
 /** How a running cost falls on the councils. */
 type Bearer = 'key' | 'contractShare' | 'own'
@@ -287,7 +286,7 @@ function flowOf(setting: Setting, cost: RunningCost, fullYear: Figure, contractS
       { flow: { title: cost.title, unit: 'real £', line: true, by, is: '0 − fullYear × inForce' } },
     ).flow
   }
-  const key = cost.bearer === 'key' ? keyOf(setting, cost.code) : contractKey(setting, cost.code, contractShare)
+  const key = cost.bearer === 'key' ? setting.keyOf(cost.code) : contractKey(setting, cost.code, contractShare)
   return figures(
     cost.code,
     { fullYear, inForce: setting.whole.inForce, key },

@@ -5,7 +5,6 @@ import { programme } from '../levers/l14-programme.ts'
 import { breakCosts, novation } from '../levers/l15-novation.ts'
 import { byModel } from '../priors.ts'
 import type { Setting } from '../setting.ts'
-import { keyOf } from '../sharing-key.ts'
 
 const priced = ['M01', 'M02', 'M04', 'M07', 'M08', 'M09', 'M11', 'M17', 'M18', 'M19']
 
@@ -52,7 +51,7 @@ export function setUp(setting: Setting) {
       scaleExponent,
       startsNow: whole.startsNow,
       multiplier: assume('setUp/multiplier'),
-      key: keyOf(setting, 'setUp'),
+      key: setting.keyOf('setUp'),
     },
     {
       amount: { title: 'Set-up of this form, for a service of about £75 million', unit: 'prior £', is: amount.text },
@@ -103,6 +102,8 @@ function asTheyJoin(total: Figure, { joinsNow, rejoinsNow }: NonNullable<Setting
       part: {
         title: 'This council’s part of the set-up',
         unit: 'real £',
+        line: true,
+        by: ['option', 'council', 'service'],
         is: 'share(inAll, key over council)',
       },
       flow: {
@@ -168,7 +169,7 @@ export function formGrant(setting: Setting) {
       reprice,
       grantM11: assume('M11/grant'),
       startsNow: whole.startsNow,
-      key: keyOf(setting, 'setUp'),
+      key: setting.keyOf('setUp'),
     },
     {
       amount: { title: 'Grant that comes with the form', unit: 'prior £', is: 'if(model = 11, grantM11, 0)' },

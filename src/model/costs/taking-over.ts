@@ -2,7 +2,6 @@ import { type Figure, figures, given } from '../../figures/index.ts'
 import { arrangement, reprice } from '../arrangement.ts'
 import type { Reorganisation } from '../reorganisation.ts'
 import type { Setting } from '../setting.ts'
-import { keyOf } from '../sharing-key.ts'
 
 /**
  * An arrangement that the successors of an abolished council take over (M19): agreements and systems are made ready
@@ -54,8 +53,8 @@ export function takingOver(setting: Setting, { vesting, happens, afterVesting }:
       multiplier: assume('setUp/multiplier'),
       governance: assume('R9/governance M19'),
       recharging: assume('R10/rechargeAdmin'),
-      setUpKey: keyOf(setting, 'setUp'),
-      runningKey: keyOf(setting, 'R9'),
+      setUpKey: setting.keyOf('setUp'),
+      runningKey: setting.keyOf('R9'),
     },
     {
       once: {

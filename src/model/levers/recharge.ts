@@ -1,6 +1,5 @@
 import { type Defined, type Figure, figures } from '../../figures/index.ts'
 import type { Setting } from '../setting.ts'
-import { keyOf } from '../sharing-key.ts'
 
 /**
  * The stated key moves a gain from where it falls to who should have it: each council's share of the gain of all, less
@@ -11,7 +10,7 @@ import { keyOf } from '../sharing-key.ts'
 export function rechargeOf(setting: Setting, lever: string, title: string, gain: Figure): Defined {
   return figures(
     `${lever}/recharge`,
-    { gain, key: keyOf(setting, lever) },
+    { gain, key: setting.keyOf(lever) },
     {
       ofAll: {
         title: `${title}, all councils`,

@@ -18,6 +18,7 @@ import { savingsWithinPools } from './pool-limits.ts'
 import { poolsAddUp } from './pools.ts'
 import { recordsHold } from './records.ts'
 import { safetyInputs } from './safety-warnings.ts'
+import { stagesHold } from './stages.ts'
 import { streamsAndPairs } from './streams-and-pairs.ts'
 import { theCaseItself } from './the-case.ts'
 import { worthKnowing } from './warnings.ts'
@@ -36,6 +37,7 @@ const checks: readonly Check[] = [
   recordsHold,
   keysHold,
   optionsHold,
+  stagesHold,
   leversHold,
   enteredLines,
   assumptionsHold,

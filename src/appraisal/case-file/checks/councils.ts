@@ -13,6 +13,8 @@ export function councilsExist({ theCase, decisionDate }: CheckContext): readonly
     const known = council(code)
     if (known === undefined) return [noSuchCouncil(code, name, place)]
     if (decisionDate === undefined || validOn(code, decisionDate)) return []
+    // A council to come is one that the case itself founds.
+    if (theCase.reorganisations.some(({ into }) => into.some((each) => each.council === code))) return []
     return [notThen(known, decisionDate, place)]
   })
 }

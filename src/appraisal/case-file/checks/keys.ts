@@ -4,6 +4,7 @@ import { levers } from '../../../model/index.ts'
 import { costCatalogue, pools } from '../../../reference/index.ts'
 import { caseProblem } from '../../problems.ts'
 import { quoted } from '../found.ts'
+import { lineageOf } from '../lineage.ts'
 import { at } from '../place.ts'
 import type { CaseFile } from '../schema.ts'
 import { didYouMean } from '../suggestion.ts'
@@ -44,7 +45,8 @@ function forProblems(key: Key, index: number): readonly Problem[] {
   ]
 }
 
-function valueProblems({ key, values }: Key, index: number, { councils, establishment }: CaseFile): readonly Problem[] {
+function valueProblems({ key, values }: Key, index: number, theCase: CaseFile): readonly Problem[] {
+  const { councils, establishment } = theCase
   const place = at('keys', index, 'values')
   if (values === undefined) {
     const isWorkedOut =
@@ -61,7 +63,10 @@ function valueProblems({ key, values }: Key, index: number, { councils, establis
       ),
     ]
   }
-  const missing = councils.filter(({ code }) => code !== '' && !Object.hasOwn(values, code))
+  // A council to come puts in its part of what the one it follows does.
+  const missing = councils.filter(
+    ({ code }) => code !== '' && !Object.hasOwn(values, code) && lineageOf(theCase, code)?.role !== 'successor',
+  )
   if (missing.length > 0) {
     const names = listInWords(
       missing.map((one) => one.shortName || one.code),

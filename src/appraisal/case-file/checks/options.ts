@@ -4,6 +4,7 @@ import { caseProblem } from '../../problems.ts'
 import { financialYearBegins, isDate, monthsAfter } from '../calendar.ts'
 import { quoted } from '../found.ts'
 import { type KnownModel, knownModel, pricedModelCodes } from '../known.ts'
+import { withoutSuccessors } from '../lineage.ts'
 import { at, type Path } from '../place.ts'
 import type { CaseFile, CaseOption } from '../schema.ts'
 import { type CheckContext, placed } from './check.ts'
@@ -19,7 +20,7 @@ export function optionsHold(context: CheckContext): readonly Problem[] {
       placed(option.services).flatMap(([service, j]) => {
         const path = ['options', i, 'services', j]
         return [
-          ...modelProblems(option, service, path),
+          ...modelProblems(context.theCase, option, service, path),
           ...(option.role === 'counterfactual' ? [] : dateProblems(service, path, context)),
         ]
       }),
@@ -79,7 +80,7 @@ function oneCounterfactual({ options, councils }: CaseFile): readonly Problem[] 
   ]
 }
 
-function modelProblems(option: CaseOption, service: OptionService, path: Path): readonly Problem[] {
+function modelProblems(theCase: CaseFile, option: CaseOption, service: OptionService, path: Path): readonly Problem[] {
   const { deliveryModel: code } = service
   if (code === '') return []
   const place = at(...path, 'deliveryModel')
@@ -96,7 +97,7 @@ function modelProblems(option: CaseOption, service: OptionService, path: Path): 
       ),
     ]
   }
-  return [...hostProblems(option, service, known, path), ...numberOfCouncils(option, code, known, place)]
+  return [...hostProblems(option, service, known, path), ...numberOfCouncils(theCase, option, code, known, place)]
 }
 
 function hostProblems(
@@ -127,6 +128,7 @@ function hostProblems(
 }
 
 function numberOfCouncils(
+  theCase: CaseFile,
   { councils }: CaseOption,
   code: string,
   known: KnownModel,
@@ -143,7 +145,8 @@ function numberOfCouncils(
       ),
     ]
   }
-  if (count <= known.mostCouncils) return []
+  // A council and those that follow it are one owner after another.
+  if (withoutSuccessors(theCase, councils).length <= known.mostCouncils) return []
   return [
     caseProblem(
       'CASE-43',

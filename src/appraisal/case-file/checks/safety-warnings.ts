@@ -2,6 +2,7 @@ import type { Problem } from '../../../figures/index.ts'
 import { listInWords } from '../../../figures/index.ts'
 import { caseProblem } from '../../problems.ts'
 import { quoted } from '../found.ts'
+import { lineageOf } from '../lineage.ts'
 import type { CaseFile } from '../schema.ts'
 import type { CheckContext } from './check.ts'
 
@@ -60,6 +61,13 @@ export function safetyInputs({ theCase }: CheckContext): readonly Problem[] {
   ]
 }
 
-function isMeasured({ measures }: CaseFile, council: string, name: MeasureName): boolean {
-  return measures.some((one) => one.council === council && one.measure === name && one.value !== undefined)
+/** A council to come has what the one it follows has on record. */
+function isMeasured(theCase: CaseFile, council: string, name: MeasureName): boolean {
+  const lineage = lineageOf(theCase, council)
+  return theCase.measures.some(
+    (one) =>
+      (one.council === council || (lineage?.role === 'successor' && one.council === lineage.predecessor)) &&
+      one.measure === name &&
+      one.value !== undefined,
+  )
 }

@@ -3,6 +3,7 @@ import { listInWords } from '../../../figures/index.ts'
 import { caseProblem } from '../../problems.ts'
 import { inPounds, quoted } from '../found.ts'
 import { hindsightIn } from '../hindsight.ts'
+import { lineageOf } from '../lineage.ts'
 import { pennies } from '../pennies.ts'
 import { at } from '../place.ts'
 import type { CaseFile } from '../schema.ts'
@@ -44,8 +45,9 @@ function lighterOptions({ options }: CaseFile): readonly Problem[] {
   ]
 }
 
-function ownEfficiencies({ ownEfficiencies: own, councils }: CaseFile): readonly Problem[] {
-  const without = councils.filter(({ code }) => code !== '' && !own.some((one) => one.council === code))
+function ownEfficiencies(theCase: CaseFile): readonly Problem[] {
+  const { ownEfficiencies: own } = theCase
+  const without = withBaselines(theCase).filter(({ code }) => code !== '' && !own.some((one) => one.council === code))
   if (without.length === 0) return []
   return [
     caseProblem(
@@ -149,7 +151,9 @@ function netOfReturn(cells: readonly Placed[]): readonly Problem[] {
   })
 }
 
-function linesWithoutFigure({ services, councils, baseline }: CaseFile): readonly Problem[] {
+function linesWithoutFigure(theCase: CaseFile): readonly Problem[] {
+  const { services, baseline } = theCase
+  const councils = withBaselines(theCase)
   const given = new Set(
     baseline.flatMap(({ council, line, measure }) => (measure === 'gross' ? [JSON.stringify([council, line])] : [])),
   )
@@ -166,6 +170,11 @@ function linesWithoutFigure({ services, councils, baseline }: CaseFile): readonl
       ]
     }),
   )
+}
+
+/** Every council but those to come, which have their part of the baseline of the one they follow. */
+function withBaselines(theCase: CaseFile): CaseFile['councils'] {
+  return theCase.councils.filter(({ code }) => lineageOf(theCase, code)?.role !== 'successor')
 }
 
 function names(councils: readonly { readonly shortName: string; readonly code: string }[]): string {

@@ -1,4 +1,4 @@
-import type { CaseFile } from '../case-file/index.ts'
+import type { CaseFile } from './schema.ts'
 
 /** What a council is in a reorganisation, and of what: the one abolished, or a successor with its weight. */
 export interface Lineage {

@@ -1,0 +1,225 @@
+import { listInWords, type Problem } from '../../../figures/index.ts'
+import { caseProblem } from '../../problems.ts'
+import { isDate } from '../calendar.ts'
+import { quoted } from '../found.ts'
+import { knownModel } from '../known.ts'
+import { lineageOf } from '../lineage.ts'
+import { at, type Path } from '../place.ts'
+import type { CaseFile, CaseOption } from '../schema.ts'
+import { type CheckContext, placed } from './check.ts'
+
+type OptionService = CaseOption['services'][number]
+type Reorganisation = CaseFile['reorganisations'][number]
+
+/** Councils that come and go: who joins and leaves when, who is abolished and who follows. */
+export function stagesHold({ theCase, councils }: CheckContext): readonly Problem[] {
+  return [
+    ...placed(theCase.reorganisations).flatMap(([entry, i]) => reorganisationProblems(entry, i, theCase, councils)),
+    ...placed(theCase.options).flatMap(([option, i]) =>
+      placed(option.services).flatMap(([service, j]) => {
+        const path: Path = ['options', i, 'services', j]
+        return [...membershipProblems(option, service, path), ...reorganisedProblems(theCase, option, service, path)]
+      }),
+    ),
+  ]
+}
+
+function reorganisationProblems(
+  { council, into, chance, vestingDay }: Reorganisation,
+  index: number,
+  theCase: CaseFile,
+  councils: ReadonlySet<string>,
+): readonly Problem[] {
+  const mentions = [
+    { code: council, path: ['reorganisations', index, 'council'] },
+    ...placed(into).map(([one, j]) => ({ code: one.council, path: ['reorganisations', index, 'into', j, 'council'] })),
+  ]
+  const strangers = councils.has('')
+    ? []
+    : mentions
+        .filter(({ code }) => code !== '' && !councils.has(code))
+        .map(({ code, path }) =>
+          caseProblem(
+            'CASE-28',
+            at(...path),
+            `The case has no council ${quoted(code)}. Add it to the list of councils: those to come have figures of their own after vesting day.`,
+          ),
+        )
+  const twice = mentions.flatMap(({ code, path }) => {
+    const first = theCase.reorganisations.findIndex(
+      (each) => each.council === code || each.into.some((one) => one.council === code),
+    )
+    const own = mentions.filter((each) => each.code === code)
+    if (code === '' || (first === index && own.length === 1)) return []
+    if (first === index && own[0]?.path === path) return []
+    return [
+      caseProblem(
+        'CASE-70',
+        at(...path),
+        `${quoted(code)} already stands in a reorganisation. A council is abolished once, and follows one council: those that merge need no reorganisation, only the delivery model M18.`,
+      ),
+    ]
+  })
+  const weights = placed(into).filter(([{ weight }]) => !(weight > 0) && !Number.isNaN(weight))
+  return [
+    ...strangers,
+    ...twice,
+    ...weights.map(([{ weight }, j]) =>
+      caseProblem(
+        'CASE-70',
+        at('reorganisations', index, 'into', j, 'weight'),
+        `The weight is ${weight}. Write each successor’s part of the spend, above nought: children or people will do.`,
+      ),
+    ),
+    ...(chance < 0 || chance > 1
+      ? [
+          caseProblem(
+            'CASE-22',
+            at('reorganisations', index, 'chance'),
+            `The chance is ${chance}. Write a share from 0 to 1, such as 0.8.`,
+          ),
+        ]
+      : []),
+    ...(isDate(vestingDay) && !vestingDay.endsWith('-04-01')
+      ? [
+          caseProblem(
+            'CASE-70',
+            at('reorganisations', index, 'vestingDay'),
+            `Vesting day is ${vestingDay}. Councils are founded on 1 April: write that day.`,
+          ),
+        ]
+      : []),
+    ...withBaseline(theCase, into, index),
+  ]
+}
+
+/** A council to come has its part of the old one’s baseline, so a baseline of its own would be counted twice. */
+function withBaseline({ baseline }: CaseFile, into: Reorganisation['into'], index: number): readonly Problem[] {
+  return placed(into).flatMap(([{ council }, j]) =>
+    council === '' || !baseline.some((cell) => cell.council === council)
+      ? []
+      : [
+          caseProblem(
+            'CASE-70',
+            at('reorganisations', index, 'into', j, 'council'),
+            `${quoted(council)} follows another council and yet has a baseline of its own, so its spend would be counted twice. Keep one of the two.`,
+          ),
+        ],
+  )
+}
+
+function membershipProblems(option: CaseOption, service: OptionService, path: Path): readonly Problem[] {
+  const entries = Object.entries(service.membership ?? {})
+  if (entries.length === 0) return []
+  const own = entries.flatMap(([council, { joins, leaves, rejoins }]): readonly Problem[] => {
+    const place = at(...path, 'membership', council)
+    if (!option.councils.includes(council)) {
+      return [
+        caseProblem(
+          'CASE-28',
+          place,
+          `Council ${quoted(council)} takes no part in the option ${quoted(option.code)}. Add it to the option’s councils, or take it out.`,
+        ),
+      ]
+    }
+    const dates = [
+      ['starts', service.start],
+      ['joins', joins],
+      ['leaves', leaves],
+      ['comes back', rejoins],
+    ].flatMap(([what, date]) => (date !== undefined && isDate(date) ? [{ what, date }] : []))
+    const backwards = dates.find((each, index) => index > 0 && each.date < (dates[index - 1]?.date ?? ''))
+    const before = dates[dates.findIndex((each) => each === backwards) - 1]
+    if (backwards !== undefined && before !== undefined) {
+      return [
+        caseProblem(
+          'CASE-39',
+          place,
+          `The council ${backwards.what} on ${backwards.date}, before the day on which it ${before.what}, ${before.date}. Put the dates in order.`,
+        ),
+      ]
+    }
+    if (rejoins !== undefined && leaves === undefined) {
+      return [caseProblem('CASE-71', place, 'The council comes back without having left. Say when it leaves.')]
+    }
+    if (rejoins !== undefined && leaves !== undefined && rejoins < aYearAfter(leaves)) {
+      return [
+        caseProblem(
+          'CASE-71',
+          place,
+          `The council leaves on ${leaves} and comes back on ${rejoins}. Within a year that is no leaving: let it stay, or let a year pass.`,
+        ),
+      ]
+    }
+    return []
+  })
+  return own.length > 0 ? own : fewRemain(option, service, path)
+}
+
+function aYearAfter(date: string): string {
+  return `${Number(date.slice(0, 4)) + 1}${date.slice(4)}`
+}
+
+/** An arrangement that fewer councils are left in than it needs has come to an end. */
+function fewRemain(option: CaseOption, service: OptionService, path: Path): readonly Problem[] {
+  const fewest = knownModel(service.deliveryModel)?.fewestCouncils ?? 1
+  const membership = service.membership ?? {}
+  const days = [
+    service.start,
+    ...Object.values(membership).flatMap(({ joins, leaves, rejoins }) =>
+      [joins, leaves, rejoins].filter((day) => day !== undefined),
+    ),
+  ].sort()
+  for (const day of days) {
+    const members = option.councils.filter((council) => {
+      const { joins, leaves, rejoins } = membership[council] ?? {}
+      const isIn = (joins ?? service.start) <= day && (leaves === undefined || day < leaves)
+      return isIn || (rejoins !== undefined && rejoins <= day)
+    })
+    if (members.length >= fewest) continue
+    return [
+      caseProblem(
+        'CASE-71',
+        at(...path, 'membership'),
+        `From ${day} only ${members.length === 0 ? 'no council' : listInWords(members.map(quoted), 'and')} would be in it, and ${service.deliveryModel} needs ${fewest}. Let one more stay, or end the arrangement with a minimum term.`,
+      ),
+    ]
+  }
+  return []
+}
+
+function reorganisedProblems(
+  theCase: CaseFile,
+  option: CaseOption,
+  service: OptionService,
+  path: Path,
+): readonly Problem[] {
+  const abolished = option.councils.filter((council) => lineageOf(theCase, council)?.role === 'abolished')
+  const place = at(...path, 'deliveryModel')
+  if (service.deliveryModel === 'M17' && abolished.length === 0) {
+    return [
+      caseProblem(
+        'CASE-72',
+        place,
+        'A split needs the council that ends and those that follow it. Write them under “reorganisations”, with chance 0 if it comes about only by this option.',
+      ),
+    ]
+  }
+  if (service.deliveryModel === 'M00' || option.role === 'counterfactual') return []
+  return abolished.flatMap((council) => {
+    const missing = (lineageOf(theCase, council)?.entry.into ?? []).filter(
+      (each) => !option.councils.includes(each.council),
+    )
+    if (missing.length === 0) return []
+    return [
+      caseProblem(
+        'CASE-72',
+        place,
+        `${quoted(council)} may be abolished, and what is arranged with it falls to its successors. Add ${listInWords(
+          missing.map((each) => quoted(each.council)),
+          'and',
+        )} to the option’s councils.`,
+      ),
+    ]
+  })
+}
