@@ -174,6 +174,23 @@ const optionAnswer = z.object({
   leavingAfterThreeYearsIn: financialYear,
   /** The first year from which the gain so far covers the cost of leaving, central; null: not within the years. */
   leavingPaysFrom: financialYear.nullable(),
+  /** Councils that join late, leave or come back, and what that costs each; empty where all stay from start to end. */
+  membership: z.array(
+    z.object({
+      service: code,
+      council: code,
+      joins: z.string().nullable(),
+      leaves: z.string().nullable(),
+      rejoins: z.string().nullable(),
+      costOfLeavingPence: pence,
+      leavingFigure: z.string().nullable(),
+      leftIn: financialYear.nullable(),
+      costOfComingBackPence: pence,
+      comingBackFigure: z.string(),
+    }),
+  ),
+  /** Who holds the budget in each year, where councils are abolished or founded; empty where none is. */
+  budgets: z.array(z.object({ council: code, service: code, figure: z.string(), heldPence: yearPence })),
   recurringSavingPence: spreadPence,
   postsRemoved: z.object({
     central: z.number(),

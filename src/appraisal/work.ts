@@ -87,6 +87,7 @@ export function shapeOf(theCase: CaseFile, arrangements: readonly Arrangement[])
     byCouncil: byCouncilOf(theCase),
     isStaged: isStaged(arrangements),
     isReorganised: theCase.reorganisations.length > 0,
+    hasOtherServices: theCase.services.some(({ kind }) => kind === 'other'),
   }
 }
 

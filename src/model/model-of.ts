@@ -43,6 +43,8 @@ export interface CaseShape {
   readonly isStaged?: boolean
   /** Councils are abolished or founded. */
   readonly isReorganised?: boolean
+  /** Some services are not children’s. */
+  readonly hasOtherServices?: boolean
 }
 
 /** Every pool of the counterfactual. */

@@ -1,4 +1,4 @@
-import { type Assumption, assumption, type Figure, figures } from '../figures/index.ts'
+import { type Assumption, assumption, type Figure, figures, given } from '../figures/index.ts'
 import { priorNamed } from '../reference/index.ts'
 import { arrangement } from './arrangement.ts'
 import { type Membership, membershipOf, type OwnTiming } from './membership.ts'
@@ -31,14 +31,24 @@ export interface Setting {
   readonly present: Figure
   /** The same, where the duty is the council’s: what it counts with wherever councils are added up or share a cost. */
   readonly member: Figure
+  /** Whether a service is children’s (1), where some are not. */
+  readonly childrens: Figure | undefined
   /** The key by which a cost is shared among the councils that are in it. */
   readonly keyOf: (name: string) => Figure
 }
+
+const isChildrens = given('service/isChildrens', {
+  title: 'Children’s service (1)',
+  unit: 'number',
+  by: ['service'],
+})
 
 /** What makes a case more than councils that share from start to end. */
 export interface Stages {
   readonly isStaged?: boolean
   readonly isReorganised?: boolean
+  /** Services that are not children’s, of which no limit for children is asked. */
+  readonly hasOtherServices?: boolean
 }
 
 /**
@@ -49,7 +59,7 @@ export interface Stages {
 export function settingOf(
   used: readonly string[],
   byCouncil: ReadonlySet<string> = new Set(),
-  { isStaged = false, isReorganised = false }: Stages = {},
+  { isStaged = false, isReorganised = false, hasOtherServices = false }: Stages = {},
 ): Setting {
   const assume = once((name): Assumption => {
     const { title, unit, priceLevel } = priorNamed(name)
@@ -77,6 +87,7 @@ export function settingOf(
     present,
     member,
     keyOf: once((name) => keyAmong(member, name)),
+    childrens: hasOtherServices ? isChildrens : undefined,
   }
 }
 

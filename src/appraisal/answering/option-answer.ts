@@ -8,6 +8,7 @@ import { guardrailAnswers } from './guardrail-answers.ts'
 import { byYear, centralOf, columnOf, spreadOf, type Worked, wholePence } from './read.ts'
 import { roughly } from './say.ts'
 import { evidenceOf, rounded, type Sensitivity, switchingOf, tornadoOf } from './sensitivity.ts'
+import { budgetsOf, membershipOf } from './stages-answer.ts'
 import { flowsOf, reconciliationOf, viewsOf } from './views-answer.ts'
 
 /** What was worked a second time, with one thing changed. */
@@ -97,6 +98,8 @@ export function optionAnswer(
     leavingAfterThreeYearsPence: spreadOf(worked, model.headline.leavingAll, { ...at, year: leavingIn }),
     leavingAfterThreeYearsIn: leavingIn,
     leavingPaysFrom: leavingPaysFrom(prepared, worked, code),
+    membership: membershipOf(prepared, worked, code),
+    budgets: budgetsOf(prepared, worked, code),
     recurringSavingPence: spreadOf(worked, model.headline.yearly, { ...at, year: runningYear(prepared, worked, code) }),
     postsRemoved: postsRemoved(prepared, worked, looks, code),
     paybackYear,

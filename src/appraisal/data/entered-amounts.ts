@@ -44,6 +44,7 @@ export function enteredAmounts(theCase: CaseFile) {
         .filter(
           ({ line }) =>
             line.kind === 'saving' &&
+            theCase.services.find(({ code }) => code === line.service)?.kind !== 'other' &&
             line.pool !== undefined &&
             frontLinePools.includes(line.pool) &&
             !(line.claims ?? []).every((code) => priceLevers.includes(code) && (line.claims ?? []).length > 0),

@@ -75,6 +75,7 @@ export function figureDataOf(
   const rates = discountRates(theCase.years - 1, theCase.decisionDate)
   const arranged = (at: At) => arrangementFor(arrangements, at['option'], at['service'])
   const takesPart = (at: At) => (arranged(at)?.option.councils.includes(at['council'] ?? '') ? 1 : 0)
+  const isChildrens = (service: string) => theCase.services.find(({ code }) => code === service)?.kind !== 'other'
   const yearIndex = (at: At) => years.indexOf(at['year'] ?? '')
   const runs =
     (lever: string, pool?: string) =>
@@ -137,7 +138,8 @@ export function figureDataOf(
     'establishment/managerCost': (at) => establishmentOf(theCase, at)?.cost ?? notThere('establishment'),
     'establishment/aged55': (at) => establishmentOf(theCase, at)?.aged55 ?? notThere('establishment'),
     'L01/inTeam': (at) => (arranged(at)?.named.includes('L01') ? 1 : 0),
-    'L01/protectedShare': (at) => money.shareOfPool('mgmt.pay', at),
+    'L01/protectedShare': (at) => money.shareOfPool('mgmt.pay', at, isChildrens),
+    'service/isChildrens': (at) => (isChildrens(at['service'] ?? '') ? 1 : 0),
     'L01/postsMore': () => look.postsMore ?? 0,
     'L01/favourableRate': (at) => favourable(`L01/rate ${arranged(at)?.runsAs}`),
     'L01/favourableReach': (at) => favourable(`L01/reach ${arranged(at)?.runsAs}`),

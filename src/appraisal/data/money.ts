@@ -69,12 +69,14 @@ export function moneyOf(theCase: CaseFile, { cells, steps }: CasePools) {
       if (typeof all !== 'number') return all
       return all === 0 ? 1 : here / all
     },
-    /** This service's share of the council's pool over all its services; one where it has a single service. */
-    shareOfPool: (pool: Pool, at: At): number => {
+    /** This service's share of the council's pool over all its services, or those that count; one where it has a single service. */
+    shareOfPool: (pool: Pool, at: At, counts: (service: string) => boolean = () => true): number => {
+      if (!counts(at['service'] ?? '')) return 0
       const here = poolAt(pool, at)
-      const all = theCase.services.map(({ code }) => poolAt(pool, { ...at, service: code }))
+      const among = theCase.services.filter(({ code }) => counts(code))
+      const all = among.map(({ code }) => poolAt(pool, { ...at, service: code }))
       const sum = all.reduce<number>((total, each) => total + (typeof each === 'number' ? each : 0), 0)
-      if (sum === 0) return 1 / theCase.services.length
+      if (sum === 0) return 1 / among.length
       return typeof here === 'number' ? here / sum : 0
     },
   }

@@ -5,17 +5,27 @@ import type { Guardrail } from './guardrail.ts'
 
 const byYear = ['option', 'council', 'year'] as const
 
+/** Limits for children are asked of children’s services alone. */
+function ofChildren({ childrens }: Setting): {
+  readonly uses: Readonly<Record<string, Figure>>
+  readonly text: string
+} {
+  return childrens === undefined ? { uses: {}, text: '' } : { uses: { childrens }, text: ' × childrens' }
+}
+
 /** GUARD-02: the posts left are at least the protected ones of all councils together. Source: docs/method/guardrails.md. */
 export function protectedPosts(
-  { timing }: Setting,
+  setting: Setting,
   posts: { postsOfAll: Figure; removed: Figure; protectedOfAll: Figure },
   runsL01: Figure,
 ): Guardrail {
   const { takesPart } = arrangement
-  const { inForce } = timing
+  const { inForce } = setting.timing
+  const only = ofChildren(setting)
   const group = figures(
     'GUARD-02',
     {
+      ...only.uses,
       postsOfAll: posts.postsOfAll,
       removed: posts.removed,
       protectedOfAll: posts.protectedOfAll,
@@ -28,7 +38,7 @@ export function protectedPosts(
       breachHere: {
         title: 'Fewer than the protected posts left, because of the option (1)',
         unit: 'number',
-        is: 'if(postsLeft < protectedOfAll and removed > 0 and inForce > 0, 1, 0) × takesPart × runsL01',
+        is: `if(postsLeft < protectedOfAll and removed > 0 and inForce > 0, 1, 0) × takesPart × runsL01${only.text}`,
       },
       breach: { title: 'Limit broken (1)', unit: 'number', by: byYear, is: 'max(breachHere over service)' },
     },
@@ -47,7 +57,9 @@ export function protectedPosts(
  * GUARD-08: no go-live within 12 months after a vesting day, an inadequate judgement or a direction, unless the option
  * is the answer to it. Source: docs/method/guardrails.md.
  */
-export function quietYear({ timing, exists }: Setting): Guardrail {
+export function quietYear(setting: Setting): Guardrail {
+  const { timing, exists } = setting
+  const only = ofChildren(setting)
   const event = given('GUARD-08/event', {
     title: 'Vesting day, inadequate judgement or direction, months from the first year',
     unit: 'month',
@@ -61,7 +73,7 @@ export function quietYear({ timing, exists }: Setting): Guardrail {
   const { goLive, yearStart, yearEnd } = timing
   const group = figures(
     'GUARD-08',
-    { event, answers, goLive, yearStart, yearEnd, takesPart: arrangement.takesPart, exists },
+    { ...only.uses, event, answers, goLive, yearStart, yearEnd, takesPart: arrangement.takesPart, exists },
     {
       soonAfter: {
         title: 'Goes live within 12 months of the event (1)',
@@ -72,7 +84,7 @@ export function quietYear({ timing, exists }: Setting): Guardrail {
       counts: {
         title: 'The same, where the option is not the answer to it (1)',
         unit: 'number',
-        is: 'tooSoon × (1 − answers) × takesPart × exists',
+        is: `tooSoon × (1 − answers) × takesPart × exists${only.text}`,
       },
       breachHere: {
         title: 'Limit broken in this year (1)',
@@ -96,7 +108,9 @@ export function quietYear({ timing, exists }: Setting): Guardrail {
  * by choice or as planned, within 36 months of go-live moves them again. A shock from outside (reorganisation, a
  * direction) moves staff whatever the councils had arranged, so it is not blamed on the option. Source: docs/method/guardrails.md.
  */
-export function transitionLoad({ timing }: Setting): Guardrail {
+export function transitionLoad(setting: Setting): Guardrail {
+  const { timing } = setting
+  const only = ofChildren(setting)
   const movesStaff = given('arrangement/movesStaff', {
     title: 'Staff change employer (1)',
     unit: 'number',
@@ -105,7 +119,7 @@ export function transitionLoad({ timing }: Setting): Guardrail {
   const { goLive, yearStart, plannedEnd, leftNow, returnsNow } = timing
   const group = figures(
     'GUARD-10',
-    { movesStaff, goLive, yearStart, plannedEnd, leftNow, returnsNow, takesPart: arrangement.takesPart },
+    { ...only.uses, movesStaff, goLive, yearStart, plannedEnd, leftNow, returnsNow, takesPart: arrangement.takesPart },
     {
       soonAfter: {
         title: 'Ends within three years of go-live (1)',
@@ -120,7 +134,7 @@ export function transitionLoad({ timing }: Setting): Guardrail {
       breachHere: {
         title: 'Moved twice in three years (1)',
         unit: 'number',
-        is: 'max(leftNow × soonAfter, returnsNow × termTooShort) × movesStaff × takesPart',
+        is: `max(leftNow × soonAfter, returnsNow × termTooShort) × movesStaff × takesPart${only.text}`,
       },
       breach: { title: 'Limit broken (1)', unit: 'number', by: byYear, is: 'max(breachHere over service)' },
     },

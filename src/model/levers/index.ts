@@ -16,7 +16,7 @@ export const levers: readonly { readonly code: string; readonly title: string; r
   { code: 'L13', title: 'Dual running', isPriced: true },
   { code: 'L14', title: 'Programme team', isPriced: true },
   { code: 'L15', title: 'Moving contracts', isPriced: true },
-  { code: 'L16', title: 'Diseconomies after a split', isPriced: false },
+  { code: 'L16', title: 'Diseconomies after a split', isPriced: true },
   { code: 'L17', title: 'Client side', isPriced: true },
   { code: 'L18', title: 'Company governance', isPriced: true },
   { code: 'L19', title: 'Contract-sum gap', isPriced: true },

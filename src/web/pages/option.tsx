@@ -11,6 +11,7 @@ import { insideCase } from '../parts/inside-case.ts'
 import { limitSigns } from '../parts/limits.tsx'
 import { Masthead } from '../parts/masthead.tsx'
 import { stateSign, stateWords } from '../parts/option-state.tsx'
+import { Stages } from '../parts/stages.tsx'
 import { Table } from '../parts/table.tsx'
 import { paths } from '../paths.ts'
 import { OptionStops } from './appraisal/stops.tsx'
@@ -51,6 +52,7 @@ export function optionPage(answer: Answer, option: OptionAnswer): PageParts {
           {option.notYetPriced.length > 0 && <p class="cc-p--s">Not yet priced: {listInWords(option.notYetPriced)}.</p>}
           <Arrangements answer={answer} option={option} />
         </Section>
+        <Stages answer={answer} option={option} />
         {!isAlone && <Results answer={answer} option={option} />}
         {option.sharing.length > 0 && <Sharing answer={answer} option={option} />}
         {option.flows.length > 0 && <Flows answer={answer} option={option} />}
