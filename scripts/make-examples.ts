@@ -9,6 +9,7 @@ import { childrensTrust } from './examples/childrens-trust.ts'
 import { collaborationProgramme } from './examples/collaboration-programme.ts'
 import { caseFileText } from './examples/json.ts'
 import { readReturns } from './examples/returns.ts'
+import { stoppingInTime } from './examples/stopping-in-time.ts'
 import { withSavedStreams } from './examples/streams.ts'
 import { threeCouncils } from './examples/three-councils.ts'
 import { triBorough } from './examples/tri-borough.ts'
@@ -17,7 +18,9 @@ const [folder] = process.argv.slice(2)
 if (folder === undefined) throw new Error('Say where the returns are: npx tsx scripts/make-examples.ts FOLDER')
 
 const returns = readReturns(folder)
-const examples = [threeCouncils, collaborationProgramme, childrensTrust, triBorough].map((example) => example(returns))
+const examples = [threeCouncils, collaborationProgramme, childrensTrust, stoppingInTime, triBorough].map((example) =>
+  example(returns),
+)
 for (const example of examples) {
   const shape = caseFileSchema.safeParse(example)
   if (!shape.success) throw new Error(`${example.name} is not a case file: ${shape.error.message}`)

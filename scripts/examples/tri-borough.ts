@@ -1,5 +1,6 @@
 import { type CaseFile, caseFileSchema, poolsOf, poolTotals } from '../../src/appraisal/index.ts'
 import { pence, splitPence, toPence } from '../../src/figures/index.ts'
+import type { Pool } from '../../src/reference/index.ts'
 import {
   allLines,
   baselineCells,
@@ -9,8 +10,6 @@ import {
   workforceMeasures,
 } from './cells.ts'
 import type { Returns } from './returns.ts'
-
-type Pool = CaseFile['pools']['entries'][number]['pool']
 
 const HAMMERSMITH = 'E09000013'
 const KENSINGTON = 'E09000020'
