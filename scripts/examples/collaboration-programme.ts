@@ -1,3 +1,4 @@
+import type { CaseFile } from '../../src/appraisal/case-file/schema.ts'
 import {
   allLines,
   type BaselineReturn,
@@ -27,6 +28,11 @@ const REPORTED = '2012-08-13'
 const START = '2013-04-01'
 const ONE_YEAR_ON = '2014-04-01'
 const WASTE_ENDS_FOR_ONE = '2016-04-01'
+
+type Membership = CaseFile['options'][number]['services'][number]['membership']
+
+/** The programme was begun by two and widened to three within a year; the parts of it are taken to grow alike. */
+const redcarLater: Membership = { [REDCAR]: { joins: ONE_YEAR_ON } }
 
 const programmeReport = {
   publication: 'Hartlepool Mail, “Collaboration work ongoing”',
@@ -333,10 +339,7 @@ function options() {
         'As the programme itself grew: Darlington and Hartlepool begin, and Redcar and Cleveland joins every part a year later. The year between is judgement.',
       role: 'alternative',
       councils: all,
-      services: [management(), equipment(LIGHTING), equipment(WASTE)].map((service) => ({
-        ...service,
-        membership: { [REDCAR]: { joins: ONE_YEAR_ON } },
-      })),
+      services: [management(redcarLater), equipment(LIGHTING, redcarLater), equipment(WASTE, redcarLater)],
       lines: businessCase(),
     },
     {
@@ -346,23 +349,32 @@ function options() {
         'One council must be able to pull out of one part: Darlington leaves waste on 1 April 2016 and stays in the rest. Which council, which part and when are judgement; Darlington’s waste is the one with a published figure.',
       role: 'alternative',
       councils: all,
-      services: [
-        management(),
-        equipment(LIGHTING),
-        { ...equipment(WASTE), membership: { [DARLINGTON]: { leaves: WASTE_ENDS_FOR_ONE } } },
-      ],
+      services: [management(), equipment(LIGHTING), equipment(WASTE, { [DARLINGTON]: { leaves: WASTE_ENDS_FOR_ONE } })],
       lines: businessCase(),
     },
   ]
 }
 
-function management() {
-  return { service: CHILDREN, deliveryModel: 'M01', start: START, minimumTermMonths: 0 }
+function management(membership?: Membership) {
+  return {
+    service: CHILDREN,
+    deliveryModel: 'M01',
+    start: START,
+    minimumTermMonths: 0,
+    ...(membership && { membership }),
+  }
 }
 
 /** Equipment bought and used together: volume is the one lever that fits. */
-function equipment(service: string) {
-  return { service, deliveryModel: 'M08', start: START, minimumTermMonths: 0, levers: [{ code: 'L03' }] }
+function equipment(service: string, membership?: Membership) {
+  return {
+    service,
+    deliveryModel: 'M08',
+    start: START,
+    minimumTermMonths: 0,
+    ...(membership && { membership }),
+    levers: [{ code: 'L03' }],
+  }
 }
 
 /** The business case and the grant that pays for it, in equal parts: nothing to the councils, a cost to the public. */
