@@ -124,7 +124,7 @@ function sharedDirector(council: string) {
     kind: 'director',
     option,
     from: START,
-    to: option.startsWith('merged-one-leaves') ? '2018-03-31' : LAST_DAY,
+    to: council === HAMMERSMITH && option.startsWith('merged-one-leaves') ? '2018-03-31' : LAST_DAY,
     value: 'One director for the three boroughs, answerable to each of them separately',
     source: {
       publication: 'CYP Now, “Leadership: Three boroughs, one DCS and the potential for significant savings”',
@@ -191,7 +191,7 @@ function options(inPool: InPool) {
       code: 'merged',
       title: 'Merged departments',
       summary:
-        'One director, one management team, and joint fostering, adoption, youth offending and safeguarding board: what the three cabinets agreed in June 2011.',
+        'One director, one management team, and joint fostering, adoption, youth offending and safeguarding board: what was put to the three cabinets in June 2011.',
       role: 'preferred',
       councils: all,
       services: shared('M07'),
