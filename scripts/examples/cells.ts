@@ -96,11 +96,26 @@ const WORKFORCE_COLUMNS = {
   leaversFte: 'leavers_fte',
 } as const satisfies Partial<Record<Measure['measure'], string>>
 
+/** How good a measure is for the decision, and why one of another year stands in. */
+export interface Standing {
+  readonly grade: Measure['grade']
+  readonly note: string
+}
+
+const NEAREST_YEAR: Standing = {
+  grade: 'B',
+  note: 'Nearest published year; it came out after the decision, so it is hindsight.',
+}
+
 /**
  * Social work staff and cases at 30 September 2017, the first year for which every measure that the stock and flow
  * needs is published in one collection on one definition.
  */
-export function workforceMeasures(returns: Returns, council: ExampleCouncil): readonly Partial<Measure>[] {
+export function workforceMeasures(
+  returns: Returns,
+  council: ExampleCouncil,
+  standing: Standing = NEAREST_YEAR,
+): readonly Partial<Measure>[] {
   return Object.entries(WORKFORCE_COLUMNS).map(([measure, column]) => {
     const figure = returns.workforce('2017', council.code, column)
     return {
@@ -117,33 +132,37 @@ export function workforceMeasures(returns: Returns, council: ExampleCouncil): re
         note: 'First published as SFR 09/2018; read from the series of 2017 to 2025.',
       },
       published: '2018-02-15',
-      grade: 'B',
-      note: 'Nearest published year; it came out after the decision, so it is hindsight.',
+      ...standing,
     }
   })
 }
 
-/** Looked-after children at 31 March 2016, from the local authority interactive tool. */
+/** When looked-after children were counted, and when that came out. */
+const MARCH_2016 = { year: '2016', published: '2016-09-29', cameOut: '29 September 2016' }
+export const MARCH_2017 = { year: '2017', published: '2017-09-28', cameOut: '28 September 2017' }
+
+/** Looked-after children at 31 March, from the local authority interactive tool. */
 export function lookedAfterMeasures(
   council: ExampleCouncil,
   { lookedAfter, placedOver20MilesPercent }: LookedAfter,
+  { year, published, cameOut }: typeof MARCH_2016 = MARCH_2016,
+  standing: Standing = NEAREST_YEAR,
 ): readonly Partial<Measure>[] {
   const entry = (measure: Measure['measure'], series: string, value: number) => ({
     council: council.code,
     measure,
-    date: '2016-03-31',
+    date: `${year}-03-31`,
     value,
     source: {
       publication: 'Local authority interactive tool (Department for Education)',
       edition: 'update of 8 April 2026',
       file: 'bds_long_0.parquet',
-      record: `${series}, 2016, ${council.shortName}`,
+      record: `${series}, ${year}, ${council.shortName}`,
       cell: 'Values',
-      note: 'First published in the looked-after children statistics of 29 September 2016 (day from memory).',
+      note: `First published in the looked-after children statistics of ${cameOut} (day from memory).`,
     },
-    published: '2016-09-29',
-    grade: 'B' as const,
-    note: 'Nearest published year; it came out after the decision, so it is hindsight.',
+    published,
+    ...standing,
   })
   return [
     entry('lookedAfter', 'LACnum', lookedAfter),
@@ -151,7 +170,7 @@ export function lookedAfterMeasures(
   ]
 }
 
-/** What the interactive tool says of one council at 31 March 2016; the share is published as a whole percentage. */
+/** What the interactive tool says of one council at 31 March; the share is published as a whole percentage. */
 export interface LookedAfter {
   readonly lookedAfter: number
   readonly placedOver20MilesPercent: number

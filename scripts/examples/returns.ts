@@ -22,8 +22,11 @@ export interface ReturnLine {
 const SECTION_251 = { '2012-13': 'outturn_1213.csv', '2013-14': 'outturn_1314.csv' } as const
 const WORKFORCE = 'csww_indicators_2017_to_2025.csv'
 const POPULATION = 'ons_mid-year_population_estimates_2012_to_2024.csv'
+/** Payments over £500 of one council in one month, as the council publishes them under the transparency code. */
+const PAYMENTS = { 'Darlington, October 2012': 'darlington/2012-10.csv' } as const
 
 export type ReturnYear = keyof typeof SECTION_251
+export type PaymentsOf = keyof typeof PAYMENTS
 
 export interface Returns {
   /** The lines of table A1 of one council, in the order of the return. `council` is the DfE number, such as 841. */
@@ -32,6 +35,8 @@ export interface Returns {
   readonly workforce: (year: string, council: string, column: string) => ReturnFigure
   /** Mid-year estimate of people aged 0 to 17. */
   readonly population: (year: string, council: string) => ReturnFigure
+  /** Every payment of that month that stands under the account, net of VAT, in the order of the file. */
+  readonly payments: (of: PaymentsOf, account: string) => readonly ReturnFigure[]
 }
 
 /** The official returns kept in `folder`, as released. */
@@ -55,6 +60,10 @@ export function readReturns(folder: string): Returns {
         })),
     workforce: (year, council, column) => figureOf(ofCouncil(workforce, year, council), WORKFORCE, column),
     population: (year, council) => figureOf(ofCouncil(population, year, council), POPULATION, 'population_estimate'),
+    payments: (of, account) =>
+      csvRows(readFileSync(join(folder, 'council-spend', PAYMENTS[of]), 'utf8'))
+        .filter((row) => row.at('Account') === account)
+        .map((row) => figureOf(row, PAYMENTS[of], 'Invoice Line Value (net of VAT)')),
   }
 }
 

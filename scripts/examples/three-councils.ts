@@ -8,14 +8,15 @@ import {
 } from './cells.ts'
 import type { Returns } from './returns.ts'
 
-const councils: readonly ExampleCouncil[] = [
+/** The three councils of two of the worked cases, in the order in which they stand in them. */
+export const teesCouncils: readonly ExampleCouncil[] = [
   { code: 'E06000001', number: '805', name: 'Hartlepool Borough Council', shortName: 'Hartlepool' },
   { code: 'E06000003', number: '807', name: 'Redcar and Cleveland Borough Council', shortName: 'Redcar and Cleveland' },
   { code: 'E06000005', number: '841', name: 'Darlington Borough Council', shortName: 'Darlington' },
 ]
 
 /** 31 March 2016: `LACnum` and `LACDistance`. */
-const lookedAfter = {
+export const teesLookedAfter = {
   E06000001: { lookedAfter: 206, placedOver20MilesPercent: 8 },
   E06000003: { lookedAfter: 199, placedOver20MilesPercent: 13 },
   E06000005: { lookedAfter: 205, placedOver20MilesPercent: 14 },
@@ -23,7 +24,7 @@ const lookedAfter = {
 
 /** Three councils, one department: Darlington, Hartlepool, and Redcar and Cleveland, as at March 2013. */
 export function threeCouncils(returns: Returns) {
-  const baseline = baselineCells(returns, councils, {
+  const baseline = baselineCells(returns, teesCouncils, {
     year: '2012-13',
     published: '2013-12-31',
     note: 'Publication day from memory: about the end of 2013.',
@@ -43,21 +44,26 @@ export function threeCouncils(returns: Returns) {
     horizonShown: [3, 5, 10],
     seed: 2012,
     draws: 1024,
-    councils: councils.map(({ code, number, name, shortName }) => ({ code, name, shortName, reportingUnit: number })),
+    councils: teesCouncils.map(({ code, number, name, shortName }) => ({
+      code,
+      name,
+      shortName,
+      reportingUnit: number,
+    })),
     services: [{ code: 'childrens-services', title: 'Children’s services', lines: allLines(baseline) }],
     baseline,
     pools: { rule: 'pool-rule-1', entries: [] },
     agencyBill: [],
     establishment: [],
     contracts: [],
-    measures: councils.flatMap((council) => [
+    measures: teesCouncils.flatMap((council) => [
       ...workforceMeasures(returns, council),
-      ...lookedAfterMeasures(council, lookedAfter[council.code as keyof typeof lookedAfter]), // codes of the list above
+      ...lookedAfterMeasures(council, teesLookedAfter[council.code as keyof typeof teesLookedAfter]), // codes of the list above
     ]),
-    facts: councils.flatMap((council) => ownLeaders(council, { from: '2012-04-01', to: '2022-03-31' })),
+    facts: teesCouncils.flatMap((council) => ownLeaders(council, { from: '2012-04-01', to: '2022-03-31' })),
     finance: [],
     ownEfficiencies: [],
-    keys: [populationKey(returns)],
+    keys: [teesPopulationKey(returns)],
     options: options(),
     assumptions: {},
     evidence: [],
@@ -71,8 +77,9 @@ export function threeCouncils(returns: Returns) {
   }
 }
 
-function populationKey(returns: Returns) {
-  const figures = councils.map(({ code }) => ({ code, ...returns.population('2012', code) }))
+/** Children in each of the three councils: the key where a case has no agreement on record. */
+export function teesPopulationKey(returns: Returns) {
+  const figures = teesCouncils.map(({ code }) => ({ code, ...returns.population('2012', code) }))
   return {
     for: 'default',
     key: 'population0to17',
@@ -101,7 +108,7 @@ function options() {
       ...(host === undefined ? {} : { host }),
     },
   ]
-  const all = councils.map(({ code }) => code)
+  const all = teesCouncils.map(({ code }) => code)
   return [
     {
       code: 'separate',

@@ -30,3 +30,17 @@ test('a case with hindsight can be appraised, and its readers are warned', () =>
     ],
   })
 })
+
+test('a return of the second year may stand in as hindsight, and one of the third year may not', () => {
+  const reason = 'The return of the year before has two lines in one'
+  const of = (year: string) =>
+    readCaseFile(
+      aCase({
+        'baseline[0].year': year,
+        'baseline[0].published': '2014-12-31',
+        'baseline[0].hindsightReason': reason,
+      }),
+    )
+  expect(of('2013-14')).not.toHaveProperty('problems')
+  expect(of('2014-15')).toMatchObject({ problems: [{ code: 'CASE-18', place: 'baseline[0].year' }] })
+})

@@ -48,10 +48,16 @@ function numberOrReason({ pounds, missing }: BaselineCell, place: string): reado
   ]
 }
 
-function yearOfCell({ year }: BaselineCell, index: number, { span, theCase }: CheckContext): readonly Problem[] {
+/** A return of the second year may stand in for the last one before, but only as hindsight that gives its reason. */
+function yearOfCell(
+  { year, hindsightReason }: BaselineCell,
+  index: number,
+  { span, theCase }: CheckContext,
+): readonly Problem[] {
   const begins = beginsIn(year)
   if (span === undefined || begins === undefined) return []
-  if (begins <= span.first && begins >= span.first - yearsBefore) return []
+  const latest = hindsightReason === undefined ? span.first : span.first + 1
+  if (begins <= latest && begins >= span.first - yearsBefore) return []
   const side =
     begins > span.first
       ? 'after the first year of the case'

@@ -50,12 +50,17 @@ function problemsBelow(value: unknown, path: Path): readonly Problem[] {
 function textProblems(text: string, path: Path): readonly Problem[] {
   const key = String(path.at(-1))
   if (text === '') return []
-  if (yearKeys.has(key) || isRampStart(path)) return yearProblems(text, path)
+  if (yearKeys.has(key) || isRampStart(path) || isWholeYear(text, path)) return yearProblems(text, path)
   return dateKeys.has(key) ? dateProblems(text, path) : []
 }
 
 function isRampStart(path: Path): boolean {
   return path.at(-1) === 'from' && path.at(-2) === 'ramp'
+}
+
+/** A need runs from year to year, and a grant ends with one; other beginnings and ends are days. */
+function isWholeYear(text: string, path: Path): boolean {
+  return (path[0] === 'needs' || path.at(-3) === 'changes') && /^\d{4}-\d{2}$/.test(text)
 }
 
 function dateProblems(text: string, path: Path): readonly Problem[] {
