@@ -2,7 +2,7 @@ import { chanceInWords, isMissing, listInWords, missingInWords } from '../../fig
 import { deliveryModel, type Guardrail, stoppedAbove, warnedFrom } from '../../model/index.ts'
 import { measures } from '../../reference/index.ts'
 import type { OptionAnswer } from '../answer.ts'
-import type { CaseFile } from '../case-file/index.ts'
+import { type CaseFile, lineageOf } from '../case-file/index.ts'
 import type { Arrangement } from '../data/arrangements.ts'
 import { measureEntry } from '../data/measures.ts'
 import type { Prepared } from '../work.ts'
@@ -109,7 +109,7 @@ function directorAndLeadMember({ prepared, option, council, arranged }: Judging)
     )
   const covers = (kind: 'director' | 'leadMember') => {
     const held = onRecord(kind)
-    return prepared.years.every((year) =>
+    return yearsOfDuty(prepared, council).every((year) =>
       held.some(
         (fact) =>
           fact.value !== false &&
@@ -132,6 +132,17 @@ function directorAndLeadMember({ prepared, option, council, arranged }: Judging)
   return gaps.length === 0
     ? state(council, limit, 'met')
     : state(council, limit, 'notShownSafe', `No record of ${listInWords(gaps)}`)
+}
+
+/** Years in which the duty is the council’s: not after it is abolished, not before it begins. */
+function yearsOfDuty({ theCase, years }: Prepared, council: string): readonly string[] {
+  const lineage = lineageOf(theCase, council)
+  if (lineage === undefined) return years
+  const vests = lineage.entry.vestingDay
+  return years.filter((year) => {
+    const begins = `${year.slice(0, 4)}-04-01`
+    return lineage.role === 'successor' ? begins >= vests : begins < vests
+  })
 }
 
 function sharesDirector(arranged: readonly Arrangement[]): boolean {

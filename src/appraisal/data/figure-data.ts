@@ -124,6 +124,9 @@ export function figureDataOf(
         ({ code, council }) => council === undefined && !Object.values(codeOfLever).includes(code),
       ) ?? notThere('items'),
     'items/exit': (at) => listedItems(theCase, at, 'exit', () => true) ?? notThere('items'),
+    'items/exitHere': (at) => listedItems(theCase, at, 'exit', ({ council }) => council === at['council']) ?? 0,
+    'items/exitNamed': (at) =>
+      listedItems(theCase, at, 'exit', ({ council }) => council !== undefined) === undefined ? 0 : 1,
     'items/setUp': (at) => listedItems(theCase, at, 'setUp', ({ council }) => council === at['council']) ?? 0,
     'items/running': (at) => runningListed(theCase, money, arranged(at), at),
     'setUp/typicalGross': () => setUpScale.referenceGrossPounds,

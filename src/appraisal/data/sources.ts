@@ -46,6 +46,7 @@ export function sourcesOf(theCase: CaseFile, casePools: CasePools): Sources {
     sources[name] = itemSource('setUp')
   sources['items/running'] = itemSource('recurrent')
   sources['items/exit'] = itemSource('exit')
+  sources['items/exitHere'] = itemSource('exit')
   for (const timing of ['startOfYear', 'midYear', 'endOfYear'])
     sources[`discount/${timing}`] = () => inForce(discountSchedules, theCase.decisionDate).entry.source
   for (const pool of pools) sources[`baseline/${pool}`] = (at) => poolSource(theCase, casePools, pool, at)

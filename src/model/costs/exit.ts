@@ -101,7 +101,8 @@ export function exit(setting: Setting, setUp: { total: Figure; scale: Figure }, 
 }
 
 /**
- * One council leaving while the others go on: its part of what leaving costs, by the key of all who ever take part; and
+ * One council leaving while the others go on: its part of what leaving costs, by the key of all who ever take part, or
+ * what the case lists for each council, those that stay included; and
  * what coming back would cost it, which is its part of the set-up again. Leaving and coming back is never free.
  */
 function onesOwnLeaving(
@@ -111,7 +112,23 @@ function onesOwnLeaving(
 ) {
   return figures(
     'exit/one',
-    { ifLeft, setUpTotal, leavesNow, exitKey: sharingKey('exit'), setUpKey: sharingKey('setUp') },
+    {
+      ifLeft,
+      setUpTotal,
+      leavesNow,
+      listedHere: given('items/exitHere', {
+        title: 'One-off cost on this council when one leaves, as the case lists it',
+        unit: 'real £',
+        by: ['option', 'council', 'service'],
+      }),
+      isListed: given('items/exitNamed', {
+        title: 'The case lists what leaving costs council by council (1)',
+        unit: 'number',
+        by: ['option', 'service'],
+      }),
+      exitKey: sharingKey('exit'),
+      setUpKey: sharingKey('setUp'),
+    },
     {
       part: {
         title: 'This council’s part of the cost of leaving',
@@ -119,6 +136,11 @@ function onesOwnLeaving(
         line: true,
         by: ['option', 'council', 'service', 'year'],
         is: 'share(ifLeft, exitKey over council)',
+      },
+      somebodyLeaves: {
+        title: 'Somebody leaves in this year, the others going on (1)',
+        unit: 'number',
+        is: 'max(leavesNow over council)',
       },
       comingBack: {
         title: 'Cost of coming back',
@@ -132,7 +154,7 @@ function onesOwnLeaving(
         unit: 'real £',
         line: true,
         by: ['option', 'council', 'service', 'year'],
-        is: '0 − part × leavesNow',
+        is: '0 − if(isListed = 1, listedHere × somebodyLeaves, part × leavesNow)',
       },
     },
   )

@@ -66,6 +66,7 @@ const sectionsByCouncil = [
   'finance',
   'ownEfficiencies',
   'evidence',
+  'needs',
 ] as const
 
 function councilsNamed(theCase: CaseFile): readonly Mention[] {

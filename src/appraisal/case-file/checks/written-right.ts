@@ -16,6 +16,11 @@ const dateKeys = new Set([
   'start',
   'endDate',
   'extensionTo',
+  'vestingDay',
+  'joins',
+  'leaves',
+  'rejoins',
+  'until',
 ])
 const yearKeys = new Set(['firstYear', 'priceBase', 'year'])
 const shareKeys = new Set(['share', 'onCostShare', 'aged55Share', 'cap', 'collar'])
