@@ -85,6 +85,7 @@ export const caseProblems = {
   'CASE-67': stops('A measure outside the numbers it can take'),
   'CASE-68': stops('A list longer than any case needs', 413),
   'CASE-69': stops('Two different entered lines under one code'),
+  'CASE-75': stops('A company to join, where the delivery model has none'),
   'CASE-80': warns('No lighter option beside the full proposal'),
   'CASE-81': warns('No own efficiencies on record'),
   'CASE-82': warns('A figure published after the decision date'),

@@ -2,6 +2,7 @@ import type { CaseFile } from '../../src/appraisal/index.ts'
 import { aCase } from '../../src/appraisal/testing/a-case.ts'
 import { prepare } from '../../src/appraisal/work.ts'
 import { type At, type Cell, centralReading, type Figure, isMissing, planFigures } from '../../src/figures/index.ts'
+import { deliveryModel as deliveryModelOf } from '../../src/model/index.ts'
 import { caseOf } from './examples.ts'
 
 export const hartlepool = 'E06000001'
@@ -16,9 +17,7 @@ export function oneForm(
     start = '2013-04-01',
     minimumTermMonths = 0,
     returns = false,
-    councils = deliveryModel === 'M09' || deliveryModel === 'M11' || deliveryModel === 'M16'
-      ? [hartlepool]
-      : [hartlepool, darlington],
+    councils = (deliveryModelOf(deliveryModel)?.fewestCouncils ?? 1) === 1 ? [hartlepool] : [hartlepool, darlington],
   }: {
     readonly start?: string
     readonly minimumTermMonths?: number

@@ -20,9 +20,7 @@ export const pricedModelCodes: readonly string[] = deliveryModels.map(({ code })
 export function knownModel(code: string): KnownModel | undefined {
   const priced = deliveryModel(code)
   if (priced !== undefined) {
-    const { title, needsHost, fewestCouncils } = priced
-    // A company with several owners is another form, M10.
-    const mostCouncils = code === 'M09' ? 1 : Number.POSITIVE_INFINITY
+    const { title, needsHost, fewestCouncils, mostCouncils = Number.POSITIVE_INFINITY } = priced
     return { title: inSentence(title), isPriced: true, needsHost, fewestCouncils, mostCouncils, levers: priced.levers }
   }
   const title = Object.hasOwn(formsNotYetPriced, code) ? formsNotYetPriced[code] : undefined

@@ -14,6 +14,8 @@ export const measureNames = [
   'startsFte',
   'leaversFte',
   'caseload',
+  'residentialChildren',
+  'residentialWeeks',
 ] as const satisfies readonly MeasureName[]
 
 /** The measure of a council nearest to the case's first month. */
@@ -29,6 +31,13 @@ export function measureEntry(
       (best, each) => (best === undefined || away(each.date) < away(best.date) ? each : best),
       undefined,
     )
+}
+
+/** Whether enough is measured of a council's social workers for their stock and flow (L05) to be worked. */
+export function isWorkforceMeasured(theCase: CaseFile, council: string): boolean {
+  return (['inPostFte', 'agencyFte', 'vacantFte', 'agencyCoverFte', 'openCases'] as const).every(
+    (name) => typeof measureOf(theCase, name, council) === 'number',
+  )
 }
 
 /** Its value, or why there is none. */
