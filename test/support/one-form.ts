@@ -17,12 +17,18 @@ export function oneForm(
     start = '2013-04-01',
     minimumTermMonths = 0,
     returns = false,
+    service = {},
+    more = {},
     councils = (deliveryModelOf(deliveryModel)?.fewestCouncils ?? 1) === 1 ? [hartlepool] : [hartlepool, darlington],
   }: {
     readonly start?: string
     readonly minimumTermMonths?: number
     readonly returns?: boolean
     readonly councils?: readonly string[]
+    /** What else stands in the arrangement: levers, places, buildings, a joint system. */
+    readonly service?: object
+    /** What else stands in the case. */
+    readonly more?: object
   } = {},
 ): CaseFile {
   const whole = aCase()
@@ -32,7 +38,8 @@ export function oneForm(
     start,
     minimumTermMonths,
     atEndOfTerm: returns ? ('return' as const) : ('continue' as const),
-    ...(deliveryModel === 'M04' ? { host: hartlepool } : {}),
+    ...(deliveryModelOf(deliveryModel)?.needsHost ? { host: hartlepool } : {}),
+    ...service,
   }
   return caseOf({
     ...whole,
@@ -42,6 +49,7 @@ export function oneForm(
     ownEfficiencies: [],
     assumptions: {},
     correlations: [],
+    ...more,
     options: [
       {
         code: 'separate',

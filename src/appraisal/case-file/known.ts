@@ -60,9 +60,12 @@ export function knownLever(code: string): KnownLever | undefined {
   return { title: inSentence(lever.title), isPriced: lever.isPriced, pools: poolsOfLever[code] ?? [] }
 }
 
+/** Levers that work on a pool and only ever cost money. */
+const costOnly: readonly string[] = ['L06', 'L10']
+
 /** Levers that have a ceiling, so that an entered saving may be somebody’s claim for them. */
 export const claimableLevers: readonly string[] = levers
-  .filter(({ code, isPriced }) => isPriced && (poolsOfLever[code] ?? []).length > 0)
+  .filter(({ code, isPriced }) => isPriced && !costOnly.includes(code) && (poolsOfLever[code] ?? []).length > 0)
   .map(({ code }) => code)
   .sort()
 
