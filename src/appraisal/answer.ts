@@ -155,6 +155,8 @@ const optionAnswer = z.object({
     z.object({ service: code, code: z.string(), title: z.string(), start: z.string(), legalRoute: z.string() }),
   ),
   notYetPriced: z.array(z.string()),
+  /** What a reader should know of its levers: those with nothing to work on, and where places break even. */
+  leverNotes: z.array(z.string()),
   state: z.enum(['open', 'notShownSafe', 'stopped']),
   inAWord: z.string(),
   stops: z.array(stop),

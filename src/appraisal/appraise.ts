@@ -126,16 +126,10 @@ function nearestOnly(assumed: readonly Assumed[]): Problem[] {
  * option looks better than it should, and the reader is told.
  */
 function smallPlans({ theCase, model }: Prepared, worked: Worked): Problem[] {
-  const savings = [
-    { pool: 'mgmt.pay' as const, saving: model.managers.saving },
-    ...model.backOffice,
-    { pool: 'bought.other' as const, saving: model.buying.saving },
-  ]
   const last = worked.years.at(-1) ?? ''
-  return savings.flatMap(({ pool, saving }) =>
+  return model.savings.flatMap(({ lever, pool, saving }) =>
     theCase.councils.flatMap(({ code: council, shortName }) => {
       if (!theCase.ownEfficiencies.some((entry) => entry.council === council && entry.pool === pool)) return []
-      const lever = saving.gain.name.split('/')[0] ?? ''
       const share = assumptionOf(theCase, `${lever}/deadweight`, council)?.central ?? 0
       const sum = (figure: Figure, at: object) =>
         theCase.services.reduce(

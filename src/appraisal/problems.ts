@@ -88,6 +88,12 @@ export const caseProblems = {
   'CASE-70': stops('A reorganisation that cannot be'),
   'CASE-71': stops('A council that joins, leaves or comes back in a way that cannot be'),
   'CASE-72': stops('An arrangement of councils to be abolished that leaves their successors out'),
+  'CASE-75': stops('A company to join, where the delivery model has none'),
+  'CASE-76': stops(
+    'A place, building or system nominated that the case does not hold, or of another service or council',
+  ),
+  'CASE-77': stops('More children planned than there are places'),
+  'CASE-78': stops('A target caseload where it means nothing'),
   'CASE-80': warns('No lighter option beside the full proposal'),
   'CASE-81': warns('No own efficiencies on record'),
   'CASE-82': warns('A figure published after the decision date'),
@@ -101,6 +107,9 @@ export const caseProblems = {
   'CASE-90': warns('A line of a service without a figure for some council'),
   'CASE-91': warns('Gross less income is not the net of the return'),
   'CASE-92': warns('Guardrail limits that the case does not set'),
+  'CASE-96': warns('Something nominated for a lever that the option does not run'),
+  'CASE-97': warns('A lever without what it works on'),
+  'CASE-98': warns('An option that nothing but lower caseloads is to pay for'),
 } as const satisfies Record<string, CaseProblemMeaning>
 
 /** A code that reading a case file can give. */

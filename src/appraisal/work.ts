@@ -27,7 +27,8 @@ import { assumptionOf } from './data/assumptions.ts'
 import { caseYears } from './data/case-years.ts'
 import { enteredAmounts } from './data/entered-amounts.ts'
 import { centralValues, figureDataOf, type HeldTo, type SecondLook } from './data/figure-data.ts'
-import { measureOf } from './data/measures.ts'
+import { leversInUse } from './data/levers-in-use.ts'
+import { isWorkforceMeasured } from './data/measures.ts'
 import { isStaged } from './data/stages.ts'
 import type { CasePools } from './pools.ts'
 
@@ -59,10 +60,6 @@ export interface Prepared {
 /** Which figures the case has, from the case file. */
 export function shapeOf(theCase: CaseFile, arrangements: readonly Arrangement[]): CaseShape {
   const { lines } = enteredAmounts(theCase)
-  const measured = (council: string) =>
-    (['inPostFte', 'agencyFte', 'vacantFte', 'agencyCoverFte', 'openCases'] as const).every(
-      (name) => typeof measureOf(theCase, name, council) === 'number',
-    )
   return {
     models: [...new Set(arrangements.map(({ runsAs }) => runsAs))].sort(),
     entered: lines.map((line) => ({
@@ -81,7 +78,10 @@ export function shapeOf(theCase: CaseFile, arrangements: readonly Arrangement[])
       grade: line.grade,
       priceBase: line.priceBase ?? theCase.priceBase,
     })),
-    hasWorkforce: theCase.councils.some(({ code }) => measured(code)),
+    hasWorkforce: theCase.councils.some(({ code }) => isWorkforceMeasured(theCase, code)),
+    levers: leversInUse(theCase, arrangements),
+    places: theCase.places.filter(({ code }) => isNominated(arrangements, (each) => each.places, code)),
+    buildings: theCase.buildings.filter(({ code }) => isNominated(arrangements, (each) => each.buildings, code)),
     horizons: theCase.horizonShown,
     priceBase: theCase.priceBase,
     byCouncil: byCouncilOf(theCase),
@@ -89,6 +89,14 @@ export function shapeOf(theCase: CaseFile, arrangements: readonly Arrangement[])
     isReorganised: theCase.reorganisations.length > 0,
     hasOtherServices: theCase.services.some(({ kind }) => kind === 'other'),
   }
+}
+
+function isNominated(
+  arrangements: readonly Arrangement[],
+  list: (service: CaseFile['options'][number]['services'][number]) => readonly string[] | undefined,
+  code: string,
+): boolean {
+  return arrangements.some(({ option }) => option.services.some((each) => list(each)?.includes(code)))
 }
 
 /** Assumptions that the case gives council by council, in order of name. */
@@ -124,6 +132,7 @@ function outputsOf(model: Model): readonly Figure[] {
     ]),
     ...Object.values(spend),
     ...Object.values(byPool).flatMap(({ alone, ownGain }) => [alone, ownGain]),
+    ...model.places.map(({ worked }) => worked.breakEven),
     ...entered.flatMap((each) =>
       Object.values(each).filter(
         (value): value is Defined => typeof value === 'object' && 'kind' in value && value.kind === 'figure',

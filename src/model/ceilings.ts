@@ -10,12 +10,15 @@ export function leverCeilings({
   buying,
   staff,
   agencyPool,
+  more,
 }: {
   managers: Saving
   backOffice: readonly { readonly saving: Saving }[]
   buying: Saving
   staff: ReturnType<typeof workforce> | undefined
   agencyPool: Figure
+  /** Ceilings of levers that not every case has, by lever. */
+  more: Readonly<Record<string, readonly Figure[]>>
 }): Readonly<Record<string, readonly Figure[]>> {
   const forAgency =
     staff === undefined
@@ -26,6 +29,7 @@ export function leverCeilings({
     L02: backOffice.map(({ saving }) => saving.ceiling),
     L03: [buying.ceiling],
     L05: [agencyCeiling(forAgency, agencyPool, isSocialWork)],
+    ...more,
   }
 }
 

@@ -43,7 +43,7 @@ function plainLine({ timing }: Setting, line: EnteredKind, typed: Figure) {
 }
 
 /** Levers whose claims may hold what would have come anyway; L05 has none, carrying on alone runs the same workforce. */
-const withDeadweight = ['L01', 'L02', 'L03']
+const withDeadweight = ['L01', 'L02', 'L03', 'L04', 'L07', 'L08', 'L09']
 
 function claim({ timing, assume, exists }: Setting, line: EnteredKind, typed: Figure, ceilings: readonly Figure[]) {
   const overridden = given(`entered/overridden ${line.code}`, {

@@ -4,10 +4,14 @@ export {
   deliveryModel,
   deliveryModels,
   formsNotYetPriced,
+  formsThat,
+  formsWithCost,
 } from './delivery-models/index.ts'
 export { asTheOptionSays, type Flow } from './flow.ts'
 export { type Guardrail, stoppedAbove, warnedFrom } from './guardrails/guardrail.ts'
 export { levers } from './levers/index.ts'
+export { type NominatedPlaces, placementPools } from './levers/l04-placements.ts'
+export type { Nominated } from './levers/l08-premises.ts'
 export { type CaseShape, type Model, modelOf } from './model-of.ts'
 export { newlyReached, profiles, yearlyShares } from './phase.ts'
 export { discountFactorsAt, presentValue, type TimingConvention } from './present-value.ts'

@@ -6,6 +6,7 @@ import { exit } from './costs/exit.ts'
 import { runningCostsOf } from './costs/running.ts'
 import { formGrant, listedItems, setUp } from './costs/set-up.ts'
 import { takingOver } from './costs/taking-over.ts'
+import { companies } from './delivery-models/index.ts'
 import { type EnteredKind, enteredLine } from './entered.ts'
 import { asTheOptionSays, type Flow } from './flow.ts'
 import type { Guardrail } from './guardrails/guardrail.ts'
@@ -15,12 +16,18 @@ import { headlineOf } from './headline.ts'
 import { managementSaving } from './levers/l01-management.ts'
 import { backOfficeSaving, backOfficeShares } from './levers/l02-back-office.ts'
 import { volumeSaving } from './levers/l03-volume.ts'
+import { type NominatedPlaces, placementSaving } from './levers/l04-placements.ts'
 import { workforce } from './levers/l05-workforce.ts'
+import { stepDown } from './levers/l07-step-down.ts'
+import { type Nominated, premisesSaving } from './levers/l08-premises.ts'
+import { movingSystems, systemsSaving } from './levers/l09-systems.ts'
+import { payHarmonisation } from './levers/l10-pay.ts'
 import { redundancy } from './levers/l11-redundancy.ts'
 import { pensionStrain } from './levers/l12-pension-strain.ts'
 import { afterASplit } from './levers/l16-after-a-split.ts'
 import { contractGap } from './levers/l19-contract-gap.ts'
 import { rechargeOf } from './levers/recharge.ts'
+import type { savingOnPool } from './levers/wrapper.ts'
 import { counterfactualPool, spendAlone, spendOfArea } from './pools.ts'
 import { budgetHeld } from './reorganisation.ts'
 import { type Setting, settingOf } from './setting.ts'
@@ -35,6 +42,11 @@ export interface CaseShape {
   readonly entered: readonly (EnteredKind &
     Omit<Flow, 'figure' | 'title' | 'code' | 'group' | 'costKind'> & { readonly catalogueCode: string })[]
   readonly hasWorkforce: boolean
+  /** Of L04 and L06 to L10, those that some option runs or claims for and that have something to work on. */
+  readonly levers?: readonly string[]
+  /** Block contracts and own homes, and buildings, that options nominate. */
+  readonly places?: readonly NominatedPlaces[]
+  readonly buildings?: readonly Nominated[]
   readonly horizons: readonly number[]
   readonly priceBase: string
   /** Assumptions that the case gives council by council. */
@@ -45,6 +57,13 @@ export interface CaseShape {
   readonly isReorganised?: boolean
   /** Some services are not children’s. */
   readonly hasOtherServices?: boolean
+}
+
+/** The saving of a lever on a pool. */
+interface PoolSaving {
+  readonly lever: string
+  readonly pool: Pool
+  readonly saving: ReturnType<typeof savingOnPool>
 }
 
 /** Every pool of the counterfactual. */
@@ -77,6 +96,14 @@ export function modelOf(shape: CaseShape) {
     Figure
   >
 
+  const has = (lever: string) => shape.levers?.includes(lever) === true
+
+  const moves = has('L07') ? stepDown(setting, byPool, left) : undefined
+  if (moves !== undefined) {
+    left['placements.residential'] = moves.saved.left
+    left['placements.fostering'] = moves.spent.left
+  }
+  const placements = has('L04') ? placementSaving(setting, byPool, left, shape.places ?? []) : undefined
   const buying = volumeSaving(setting, byPool['bought.other'], left['bought.other'])
   left['bought.other'] = buying.saving.left
   const managers = managementSaving(setting, byPool['mgmt.pay'], left['mgmt.pay'])
@@ -87,29 +114,69 @@ export function modelOf(shape: CaseShape) {
     left[pool] = saving.left
     return { pool, saving }
   })
-  const staff = shape.hasWorkforce ? workforce(setting, byPool['sw.pay']) : undefined
+  const staff = shape.hasWorkforce ? workforce(setting, byPool['sw.pay'], has('L06')) : undefined
+  const pay = has('L10')
+    ? payHarmonisation(setting, {
+        management: left['mgmt.pay'],
+        socialWork: left['sw.pay'],
+        otherStaff: left['other.pay'],
+      })
+    : undefined
+  const premises = has('L08')
+    ? premisesSaving(setting, byPool.premises, left.premises, shape.buildings ?? [])
+    : undefined
+  const systems = has('L09') ? systemsSaving(setting, byPool.ict, left.ict) : undefined
+  const savings: readonly PoolSaving[] = [
+    { lever: 'L01', pool: 'mgmt.pay', saving: managers.saving },
+    ...backOffice.map((each) => ({ lever: 'L02', ...each })),
+    { lever: 'L03', pool: 'bought.other', saving: buying.saving },
+    ...(moves === undefined
+      ? []
+      : [
+          { lever: 'L07', pool: 'placements.residential' as const, saving: moves.saved },
+          { lever: 'L07', pool: 'placements.fostering' as const, saving: moves.spent },
+        ]),
+    ...(placements?.savings ?? []).map((each) => ({ lever: 'L04', ...each })),
+    ...(premises === undefined ? [] : [{ lever: 'L08', pool: 'premises' as const, saving: premises.saving }]),
+    ...(systems === undefined ? [] : [{ lever: 'L09', pool: 'ict' as const, saving: systems.saving }]),
+  ]
+  const places = placements?.places ?? []
 
   const leaving = redundancy(setting, managers.posts, managers.step, managers.saving.deadweightHere)
   const strain = pensionStrain(setting, leaving.leavers, leaving.salary)
   const recharge = rechargeOf(setting, 'L01', 'Gain of fewer managers', managers.saving.gain)
 
-  const settingUp = setUp(setting)
+  const settingUp = setUp(setting, has('L09') ? movingSystems(setting) : undefined)
   const listed = listedItems(setting)
   const running = runningCostsOf(setting, { ...spend, management: byPool['mgmt.pay'].alone })
-  const gap = used.some((code) => code === 'M09' || code === 'M11')
-    ? contractGap(setting, running.contract.sumHere)
-    : undefined
+  const gap = used.some((code) => companies.includes(code)) ? contractGap(setting, running.contract.sumHere) : undefined
   const grant = used.includes('M11') ? formGrant(setting) : undefined
   const takenOver =
     setting.reorganisation === undefined ? undefined : takingOver(setting, setting.reorganisation, settingUp.scale)
   const leavingIt = exit(setting, settingUp, running.allFullYear)
 
+  const nothing = nothingOf(arrangement.takesPart)
   const ceilings = leverCeilings({
     managers: managers.saving,
     backOffice,
     buying: buying.saving,
     staff,
     agencyPool: left.agency,
+    more: {
+      // A claim for a lever that has nothing to work on can yield nothing.
+      ...Object.fromEntries(['L04', 'L07', 'L08', 'L09'].map((lever) => [lever, [nothing]])),
+      ...(moves === undefined ? {} : { L07: [moves.ceiling] }),
+      ...(placements === undefined
+        ? {}
+        : {
+            L04: [
+              ...placements.savings.map(({ saving }) => saving.ceiling),
+              ...places.map(({ worked }) => worked.most),
+            ],
+          }),
+      ...(premises === undefined ? {} : { L08: [premises.saving.ceiling] }),
+      ...(systems === undefined ? {} : { L09: [systems.saving.ceiling] }),
+    },
   })
   const entered = shape.entered.map((line) => ({
     line,
@@ -146,15 +213,26 @@ export function modelOf(shape: CaseShape) {
   const runningCost = { group: 'running', costKind: 'recurrent' } as const
   const oneOff = { group: 'oneOff', costKind: 'oneOff', fundedBy: asTheOptionSays } as const
   const flows: readonly Flow[] = [
-    flow(managers.saving.gain, 'L01', 'mgmt.pay', gain),
-    ...backOffice.map(({ pool, saving }) => flow(saving.gain, 'L02', pool, gain)),
-    flow(buying.saving.gain, 'L03', 'bought.other', gain),
+    ...savings.map(({ lever, pool, saving }) => flow(saving.gain, lever, pool, gain)),
+    ...places.map(({ nominated, worked }) => flow(worked.gain, 'L04', nominated.pool, gain)),
+    ...(moves === undefined
+      ? []
+      : [
+          flow(moves.costs.programmeFlow, 'L07', 'placements.residential', runningCost),
+          flow(moves.costs.movesFlow, 'L07', 'placements.residential', oneOff),
+        ]),
+    ...(premises?.buildings ?? []).flatMap(({ worked }) => [
+      flow(worked.dilapidationsFlow, 'L08', 'premises', oneOff),
+      flow(worked.receiptFlow, 'L08', 'premises', { ...oneOff, fund: 'capital', fundedBy: 'capitalReceipt' }),
+    ]),
+    ...(pay === undefined ? [] : [flow(pay.flow, 'R12', 'other.pay', runningCost)]),
     ...(staff === undefined
       ? []
       : [
           flow(staff.yearly.socialWorkGain, 'L05', 'sw.pay', { ...gain, grade: 'B' }),
           flow(staff.yearly.agencyGain, 'L05', 'agency', { ...gain, grade: 'B' }),
           flow(staff.yearly.conversionFlow, 'L05', 'sw.pay', runningCost),
+          ...(staff.lowering === undefined ? [] : [flow(staff.lowering.flow, 'L06', 'sw.pay', runningCost)]),
         ]),
     ...entered.map(({ line, flow: figure }) =>
       flow(figure, line.catalogueCode, line.pool, {
@@ -191,7 +269,6 @@ export function modelOf(shape: CaseShape) {
     flow(recharge, 'L01', 'mgmt.pay', { group: 'between', costKind: 'recurrent', transfer: true }),
   ]
 
-  const nothing = nothingOf(arrangement.takesPart)
   const views = projectViews(setting.assume, flows, shape.horizons, nothing)
   const headline = headlineOf({
     removed: setting.member === arrangement.takesPart ? managers.posts.removed : mostRemoved(managers.posts.removed),
@@ -201,9 +278,8 @@ export function modelOf(shape: CaseShape) {
     leavingLine: leavingIt.leavingLine,
   })
   const story = storyOf({
-    managers: managers.saving,
-    backOffice,
-    buying: buying.saving,
+    savings: savings.map(({ saving }) => saving),
+    plain: places.map(({ worked }) => worked),
     entered,
     gains: headline.gains,
     split: split?.flow,
@@ -232,6 +308,12 @@ export function modelOf(shape: CaseShape) {
     managers,
     buying,
     backOffice,
+    savings,
+    places,
+    moves,
+    premises,
+    systems,
+    pay,
     settingUp,
     running,
     takenOver,

@@ -56,6 +56,11 @@ export const profiles: Readonly<Record<string, readonly [number, number, number,
   L01: [0, 0.5, 1, 1],
   L02: [0, 0.2, 0.6, 1],
   L03: [0, 0.25, 0.6, 1],
+  L04: [0, 0.2, 0.5, 0.8],
+  L06: [0.5, 1, 1, 1],
+  L07: [0, 0.15, 0.5, 0.8],
+  L09: [0, 0, 0.5, 1],
+  L10: [0, 0.3, 0.7, 1],
 }
 
 /** The mean share of each year, by position: before go-live, then years 0, 1, 2 after it, then for good. */

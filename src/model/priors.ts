@@ -1,4 +1,5 @@
 import type { Figure } from '../figures/index.ts'
+import { modelsWithPrior } from '../reference/index.ts'
 import type { Setting } from './setting.ts'
 
 /** The delivery models that stand in a case, as the numbers formulas compare with: M07 is 7. */
@@ -13,14 +14,15 @@ export interface ByModel {
 }
 
 /**
- * `if(model = 1, rateM01, if(model = 7, rateM07, 0))`, for the models of `among` that the case uses. The condition is
- * settled, so the explanation shows only the branch taken. The formula needs `model` among its names.
+ * `if(model = 1, rateM01, if(model = 7, rateM07, 0))`, for the models that the case uses and that have a prior of that
+ * name (or only those of `among`). The condition is settled, so the explanation shows only the branch taken. The formula
+ * needs `model` among its names.
  */
 export function byModel(
   { used, assume }: Pick<Setting, 'used' | 'assume'>,
-  among: readonly string[],
   local: string,
   priorName: string,
+  among: readonly string[] = modelsWithPrior(priorName),
 ): ByModel {
   const models = among.filter((code) => used.includes(code))
   const uses = Object.fromEntries(models.map((code) => [`${local}${code}`, assume(`${priorName} ${code}`)]))

@@ -11,22 +11,25 @@ export interface Saving {
   readonly interaction: Figure
 }
 
+/** A saving of the case’s own figures, of which neither realisation nor deadweight is asked. */
+interface PlainSaving {
+  readonly gain: Figure
+}
+
 /**
  * Claim, what arrives, what would have come anyway: each added up over councils and services, by option and year; and
  * the steps from one to the next, which a waterfall shows and each of which is a figure that can be explained.
  */
 export function storyOf({
-  managers,
-  backOffice,
-  buying,
+  savings,
+  plain,
   entered,
   gains,
   split,
   nothing,
 }: {
-  managers: Saving
-  backOffice: readonly { readonly saving: Saving }[]
-  buying: Saving
+  savings: readonly Saving[]
+  plain: readonly PlainSaving[]
   entered: readonly ({ readonly line: EnteredKind; readonly flow: Figure } & {
     readonly claimLine?: Figure
     readonly allowedLine?: Figure
@@ -39,10 +42,10 @@ export function storyOf({
   split: Figure | undefined
   nothing: Figure
 }) {
-  const savings = [managers, ...backOffice.map(({ saving }) => saving), buying]
-  const plainSavings = entered
-    .filter((each) => each.line.kind === 'saving' && each.claimLine === undefined)
-    .map(({ flow }) => flow)
+  const plainSavings = [
+    ...plain.map(({ gain }) => gain),
+    ...entered.filter((each) => each.line.kind === 'saving' && each.claimLine === undefined).map(({ flow }) => flow),
+  ]
   const claims = entered.flatMap((each) => (each.claimLine === undefined ? [] : [each]))
   const present = (list: readonly (Figure | undefined)[]) =>
     list.flatMap((figure) => (figure === undefined ? [] : [figure]))

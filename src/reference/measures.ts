@@ -4,7 +4,7 @@ export type Polarity = 'higher' | 'lower' | 'neutral'
 /** A measure that guardrails and the workforce lever read. */
 export interface Measure {
   readonly title: string
-  readonly unit: 'cases' | 'cases/FTE' | 'FTE' | 'children' | 'share'
+  readonly unit: 'cases' | 'cases/FTE' | 'FTE' | 'children' | 'week' | 'share'
   readonly polarity: Polarity
   readonly source: string
 }
@@ -32,6 +32,18 @@ export const measures = {
     unit: 'children',
     polarity: 'neutral',
     source: lookedAfter,
+  },
+  residentialChildren: {
+    title: 'Children in residential placements bought from others',
+    unit: 'children',
+    polarity: 'neutral',
+    source: 'The council’s own placement records',
+  },
+  residentialWeeks: {
+    title: 'Weeks of residential placements bought from others in a year',
+    unit: 'week',
+    polarity: 'neutral',
+    source: 'The council’s own placement records',
   },
   placedOver20Miles: {
     title: 'Share of looked-after children placed over 20 miles away and outside the area',

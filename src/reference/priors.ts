@@ -6,7 +6,9 @@ import { exitPriors } from './priors/exit.ts'
 import { generalPriors } from './priors/general.ts'
 import { leavingPriors } from './priors/leaving.ts'
 import { managementPriors } from './priors/management.ts'
-import type { Prior } from './priors/prior.ts'
+import { placementPriors } from './priors/placements.ts'
+import { premisesAndSystemsPriors } from './priors/premises-and-systems.ts'
+import { type Prior, pricedModels } from './priors/prior.ts'
 import { projectionPriors } from './priors/projection.ts'
 import { reorganisationPriors } from './priors/reorganisation.ts'
 import { runningPriors } from './priors/running.ts'
@@ -20,7 +22,9 @@ export const priors: readonly Prior[] = [
   ...setUpPriors,
   ...managementPriors,
   ...buyingPriors,
+  ...placementPriors,
   ...workforcePriors,
+  ...premisesAndSystemsPriors,
   ...leavingPriors,
   ...changeoverPriors,
   ...companyPriors,
@@ -65,6 +69,11 @@ export function rangeOf({ distribution }: Prior): {
     return { low: distribution.value, central: distribution.value, high: distribution.value }
   const { low, central, high } = distribution
   return { low, central, high }
+}
+
+/** Codes of the delivery models that have a prior of this name of their own, in order. */
+export function modelsWithPrior(name: string): readonly string[] {
+  return pricedModels.filter((model) => entriesByName.has(`${name} ${model}`))
 }
 
 /** The number a ceiling takes: the end that favours the option, or the centre where neither does. */

@@ -127,6 +127,46 @@ export const sources = {
     address: 'https://www.nnjournal.co.uk/p/childrens-trust-set-to-overspend',
     published: '2025-12-31',
   },
+  sloughDebt: {
+    title: 'Slough Observer on the council taking on its children’s trust and £5.5m of its debt',
+    address:
+      'https://www.sloughobserver.co.uk/news/19164532.slough-council-agrees-take-childrens-service-trust-plus-5-5m-debt/',
+    published: '2021-12-31',
+  },
+  joiningCompany: {
+    title: 'Community Care on Windsor and Maidenhead joining Achieving for Children',
+    address:
+      'https://www.communitycare.co.uk/2016/09/30/council-outsource-childrens-services-community-interest-company/',
+    published: '2016-09-30',
+  },
+  careMarket: {
+    title: 'FosterTalk on the Competition and Markets Authority’s interim report on children’s social care',
+    address:
+      'https://fostertalk.org/profits-for-big-childrens-care-providers-higher-than-expected-says-competition-watchdog/',
+    published: '2021-10-31',
+  },
+  fosteringCosts: {
+    title: 'CYP Now, “Commissioning foster care: relative costs”',
+    address: 'https://www.cypnow.co.uk/content/features/commissioning-foster-care-relative-costs',
+    published: '2020-12-31',
+  },
+  noWrongDoor: {
+    title: 'Harrogate Advertiser on the roll-out of North Yorkshire’s No Wrong Door',
+    address:
+      'https://www.harrogateadvertiser.co.uk/news/people/north-yorkshire-leads-on-84m-government-roll-out-for-young-people-at-risk-in-uk-1-10031324',
+    published: '2019-12-31',
+  },
+  twoScales: {
+    title: 'The MJ, “Levelling paying field”, on pay after reorganisation',
+    address: 'https://www.themj.co.uk/levelling-paying-field',
+    published: '2025-12-31',
+  },
+  surreySystems: {
+    title: 'Surrey’s proposal for reorganisation, principle 5: systems £23.2m of £55.6m one-off',
+    address:
+      'https://www.runnymede.gov.uk/surrey-lgr/principle-5-%E2%80%93-secures-financial-efficiency-resilience-ability-withstand-financial-shocks/5',
+    published: '2025-12-31',
+  },
   bradfordOverspend: {
     title: 'BBC News on the Bradford children’s trust’s overspend',
     address: 'https://feeds.bbci.co.uk/news/articles/c87rz4y55jro',

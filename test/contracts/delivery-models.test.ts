@@ -7,6 +7,7 @@ import {
   deliveryModel,
   deliveryModels,
   formsNotYetPriced,
+  formsWithCost,
   levers,
   modelOf,
 } from '../../src/model/index.ts'
@@ -88,7 +89,7 @@ test.each(arranged.map(({ code }) => code))(
     expect(pricedModels as readonly string[]).toContain(code)
     // R1 is the uplift within L01; R12 is pay harmonisation (L10), which is not yet priced.
     const named = deliveryModel(code)?.recurrent.filter((each) => each !== 'R1' && each !== 'R12')
-    const worked = runningCosts.filter(({ models }) => models.includes(run)).map((cost) => cost.code)
+    const worked = runningCosts.filter(({ code }) => formsWithCost(code).includes(run)).map((cost) => cost.code)
     // No surplus is taken, so corporation tax (R6) may be named or not.
     expect(named?.filter((each) => each !== 'R6').toSorted()).toEqual(worked.filter((each) => each !== 'R6').toSorted())
   },

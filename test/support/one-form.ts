@@ -2,6 +2,7 @@ import type { CaseFile } from '../../src/appraisal/index.ts'
 import { aCase } from '../../src/appraisal/testing/a-case.ts'
 import { prepare } from '../../src/appraisal/work.ts'
 import { type At, type Cell, centralReading, type Figure, isMissing, planFigures } from '../../src/figures/index.ts'
+import { deliveryModel as deliveryModelOf } from '../../src/model/index.ts'
 import { caseOf } from './examples.ts'
 
 export const hartlepool = 'E06000001'
@@ -16,14 +17,18 @@ export function oneForm(
     start = '2013-04-01',
     minimumTermMonths = 0,
     returns = false,
-    councils = deliveryModel === 'M09' || deliveryModel === 'M11' || deliveryModel === 'M16'
-      ? [hartlepool]
-      : [hartlepool, darlington],
+    service = {},
+    more = {},
+    councils = (deliveryModelOf(deliveryModel)?.fewestCouncils ?? 1) === 1 ? [hartlepool] : [hartlepool, darlington],
   }: {
     readonly start?: string
     readonly minimumTermMonths?: number
     readonly returns?: boolean
     readonly councils?: readonly string[]
+    /** What else stands in the arrangement: levers, places, buildings, a joint system. */
+    readonly service?: object
+    /** What else stands in the case. */
+    readonly more?: object
   } = {},
 ): CaseFile {
   const whole = aCase()
@@ -33,7 +38,8 @@ export function oneForm(
     start,
     minimumTermMonths,
     atEndOfTerm: returns ? ('return' as const) : ('continue' as const),
-    ...(deliveryModel === 'M04' ? { host: hartlepool } : {}),
+    ...(deliveryModelOf(deliveryModel)?.needsHost ? { host: hartlepool } : {}),
+    ...service,
   }
   return caseOf({
     ...whole,
@@ -43,6 +49,7 @@ export function oneForm(
     ownEfficiencies: [],
     assumptions: {},
     correlations: [],
+    ...more,
     options: [
       {
         code: 'separate',

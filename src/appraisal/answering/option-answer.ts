@@ -5,6 +5,7 @@ import type { Prepared } from '../work.ts'
 import { claimStops, type WithFormula } from './claims.ts'
 import { councilAnswer, paybackOf, paybackSentence } from './council-answer.ts'
 import { guardrailAnswers } from './guardrail-answers.ts'
+import { leverNotesOf } from './lever-notes.ts'
 import { byYear, centralOf, columnOf, spreadOf, type Worked, wholePence } from './read.ts'
 import { roughly } from './say.ts'
 import { evidenceOf, rounded, type Sensitivity, switchingOf, tornadoOf } from './sensitivity.ts'
@@ -70,6 +71,7 @@ export function optionAnswer(
     notYetPriced: [...new Set(arranged.flatMap((each) => deliveryModel(each.code)?.notYetPriced ?? []))].map((lever) =>
       `${lever} ${levers.find((each) => each.code === lever)?.title ?? ''}`.trim(),
     ),
+    leverNotes: leverNotesOf(prepared, worked, code),
     state,
     inAWord: inAWord(
       option.role,

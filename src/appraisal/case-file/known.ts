@@ -20,9 +20,7 @@ export const pricedModelCodes: readonly string[] = deliveryModels.map(({ code })
 export function knownModel(code: string): KnownModel | undefined {
   const priced = deliveryModel(code)
   if (priced !== undefined) {
-    const { title, needsHost, fewestCouncils } = priced
-    // A company with several owners is another form, M10.
-    const mostCouncils = code === 'M09' ? 1 : Number.POSITIVE_INFINITY
+    const { title, needsHost, fewestCouncils, mostCouncils = Number.POSITIVE_INFINITY } = priced
     return { title: inSentence(title), isPriced: true, needsHost, fewestCouncils, mostCouncils, levers: priced.levers }
   }
   const title = Object.hasOwn(formsNotYetPriced, code) ? formsNotYetPriced[code] : undefined
@@ -62,9 +60,12 @@ export function knownLever(code: string): KnownLever | undefined {
   return { title: inSentence(lever.title), isPriced: lever.isPriced, pools: poolsOfLever[code] ?? [] }
 }
 
+/** Levers that work on a pool and only ever cost money. */
+const costOnly: readonly string[] = ['L06', 'L10']
+
 /** Levers that have a ceiling, so that an entered saving may be somebody’s claim for them. */
 export const claimableLevers: readonly string[] = levers
-  .filter(({ code, isPriced }) => isPriced && (poolsOfLever[code] ?? []).length > 0)
+  .filter(({ code, isPriced }) => isPriced && !costOnly.includes(code) && (poolsOfLever[code] ?? []).length > 0)
   .map(({ code }) => code)
   .sort()
 

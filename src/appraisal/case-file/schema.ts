@@ -16,6 +16,7 @@ import {
   service,
 } from './schema/figures-given.ts'
 import { criterion, guardrails, need, override, principle, scenario, waiting } from './schema/judgement.ts'
+import { building, places, system } from './schema/nominated.ts'
 import { option } from './schema/options.ts'
 import { date, financialYear, type grade, type pool, source, text } from './schema/words.ts'
 
@@ -48,6 +49,9 @@ export const caseFileSchema = z.strictObject({
   establishment: z.array(establishmentRow).max(10000).default([]),
   contracts: z.array(contract).max(10000).default([]),
   measures: z.array(measure).max(50000).default([]),
+  places: z.array(places).max(1000).default([]),
+  buildings: z.array(building).max(5000).default([]),
+  systems: z.array(system).max(5000).default([]),
   facts: z.array(fact).max(5000).default([]),
   finance: z.array(finance).max(5000).default([]),
   needs: z.array(need).max(1000).default([]),

@@ -29,7 +29,12 @@ export function arrangementsOf(theCase: CaseFile): readonly Arrangement[] {
       const model = deliveryModel(entry.deliveryModel)
       if (model === undefined) throw new Error(`No delivery model ${entry.deliveryModel}`)
       const claimed = new Set(option.lines.flatMap((line) => line.claims ?? []))
-      const own = model.code === 'M00' ? [] : model.levers.map((code) => ({ code, pools: undefined }))
+      // Pay is brought to one scale only where one employer has all the staff.
+      const isOneEmployer = model.movesStaff || entry.host !== undefined
+      const own =
+        model.code === 'M00'
+          ? []
+          : model.levers.filter((code) => code !== 'L10' || isOneEmployer).map((code) => ({ code, pools: undefined }))
       const chosen = entry.levers?.map(({ code, pools }) => ({ code, pools })) ?? own
       return {
         option,

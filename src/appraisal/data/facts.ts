@@ -1,4 +1,5 @@
 import type { At, Cell, Missing } from '../../figures/index.ts'
+import { formsThat } from '../../model/index.ts'
 import { deflator, favourableOf, type Pool, population, prior } from '../../reference/index.ts'
 import type { CaseFile } from '../case-file/index.ts'
 import { lineageOf } from '../case-file/lineage.ts'
@@ -209,9 +210,11 @@ function managersOf(theCase: CaseFile, council: string) {
   )
 }
 
+const movingForms = formsThat(({ movesContracts }) => movesContracts)
+
 /** Break costs of contracts that still run when a form that moves contracts starts, in the case's prices as written. */
 export function breakCosts(theCase: CaseFile, arranged: Arrangement | undefined, service: string): number {
-  if (arranged === undefined || !['M04', 'M09', 'M11'].includes(arranged.runsAs)) return 0
+  if (arranged === undefined || !movingForms.includes(arranged.runsAs)) return 0
   const start = arranged.option.services.find((each) => each.service === service)?.start ?? ''
   return theCase.contracts
     .filter(

@@ -1,5 +1,12 @@
 import type { At, Cell, FigureData, Missing, Plan } from '../../figures/index.ts'
-import { deliveryModel, discountFactorsAt, newlyReached, profiles, yearlyShares } from '../../model/index.ts'
+import {
+  deliveryModel,
+  discountFactorsAt,
+  newlyReached,
+  placementPools,
+  profiles,
+  yearlyShares,
+} from '../../model/index.ts'
 import {
   corporationTaxRates,
   deflator,
@@ -45,6 +52,7 @@ import {
 import { measureNames, measureOf } from './measures.ts'
 import { moneyOf } from './money.ts'
 import { yearsBetween } from './months.ts'
+import { nominatedGivens, targetCaseload } from './nominated.ts'
 import { sourcesOf } from './sources.ts'
 import { areasIn, stages } from './stages.ts'
 
@@ -105,6 +113,10 @@ export function figureDataOf(
     'arrangement/startMonth': (at) => arranged(at)?.startMonth ?? 0,
     'arrangement/minimumTerm': (at) => arranged(at)?.minimumTerm ?? 0,
     'arrangement/returns': (at) => (arranged(at)?.returns ? 1 : 0),
+    'arrangement/joins': (at) =>
+      arranged(at)?.option.services.some((each) => each.service === at['service'] && each.joinsExisting === true)
+        ? 1
+        : 0,
     'arrangement/takesPart': takesPart,
     'arrangement/gross': (at) => money.grossTogether(arrangements, at),
     'arrangement/grossShare': (at) => money.grossShare(arrangements, at),
@@ -165,7 +177,14 @@ export function figureDataOf(
     'runs/L02 ict': runs('L02', 'ict'),
     'runs/L03': runs('L03'),
     'runs/L05': runs('L05'),
+    'runs/L06': (at) => (targetCaseload(arrangements, at) === undefined ? 0 : runs('L06')(at)),
+    'runs/L07': runs('L07'),
+    'runs/L08': runs('L08'),
+    'runs/L09': runs('L09'),
+    'runs/L10': runs('L10'),
+    ...nominatedGivens(theCase, arrangements, money, favourable),
   }
+  for (const pool of placementPools) givens[`runs/L04 ${pool}`] = runs('L04', pool)
   const timings = ['startOfYear', 'midYear', 'endOfYear'] as const
   for (const timing of timings) {
     const factors = discountFactorsAt(rates, timing)
@@ -263,7 +282,7 @@ const monthNames = [
 ]
 /** The catalogue code under which a case itemises what a lever of changeover costs. */
 const codeOfLever: Readonly<Record<string, string>> = { L13: 'O12', L14: 'O2', L15: 'O14' }
-export const sharedByKey = ['setUp', 'exit', 'L01', 'R8', 'R9', 'R10', 'R13', 'R17'] as const
+export const sharedByKey = ['setUp', 'exit', 'L01', 'L04', 'R8', 'R9', 'R10', 'R13', 'R17'] as const
 
 export function counterfactualOf(theCase: CaseFile): string {
   const found = theCase.options.find(({ role }) => role === 'counterfactual')

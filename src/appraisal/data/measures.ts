@@ -15,6 +15,8 @@ export const measureNames = [
   'startsFte',
   'leaversFte',
   'caseload',
+  'residentialChildren',
+  'residentialWeeks',
 ] as const satisfies readonly MeasureName[]
 
 /**
@@ -39,6 +41,13 @@ export function measureEntry(
 
 /** Measures that are the same for a part of a council as for the whole. */
 const ratios: ReadonlySet<MeasureName> = new Set(['caseload', 'placedOver20Miles'])
+
+/** Whether enough is measured of a council's social workers for their stock and flow (L05) to be worked. */
+export function isWorkforceMeasured(theCase: CaseFile, council: string): boolean {
+  return (['inPostFte', 'agencyFte', 'vacantFte', 'agencyCoverFte', 'openCases'] as const).every(
+    (name) => typeof measureOf(theCase, name, council) === 'number',
+  )
+}
 
 /** Its value, or why there is none; for a council to come, its part of what the one it follows has. */
 export function measureOf(theCase: CaseFile, name: MeasureName, council: string): Cell {

@@ -21,6 +21,24 @@ export function moneyOf(theCase: CaseFile, { cells, steps }: CasePools) {
     }
     return (pence / 100) * toCase
   }
+  /**
+   * Share of a pool that was bought from others. Where the case enters a placement pool and its line has no providers,
+   * residential and other placements count as bought whole, and of fostering nobody can say: undefined.
+   */
+  const boughtShare = (pool: Pool, at: At): number | undefined => {
+    const here = cells.filter(
+      (cell) => cell.pool === pool && cell.council === at['council'] && cell.service === at['service'],
+    )
+    let all = 0
+    let bought = 0
+    for (const { pence, boughtPence } of here) {
+      if (pence === undefined) return undefined
+      if (boughtPence === undefined && pool === 'placements.fostering' && pence !== 0) return undefined
+      all += pence
+      bought += boughtPence ?? pence
+    }
+    return all === 0 ? 0 : bought / all
+  }
   const grossOf = (council: string, service: string): Cell => {
     const lineage = lineageOf(theCase, council)
     if (lineage?.role === 'successor') {
@@ -54,6 +72,7 @@ export function moneyOf(theCase: CaseFile, { cells, steps }: CasePools) {
   return {
     baselineYear,
     poolAt,
+    boughtShare,
     grossOf,
     grossTogether: (arrangements: readonly Arrangement[], at: At): Cell => {
       const found = arrangementFor(arrangements, at['option'], at['service'])

@@ -19,6 +19,7 @@ import type { CasePools } from '../pools.ts'
 import { assumptionOf, sourceText } from './assumptions.ts'
 import { enteredAmounts } from './entered-amounts.ts'
 import { type MeasureName, measureEntry, measureNames } from './measures.ts'
+import { nominatedSources } from './nominated.ts'
 
 type Sources = Record<string, (at: At) => string | undefined>
 
@@ -53,7 +54,11 @@ export function sourcesOf(theCase: CaseFile, casePools: CasePools): Sources {
   for (const name of measureNames) {
     sources[`measure/${name}`] = (at) => measureSource(theCase, name, at['council'] ?? '')
   }
-  for (const name of ['setUp', 'exit', 'L01', 'R8', 'R9', 'R10', 'R13', 'R17']) {
+  Object.assign(sources, nominatedSources(theCase))
+  sources['L07/children'] = (at) =>
+    measureSource(theCase, 'residentialChildren', at['council'] ?? '') ??
+    measureSource(theCase, 'residentialWeeks', at['council'] ?? '')
+  for (const name of ['setUp', 'exit', 'L01', 'L04', 'R8', 'R9', 'R10', 'R13', 'R17']) {
     sources[`key/${name}`] = () => {
       const key = theCase.keys.find((each) => each.for === name) ?? theCase.keys.find((each) => each.for === 'default')
       return key === undefined

@@ -21,7 +21,7 @@ export function isAllOwn(key: LineKey): boolean {
 }
 
 export interface LineSplit {
-  readonly parts: readonly { readonly pool: Pool; readonly pence: Pence }[]
+  readonly parts: readonly { readonly pool: Pool; readonly pence: Pence; readonly boughtPence: Pence }[]
   readonly staffPence: Pence
   readonly sentences: readonly string[]
 }
@@ -38,7 +38,8 @@ export function splitLine(
   const ownParts = splitPence({ total: own, weights })
   const parts = poolsReached(key, agency).map((pool) => {
     const ownPart = ownParts[pools.indexOf(pool)] ?? pence(0)
-    return { pool, pence: pence(ownPart + (pool === poolRule1.lines[key].bought ? bought : 0)) }
+    const boughtPence = pool === poolRule1.lines[key].bought ? bought : pence(0)
+    return { pool, pence: pence(ownPart + boughtPence), boughtPence }
   })
   const staffPence = pence(
     pools.reduce((running, pool, index) => running + (isPay(pool) ? (ownParts[index] ?? 0) : 0), 0),

@@ -13,8 +13,13 @@ export interface PoolPlace {
 
 /** What one line of one council puts into one pool in the baseline year, gross; or why that is not known. */
 export type PoolCell = PoolPlace & { readonly grade: Grade } & (
-    | { readonly pence: Pence; readonly missing?: never }
-    | { readonly pence?: never; readonly missing: MissingReason }
+    | {
+        readonly pence: Pence
+        readonly missing?: never
+        /** What of it was bought from others; left out where the case enters the pool and its line has no providers. */
+        readonly boughtPence?: Pence
+      }
+    | { readonly pence?: never; readonly missing: MissingReason; readonly boughtPence?: never }
   )
 
 /** How one line was split, in figures and in sentences. */

@@ -2,6 +2,7 @@ import {
   compareCodes,
   type MissingReason,
   missingInWords,
+  type Pence,
   type Problem,
   pence,
   problem,
@@ -129,7 +130,12 @@ function byRule(theCase: CaseFile, line: OwnedLine, key: LineKey): Split {
   const own = pence(gross - bought)
   const { parts, staffPence, sentences } = splitLine(key, { own, bought, agency })
   return {
-    cells: parts.map((part) => ({ ...placeIn(line, part.pool), pence: part.pence, grade: 'D' })),
+    cells: parts.map((part) => ({
+      ...placeIn(line, part.pool),
+      pence: part.pence,
+      boughtPence: part.boughtPence,
+      grade: 'D',
+    })),
     step: {
       ...headOf(line),
       by: 'pool-rule-1',
@@ -138,10 +144,25 @@ function byRule(theCase: CaseFile, line: OwnedLine, key: LineKey): Split {
       boughtPence: bought,
       staffPence,
       agency,
-      parts,
+      parts: parts.map(({ pool, pence: whole }) => ({ pool, pence: whole })),
       sentences,
     },
   }
+}
+
+/**
+ * Where the case enters a line's pools, what was bought is known from the line's providers: it lies in its placement
+ * pools, shared by what each holds. Without providers nobody can say.
+ */
+function boughtOf(line: OwnedLine, parts: readonly { readonly pool: Pool; readonly pence: Pence }[]) {
+  const { providers } = line.cell
+  if (providers === undefined) return () => ({})
+  const placements = parts.filter(({ pool }) => pool.startsWith('placements.'))
+  const all = sumPence(placements.map((part) => part.pence))
+  const bought = sumPence([providers.private, providers.otherPublic, providers.voluntary].map(toPence))
+  const most = bought < all ? bought : all
+  return (part: { readonly pool: Pool; readonly pence: Pence }) =>
+    placements.includes(part) && all > 0 ? { boughtPence: pence(Math.round((most * part.pence) / all)) } : {}
 }
 
 function entered(line: OwnedLine, entries: CaseFile['pools']['entries']): Split {
@@ -157,8 +178,14 @@ function entered(line: OwnedLine, entries: CaseFile['pools']['entries']): Split 
           },
         ]
   })
+  const bought = boughtOf(line, parts)
   return {
-    cells: parts.map((part) => ({ ...placeIn(line, part.pool), pence: part.pence, grade: part.grade })),
+    cells: parts.map((part) => ({
+      ...placeIn(line, part.pool),
+      pence: part.pence,
+      ...bought(part),
+      grade: part.grade,
+    })),
     step: {
       ...unruledStep(line),
       by: 'entered',

@@ -1,10 +1,12 @@
 import { type Figure, figures, given } from '../../figures/index.ts'
+import { modelsWithPrior } from '../../reference/index.ts'
 import { arrangement, reprice, sharingKey } from '../arrangement.ts'
-import { byModel } from '../priors.ts'
+import { companies } from '../delivery-models/index.ts'
+import { byModel, isOneOf } from '../priors.ts'
 import type { Setting } from '../setting.ts'
 
-const sharing = ['M01', 'M02', 'M04', 'M07', 'M08', 'M19'] as const
-const noticed = ['M01', 'M02', 'M04', 'M07', 'M08', 'M09', 'M11', 'M19'] as const
+/** Forms that cost a share of their set-up to leave; leaving a company or trust is bringing the service back in-house. */
+const sharing = modelsWithPrior('exit/oneOff').filter((code) => !companies.includes(code))
 
 /**
  * What it costs to leave, priced from day one: a share of set-up as it was worked (for a trust, the set-up of bringing
@@ -15,21 +17,19 @@ const noticed = ['M01', 'M02', 'M04', 'M07', 'M08', 'M09', 'M11', 'M19'] as cons
  */
 export function exit(setting: Setting, setUp: { total: Figure; scale: Figure }, runningFullYear: Figure) {
   const { used, assume, whole, membership } = setting
-  const share = byModel(setting, sharing, 'share', 'exit/oneOff')
-  const notice = byModel(setting, noticed, 'notice', 'exit/notice')
-  const hasTrust = used.includes('M09') || used.includes('M11')
-  const trustText =
-    used.includes('M09') && used.includes('M11')
-      ? 'model = 9 or model = 11'
-      : used.includes('M09')
-        ? 'model = 9'
-        : 'model = 11'
+  const share = byModel(setting, 'share', 'exit/oneOff', sharing)
+  const notice = byModel(setting, 'notice', 'exit/notice')
+  const deficit = byModel(setting, 'deficit', 'exit/deficit')
+  const hasTrust = used.some((code) => companies.includes(code))
+  const trustText = isOneOf(setting, companies)
+  const takenOver = deficit.text !== '0'
   const { endsNow, returnsNow, setUpSpent, lasting, running, runsByEnd } = whole
   const group = figures(
     'exit',
     {
       ...share.uses,
       ...notice.uses,
+      ...deficit.uses,
       ...(hasTrust ? { amountM16: assume('setUp/amount M16') } : {}),
       model: arrangement.model,
       grossShare: arrangement.grossShare,
@@ -59,8 +59,17 @@ export function exit(setting: Setting, setUp: { total: Figure; scale: Figure }, 
             bringingBack: {
               title: 'Set-up of bringing a trust back in-house',
               unit: 'real £',
-              is: 'amountM16 × scale × reprice × multiplier × grossShare',
+              is: `amountM16 × scale × reprice × multiplier × grossShare${takenOver ? ' + takenOver' : ''}`,
             },
+            ...(takenOver
+              ? {
+                  takenOver: {
+                    title: 'Deficit or loan of the trust that is taken over',
+                    unit: 'real £',
+                    is: `(${deficit.text}) × scale × reprice × grossShare`,
+                  },
+                }
+              : {}),
           }
         : {}),
       oneOff: {

@@ -1,5 +1,6 @@
 import { type Defined, type Figure, figures, given } from '../../figures/index.ts'
 import { arrangement, reprice } from '../arrangement.ts'
+import { formsWithCost } from '../delivery-models/index.ts'
 import { clientSide } from '../levers/l17-client-side.ts'
 import { companyGovernance } from '../levers/l18-company-governance.ts'
 import { byModel, isOneOf } from '../priors.ts'
@@ -8,11 +9,10 @@ import type { Setting } from '../setting.ts'
 /** How a running cost falls on the councils. */
 type Bearer = 'key' | 'contractShare' | 'own'
 
-/** A running cost: what a full year of it costs, which forms have it, and who bears it. */
+/** A running cost, who bears it and how it is treated. A form has it that names it (`formsWithCost`). */
 export interface RunningCost {
   readonly code: string
   readonly title: string
-  readonly models: readonly string[]
   readonly bearer: Bearer
   readonly transfer: boolean
   readonly vat: string
@@ -31,7 +31,6 @@ export const runningCosts: readonly RunningCost[] = [
   {
     code: 'R2',
     title: 'Client side and contract monitoring',
-    models: ['M04', 'M09', 'M11'],
     bearer: 'contractShare',
     transfer: false,
     vat: 'none',
@@ -40,7 +39,6 @@ export const runningCosts: readonly RunningCost[] = [
   {
     code: 'R3',
     title: 'Board, audit and company secretary',
-    models: ['M09', 'M11'],
     bearer: 'contractShare',
     transfer: false,
     vat: 'standard',
@@ -49,7 +47,6 @@ export const runningCosts: readonly RunningCost[] = [
   {
     code: 'R4',
     title: 'Support services left behind or bought back',
-    models: ['M02', 'M09', 'M11'],
     bearer: 'contractShare',
     transfer: false,
     vat: 'recoverable',
@@ -58,7 +55,6 @@ export const runningCosts: readonly RunningCost[] = [
   {
     code: 'R5',
     title: 'VAT that cannot be recovered',
-    models: ['M09', 'M11'],
     bearer: 'contractShare',
     transfer: true,
     vat: 'irrecoverable',
@@ -67,7 +63,6 @@ export const runningCosts: readonly RunningCost[] = [
   {
     code: 'R6',
     title: 'Corporation tax on a surplus',
-    models: ['M09', 'M11'],
     bearer: 'contractShare',
     transfer: true,
     vat: 'none',
@@ -76,7 +71,6 @@ export const runningCosts: readonly RunningCost[] = [
   {
     code: 'R7',
     title: 'Difference in pension rate',
-    models: ['M09', 'M11'],
     bearer: 'own',
     transfer: false,
     vat: 'none',
@@ -85,7 +79,6 @@ export const runningCosts: readonly RunningCost[] = [
   {
     code: 'R8',
     title: 'Insurance and bonds',
-    models: ['M09', 'M11'],
     bearer: 'key',
     transfer: false,
     vat: 'none',
@@ -94,7 +87,6 @@ export const runningCosts: readonly RunningCost[] = [
   {
     code: 'R9',
     title: 'Joint governance and scrutiny',
-    models: ['M01', 'M02', 'M04', 'M07', 'M08', 'M19'],
     bearer: 'key',
     transfer: false,
     vat: 'none',
@@ -103,7 +95,6 @@ export const runningCosts: readonly RunningCost[] = [
   {
     code: 'R10',
     title: 'Administration of recharges',
-    models: ['M02', 'M04', 'M07', 'M19'],
     bearer: 'key',
     transfer: false,
     vat: 'none',
@@ -112,7 +103,6 @@ export const runningCosts: readonly RunningCost[] = [
   {
     code: 'R11',
     title: 'Travel and time across sites',
-    models: ['M01', 'M04', 'M07'],
     bearer: 'own',
     transfer: false,
     vat: 'none',
@@ -121,7 +111,6 @@ export const runningCosts: readonly RunningCost[] = [
   {
     code: 'R13',
     title: 'Running one more system',
-    models: ['M02', 'M04', 'M07', 'M09', 'M11'],
     bearer: 'key',
     transfer: false,
     vat: 'none',
@@ -130,7 +119,6 @@ export const runningCosts: readonly RunningCost[] = [
   {
     code: 'R17',
     title: 'Separate returns, plans and reports for each council',
-    models: ['M07', 'M09', 'M11', 'M17'],
     bearer: 'key',
     transfer: false,
     vat: 'none',
@@ -171,8 +159,9 @@ function contractSum(setting: Setting, spend: SpendAlone) {
 /** What a full year of each running cost comes to for the whole arrangement (or, borne by each, for a council). */
 function fullYears(setting: Setting, spend: SpendAlone, sum: Figure) {
   const { model, takesPart } = arrangement
-  const governance = byModel(setting, ['M01', 'M02', 'M04', 'M07', 'M19'], 'governance', 'R9/governance')
-  const systemRun = byModel(setting, ['M02', 'M04', 'M07', 'M09', 'M11'], 'systemRun', 'R13/systemRun')
+  const governance = byModel(setting, 'governance', 'R9/governance')
+  const systemRun = byModel(setting, 'systemRun', 'R13/systemRun')
+  const has = (code: string) => isOneOf(setting, formsWithCost(code))
   const group = figures(
     'running',
     {
@@ -201,27 +190,27 @@ function fullYears(setting: Setting, spend: SpendAlone, sum: Figure) {
       R4: {
         title: 'Support services, full year',
         unit: 'real £',
-        is: `if(${isOneOf(setting, ['M02', 'M09', 'M11'])}, support × contractSum, 0)`,
+        is: `if(${has('R4')}, support × contractSum, 0)`,
       },
       R5: {
         title: 'VAT that cannot be recovered, full year',
         unit: 'real £',
-        is: `if(${isOneOf(setting, ['M09', 'M11'])}, vat × contractSum, 0)`,
+        is: `if(${has('R5')}, vat × contractSum, 0)`,
       },
       R6: {
         title: 'Corporation tax on a surplus, full year',
         unit: 'real £',
-        is: `if(${isOneOf(setting, ['M09', 'M11'])}, surplus × taxRate × reprice × grossShare, 0)`,
+        is: `if(${has('R6')}, surplus × taxRate × reprice × grossShare, 0)`,
       },
       R7: {
         title: 'Difference in pension rate, full year',
         unit: 'real £',
-        is: `if(${isOneOf(setting, ['M09', 'M11'])}, pensionRate × employed × takesPart, 0)`,
+        is: `if(${has('R7')}, pensionRate × employed × takesPart, 0)`,
       },
       R8: {
         title: 'Insurance and bonds, full year',
         unit: 'real £',
-        is: `if(${isOneOf(setting, ['M09', 'M11'])}, insurance × reprice × grossShare, 0)`,
+        is: `if(${has('R8')}, insurance × reprice × grossShare, 0)`,
       },
       R9: {
         title: 'Joint governance, full year',
@@ -231,12 +220,12 @@ function fullYears(setting: Setting, spend: SpendAlone, sum: Figure) {
       R10: {
         title: 'Administration of recharges, full year',
         unit: 'real £',
-        is: `if(${isOneOf(setting, ['M02', 'M04', 'M07', 'M19'])}, recharging × reprice × grossShare, 0)`,
+        is: `if(${has('R10')}, recharging × reprice × grossShare, 0)`,
       },
       R11: {
         title: 'Travel and time across sites, full year',
         unit: 'real £',
-        is: `if(${isOneOf(setting, ['M01', 'M04', 'M07'])}, travel × management × takesPart, 0)`,
+        is: `if(${has('R11')}, travel × management × takesPart, 0)`,
       },
       R13: {
         title: 'Running one more system, full year',
@@ -246,7 +235,7 @@ function fullYears(setting: Setting, spend: SpendAlone, sum: Figure) {
       R17: {
         title: 'Separate returns and reports, full year',
         unit: 'real £',
-        is: `if(${isOneOf(setting, ['M07', 'M09', 'M11', 'M17'])}, returns × reprice × grossShare, 0)`,
+        is: `if(${has('R17')}, returns × reprice × grossShare, 0)`,
       },
     },
   )
@@ -263,7 +252,7 @@ export function runningCostsOf(setting: Setting, spend: SpendAlone) {
   const { used } = setting
   const contract = contractSum(setting, spend)
   const fullYear = fullYears(setting, spend, contract.sumOfAll)
-  const present = runningCosts.filter((cost) => cost.models.some((model) => used.includes(model)))
+  const present = runningCosts.filter(({ code }) => formsWithCost(code).some((model) => used.includes(model)))
   const flows = present.map((cost) => ({
     cost,
     flow: flowOf(setting, cost, fullYearOf(cost.code), contract.councilShare),

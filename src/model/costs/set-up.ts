@@ -6,12 +6,16 @@ import { breakCosts, novation } from '../levers/l15-novation.ts'
 import { byModel } from '../priors.ts'
 import type { Setting } from '../setting.ts'
 
-const priced = ['M01', 'M02', 'M04', 'M07', 'M08', 'M09', 'M11', 'M17', 'M18', 'M19']
-
 /** What the case’s own figures say set-up costs, in place of the prior: the amount before the one-off multiplier. */
 const ownAmount = given('setUp/own', {
   title: 'Set-up on the case’s own figures',
   unit: 'real £',
+  by: ['option', 'service'],
+})
+/** A company that other councils own already is joined, not founded. */
+const joins = given('arrangement/joins', {
+  title: 'Joins a company that exists (1)',
+  unit: 'number',
   by: ['option', 'service'],
 })
 /** The services are scaled against one of £75 million gross. */
@@ -25,19 +29,22 @@ const scaleExponent = given('setUp/scaleExponent', { title: 'How set-up grows wi
 /**
  * What it takes to set the arrangement up: the form’s amount × (gross in scope ÷ £75m)^0.3, re-priced to the case,
  * times the one-off multiplier of the reference class. It covers every catalogue code but redundancy and pension
- * strain (L11, L12). Dual running, programme and contracts (L13 to L15) run only on the case’s own figures; what they
- * come to is taken out of the amount, never below nought, and carries no multiplier. Set-up falls in the year of the planned start, and is shared by the stated key.
+ * strain (L11, L12). Dual running, programme and contracts (L13 to L15) and moving to a joint system (L09) run only on
+ * the case’s own figures; what they come to is taken out of the amount, never below nought, and carries no multiplier. Set-up falls in the year of the planned start, and is shared by the stated key.
  *
  * Source: the parameters of docs/reference/priors.md, worked as in docs/method/set-up.md.
  */
-export function setUp(setting: Setting) {
+export function setUp(setting: Setting, movingSystems?: Figure) {
   const { assume, whole, membership } = setting
-  const amount = byModel(setting, priced, 'amount', 'setUp/amount')
+  const amount = byModel(setting, 'amount', 'setUp/amount')
+  const joining = byModel(setting, 'joining', 'setUp/joining')
+  const mayJoin = joining.text !== '0'
   const { model, gross, grossShare } = arrangement
   const group = figures(
     'setUp',
     {
       ...amount.uses,
+      ...(mayJoin ? { ...joining.uses, joins } : {}),
       model,
       gross,
       grossShare,
@@ -46,6 +53,7 @@ export function setUp(setting: Setting) {
       dualRunning: dualRunning(setting),
       programme: programme(setting),
       novation: novation(setting),
+      ...(movingSystems === undefined ? {} : { movingSystems }),
       breakCosts,
       typicalGross,
       scaleExponent,
@@ -54,7 +62,11 @@ export function setUp(setting: Setting) {
       key: setting.keyOf('setUp'),
     },
     {
-      amount: { title: 'Set-up of this form, for a service of about £75 million', unit: 'prior £', is: amount.text },
+      amount: {
+        title: 'Set-up of this form, for a service of about £75 million',
+        unit: 'prior £',
+        is: mayJoin ? `if(joins = 1, ${joining.text}, ${amount.text})` : amount.text,
+      },
       scale: {
         title: 'Size against £75 million',
         unit: 'ratio',
@@ -66,9 +78,12 @@ export function setUp(setting: Setting) {
         is: 'amount × scale × reprice × grossShare',
       },
       changeover: {
-        title: 'Dual running, programme and contracts on the case’s own figures',
+        title: 'Dual running, programme, contracts and systems on the case’s own figures',
         unit: 'real £',
-        is: 'dualRunning + programme + novation',
+        is:
+          movingSystems === undefined
+            ? 'dualRunning + programme + novation'
+            : 'dualRunning + programme + novation + movingSystems',
       },
       estimate: {
         title: 'Set-up before the one-off multiplier',

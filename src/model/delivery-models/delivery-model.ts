@@ -40,10 +40,16 @@ export interface DeliveryModel {
   readonly isIrreversible?: boolean
   readonly needsHost: boolean
   readonly fewestCouncils: number
+  /** Left out where any number may take part. */
+  readonly mostCouncils?: number
   /** One person is director for several councils, so each needs a local assurance test. */
   readonly sharesDirector: boolean
   /** Staff change employer when it goes live and when it ends. */
   readonly movesStaff: boolean
+  /** A company or trust runs it for a contract sum: its first years may cost more (L19), and leaving brings it back in-house. */
+  readonly isCompany: boolean
+  /** Contracts with suppliers move to whoever runs it, and some have to be broken. */
+  readonly movesContracts: boolean
   readonly accountability: (parties: Parties) => Accountability
 }
 

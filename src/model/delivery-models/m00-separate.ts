@@ -15,5 +15,7 @@ export const separate: DeliveryModel = {
   fewestCouncils: 1,
   sharesDirector: false,
   movesStaff: false,
+  isCompany: false,
+  movesContracts: false,
   accountability: eachByItself,
 }

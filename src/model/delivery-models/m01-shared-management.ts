@@ -16,6 +16,8 @@ export const sharedManagement: DeliveryModel = {
   fewestCouncils: 2,
   sharesDirector: true,
   movesStaff: false,
+  isCompany: false,
+  movesContracts: false,
   accountability: (parties) => ({
     ...eachByItself(parties),
     statutoryDirector: 'One person for all councils, answerable to each separately',

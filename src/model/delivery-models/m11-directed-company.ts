@@ -1,9 +1,9 @@
 import { companyRuns, type DeliveryModel } from './delivery-model.ts'
-import { councilCompany } from './m09-council-company.ts'
+import { trust } from './m09-council-company.ts'
 
 /** M11: the same kind of company under a direction of the Secretary of State, with a grant. */
 export const directedCompany: DeliveryModel = {
-  ...councilCompany,
+  ...trust,
   code: 'M11',
   title: 'Trust under direction',
   inShort: 'The same company, directed by ministers and with a grant',

@@ -16,6 +16,8 @@ export const splitBetweenNewCouncils: DeliveryModel = {
   needsHost: false,
   fewestCouncils: 2,
   sharesDirector: false,
+  isCompany: false,
+  movesContracts: false,
   movesStaff: true,
   accountability: (parties) => fromVestingDay(parties.council),
 }

@@ -7,8 +7,8 @@ export const mergedIntoANewCouncil: DeliveryModel = {
   inShort: 'The councils end; one new council runs the service for all',
   legalRoute:
     'Structural changes order under the Local Government and Public Involvement in Health Act 2007 Part 1, with the 2008 transfer regulations',
-  levers: ['L01', 'L02', 'L03', 'L11', 'L12'],
-  notYetPriced: ['L08', 'L09', 'L10'],
+  levers: ['L01', 'L02', 'L03', 'L08', 'L09', 'L10', 'L11', 'L12'],
+  notYetPriced: [],
   setUp: ['O2', 'O5', 'O6', 'O7', 'O8', 'O9', 'O10', 'O17'],
   recurrent: ['R1', 'R12'],
   exit: [],
@@ -16,6 +16,8 @@ export const mergedIntoANewCouncil: DeliveryModel = {
   needsHost: false,
   fewestCouncils: 2,
   sharesDirector: false,
+  isCompany: false,
+  movesContracts: false,
   movesStaff: true,
   accountability: () => eachByItself({ council: 'the new council', host: 'the new council', isHost: true }),
 }

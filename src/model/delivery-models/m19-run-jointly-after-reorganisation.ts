@@ -15,6 +15,8 @@ export const runJointlyAfterReorganisation: DeliveryModel = {
   needsHost: false,
   fewestCouncils: 2,
   sharesDirector: false,
+  isCompany: false,
+  movesContracts: false,
   movesStaff: false,
   accountability: (parties) => ({
     ...eachByItself(parties),

@@ -4,8 +4,6 @@ import { byModel } from '../priors.ts'
 import type { Setting } from '../setting.ts'
 import { savingOnPool } from './wrapper.ts'
 
-const among = ['M01', 'M04', 'M07', 'M18'] as const
-
 /** A council’s own number of protected posts, from its facts; the prior stands in where there is none. */
 const protectedOnRecord = given('L01/protectedOnRecord', {
   title: 'Protected management posts on record',
@@ -51,8 +49,8 @@ const postsMore = given('L01/postsMore', {
  * Source: the parameters of docs/reference/priors.md, worked as in docs/method/l01-fewer-managers.md.
  */
 export function managementPosts(setting: Setting, managementAtBaseline: Figure) {
-  const rate = byModel(setting, among, 'rate', 'L01/rate')
-  const reach = byModel(setting, among, 'reach', 'L01/reach')
+  const rate = byModel(setting, 'rate', 'L01/rate')
+  const reach = byModel(setting, 'reach', 'L01/reach')
   const favourableRate = given('L01/favourableRate', {
     title: 'Rate at the favourable end of its prior',
     unit: 'share',

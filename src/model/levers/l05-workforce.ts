@@ -1,6 +1,7 @@
 import { type Figure, figures, given } from '../../figures/index.ts'
 import { arrangement, reprice, runs } from '../arrangement.ts'
 import type { Setting } from '../setting.ts'
+import { costOfLowerCaseloads, lowerCaseloads } from './l06-caseloads.ts'
 
 const measured = (name: string, title: string, unit: string) =>
   given(`measure/${name}`, { title, unit, by: ['council'] })
@@ -28,11 +29,13 @@ export const isSocialWork = given('workforce/service', {
  * agency staff in the proportion measured; leavers rise with caseload; an option that runs the lever hires an extra
  * share of the gap once it has settled in. Each council alone runs the same stock and flow, so nothing is booked that
  * would come anyway. Pay is counted on the stock at the start of each month. A saving may be negative: filling posts
- * that stood empty costs more than the premium saves when the premium is below (1 − cover) ÷ cover.
+ * that stood empty costs more than the premium saves when the premium is below (1 − cover) ÷ cover. Social workers
+ * hired to lower caseloads (L06) carry cases beside them.
  *
  * Source: the parameters of docs/reference/priors.md, worked as in docs/method/l05-agency-to-permanent.md.
  */
-export function workforce({ assume, timing, reorganisation }: Setting, socialWork: { price: Figure; volume: Figure }) {
+export function workforce(setting: Setting, socialWork: { price: Figure; volume: Figure }, lowersCaseloads = false) {
+  const { assume, timing, reorganisation } = setting
   const monthNumber = given('workforce/monthNumber', { title: 'Months since April', unit: 'month', by: ['month'] })
   const { goLive, yearStart, plannedEnd, ended } = timing
   const start = figures(
@@ -80,11 +83,26 @@ export function workforce({ assume, timing, reorganisation }: Setting, socialWor
       },
     },
   )
-  const stock = figures(
+  const demand = figures(
+    'L05',
+    { ...workforceMeasures, volume: socialWork.volume, effort: assume('L05/agencyEffort') },
+    {
+      caseLoadToday: {
+        title: 'Cases per social worker at the start',
+        unit: 'cases/FTE',
+        is: 'divide(openCases, inPost + effort × agencyToday, otherwise 0)',
+      },
+      cases: { title: 'Open cases', unit: 'cases', is: 'openCases × pow(1 + volume, yearNumber ÷ 1 year)' },
+    },
+  )
+  const lower = lowersCaseloads ? lowerCaseloads(setting, { ...demand, isSocialWork }) : undefined
+  const flowing = figures(
     'L05',
     {
       ...workforceMeasures,
       ...start,
+      ...demand,
+      ...(lower === undefined ? {} : { moreSocialWorkers: lower.more }),
       isSocialWork,
       monthNumber,
       goLive,
@@ -93,19 +111,12 @@ export function workforce({ assume, timing, reorganisation }: Setting, socialWor
       ended,
       runsLever: runs('L05'),
       takesPart: arrangement.takesPart,
-      volume: socialWork.volume,
       effort: assume('L05/agencyEffort'),
       pull: assume('L05/caseloadPull'),
       extraStarts: assume('L05/extraStarts'),
       settlingIn: assume('L05/settlingIn'),
     },
     {
-      caseLoadToday: {
-        title: 'Cases per social worker at the start',
-        unit: 'cases/FTE',
-        is: 'divide(openCases, inPost + effort × agencyToday, otherwise 0)',
-      },
-      cases: { title: 'Open cases', unit: 'cases', is: 'openCases × pow(1 + volume, yearNumber ÷ 1 year)' },
       fromMonth: { title: 'Month from which extra staff may start', unit: 'month', is: 'goLive + settlingIn' },
       hiringHere: {
         title: 'Extra staff are being hired for this service (1)',
@@ -126,7 +137,7 @@ export function workforce({ assume, timing, reorganisation }: Setting, socialWor
       caseload: {
         title: 'Cases per social worker at the start of the month',
         unit: 'cases/FTE',
-        is: 'divide(cases, broughtForward + effort × agency, otherwise 0)',
+        is: `divide(cases, broughtForward + effort × agency${lower === undefined ? '' : ' + moreSocialWorkers'}, otherwise 0)`,
       },
       leaving: {
         title: 'Share leaving in a year at this caseload',
@@ -145,6 +156,7 @@ export function workforce({ assume, timing, reorganisation }: Setting, socialWor
       },
     },
   )
+  const stock = { ...demand, ...flowing }
   // Areas of councils to come run the same stock and flow; only who has the duty books the money.
   const held = reorganisation === undefined ? '' : ' × holds'
   const yearly = figures(
@@ -232,7 +244,14 @@ export function workforce({ assume, timing, reorganisation }: Setting, socialWor
       },
     },
   )
-  return { start, stock, yearly }
+  const lowering =
+    lower === undefined
+      ? undefined
+      : {
+          ...lower,
+          flow: costOfLowerCaseloads({ moreHere: lower.moreHere, pay: start.pay, payGrowth: yearly.payGrowth }),
+        }
+  return { start, stock, yearly, lowering }
 }
 
 export type Workforce = ReturnType<typeof workforce>

@@ -3,8 +3,6 @@ import { arrangement, itemised, reprice, runs } from '../arrangement.ts'
 import { byModel } from '../priors.ts'
 import type { Setting } from '../setting.ts'
 
-const among = ['M01', 'M02', 'M04', 'M07', 'M08', 'M09', 'M11']
-
 /**
  * L13, dual running: posts held twice × what they cost a month × months, with licences in parallel, on the case's own
  * figures (its assumptions, or items under O12). What it comes to is taken out of the set-up amount.
@@ -12,8 +10,8 @@ const among = ['M01', 'M02', 'M04', 'M07', 'M08', 'M09', 'M11']
  * Source: the parameters of docs/reference/priors.md, worked as in docs/method/set-up.md.
  */
 export function dualRunning(setting: Setting) {
-  const posts = byModel(setting, among, 'posts', 'L13/duplicatedFte')
-  const licences = byModel(setting, among, 'licences', 'L13/licences')
+  const posts = byModel(setting, 'posts', 'L13/duplicatedFte')
+  const licences = byModel(setting, 'licences', 'L13/licences')
   return figures(
     'L13',
     {

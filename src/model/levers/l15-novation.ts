@@ -1,5 +1,6 @@
 import { figures, given } from '../../figures/index.ts'
 import { arrangement, itemised, reprice, runs } from '../arrangement.ts'
+import { formsThat } from '../delivery-models/index.ts'
 import { byModel } from '../priors.ts'
 import type { Setting } from '../setting.ts'
 
@@ -10,7 +11,8 @@ import type { Setting } from '../setting.ts'
  * Source: the parameters of docs/reference/priors.md, worked as in docs/method/set-up.md.
  */
 export function novation(setting: Setting) {
-  const contracts = byModel(setting, ['M04', 'M09', 'M11'], 'contracts', 'L15/contracts')
+  const moving = formsThat(({ movesContracts }) => movesContracts)
+  const contracts = byModel(setting, 'contracts', 'L15/contracts', moving)
   const value = given('L15/valueMoved', {
     title: 'Yearly value of the contracts that move',
     unit: 'real £',

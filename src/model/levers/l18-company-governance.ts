@@ -1,5 +1,6 @@
 import { figures } from '../../figures/index.ts'
 import { arrangement, reprice } from '../arrangement.ts'
+import { formsWithCost } from '../delivery-models/index.ts'
 import { isOneOf } from '../priors.ts'
 import type { Setting } from '../setting.ts'
 
@@ -20,7 +21,7 @@ export function companyGovernance(setting: Setting) {
       fullYear: {
         title: 'Board, audit and company secretary, full year',
         unit: 'real £',
-        is: `if(${isOneOf(setting, ['M09', 'M11'])}, governance × reprice × grossShare, 0)`,
+        is: `if(${isOneOf(setting, formsWithCost('R3'))}, governance × reprice × grossShare, 0)`,
       },
     },
   ).fullYear

@@ -1,5 +1,7 @@
 import { type Figure, figures } from '../../figures/index.ts'
 import { arrangement } from '../arrangement.ts'
+import { companies } from '../delivery-models/index.ts'
+import { isOneOf } from '../priors.ts'
 import type { Setting } from '../setting.ts'
 
 /**
@@ -9,7 +11,6 @@ import type { Setting } from '../setting.ts'
  * Source: the parameters of docs/reference/priors.md, worked as in docs/method/contract-sum-gap.md.
  */
 export function contractGap({ used, assume, timing }: Setting, sumHere: Figure) {
-  const trusts = ['M09', 'M11'].filter((code) => used.includes(code))
   const { yearStart, yearEnd, goLive, plannedEnd, ended } = timing
   return figures(
     'L19',
@@ -41,7 +42,7 @@ export function contractGap({ used, assume, timing }: Setting, sumHere: Figure) 
         unit: 'real £',
         line: true,
         by: ['option', 'council', 'service', 'year'],
-        is: `if(${trusts.map((code) => `model = ${Number(code.slice(1))}`).join(' or ')}, 0 − gap × sumHere × (1 − deadweight) × firstYears, 0)`,
+        is: `if(${isOneOf({ used }, companies)}, 0 − gap × sumHere × (1 − deadweight) × firstYears, 0)`,
       },
     },
   )

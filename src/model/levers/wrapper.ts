@@ -25,19 +25,67 @@ export interface LeverOnPool {
 }
 
 export function savingOnPool(
+  setting: Pick<Setting, 'assume'>,
+  { alone, savedShare, favourableShare, phase, ...lever }: LeverOnPool,
+) {
+  return saving(
+    setting,
+    lever,
+    { alone, savedShare, favourableShare, phase },
+    {
+      claim: 'handed × savedShare × phase × inScope',
+      most: 'handed × favourableShare × takesPart',
+      interaction: '(alone − handed) × savedShare × phase × inScope',
+    },
+  )
+}
+
+/** A lever that works on things the case names (buildings, systems, children) and so comes to an amount, not a share. */
+export type LeverOfAmount = Omit<LeverOnPool, 'savedShare' | 'favourableShare' | 'phase'> & {
+  /** What it would save in the year, phased; below nought where it costs the pool money. Never more than is left of it. */
+  readonly amount: Figure
+  readonly mostAmount: Figure
+}
+
+export function savingOfAmount(
+  setting: Pick<Setting, 'assume'>,
+  { alone, amount, mostAmount, ...lever }: LeverOfAmount,
+) {
+  return saving(
+    setting,
+    lever,
+    { alone, amount, mostAmount },
+    {
+      claim: 'min(amount, handed) × inScope',
+      most: 'min(mostAmount, handed) × takesPart',
+      interaction: '(min(amount, alone) − min(amount, handed)) × inScope',
+    },
+  )
+}
+
+const by = ['option', 'council', 'service', 'year'] as const
+
+/** From the claim to the gain: what arrives, what would have come anyway, what is left for the next lever, the ceiling. */
+function saving(
   { assume }: Pick<Setting, 'assume'>,
-  { lever, pool, left, alone, savedShare, favourableShare, phase, runs, deadweightPrior, hasPlan }: LeverOnPool,
+  {
+    lever,
+    pool,
+    left,
+    runs,
+    deadweightPrior,
+    hasPlan,
+  }: Pick<LeverOnPool, 'lever' | 'pool' | 'left' | 'runs' | 'deadweightPrior' | 'hasPlan'>,
+  uses: Readonly<Record<string, Figure>>,
+  formulas: { readonly claim: string; readonly most: string; readonly interaction: string },
 ) {
   const of = poolTitle(pool).toLowerCase()
   const { takesPart } = arrangement
   return figures(
     `${lever}/${pool}`,
     {
+      ...uses,
       handed: left,
-      alone,
-      savedShare,
-      favourableShare,
-      phase,
       runs,
       takesPart,
       hasPlan,
@@ -49,22 +97,11 @@ export function savingOnPool(
       claim: {
         title: `Full claim of ${lever} on ${of}, before it is asked what arrives`,
         unit: 'real £',
-        by: ['option', 'council', 'service', 'year'],
-        is: 'handed × savedShare × phase × inScope',
+        by,
+        is: formulas.claim,
       },
-      claimLine: {
-        title: `Claimed by ${lever} on ${of}`,
-        unit: 'real £',
-        line: true,
-        by: ['option', 'council', 'service', 'year'],
-        is: 'claim',
-      },
-      arrives: {
-        title: `Arrives, ${lever} on ${of}`,
-        unit: 'real £',
-        by: ['option', 'council', 'service', 'year'],
-        is: 'claim × realised',
-      },
+      claimLine: { title: `Claimed by ${lever} on ${of}`, unit: 'real £', line: true, by, is: 'claim' },
+      arrives: { title: `Arrives, ${lever} on ${of}`, unit: 'real £', by, is: 'claim × realised' },
       deadweightHere: {
         title: 'Share that would have come anyway',
         unit: 'share',
@@ -74,41 +111,36 @@ export function savingOnPool(
         title: `Gain of ${lever} on ${of}`,
         unit: 'real £',
         line: true,
-        by: ['option', 'council', 'service', 'year'],
+        by,
         is: 'arrives × (1 − deadweightHere)',
       },
       arrivesLine: {
         title: `Arrives, ${lever} on ${of}, to the penny`,
         unit: 'real £',
         line: true,
-        by: ['option', 'council', 'service', 'year'],
+        by,
         is: 'arrives',
       },
       wouldCome: {
         title: `Would have come anyway, ${lever} on ${of}`,
         unit: 'real £',
         line: true,
-        by: ['option', 'council', 'service', 'year'],
+        by,
         is: 'arrivesLine − gain',
       },
       left: {
         title: `${poolTitle(pool)} left by ${lever} for the next lever`,
         unit: 'real £',
-        by: ['option', 'council', 'service', 'year'],
+        by,
         is: 'handed − arrives',
       },
-      ceiling: {
-        title: `Most that ${lever} could yield on ${of}`,
-        unit: 'real £',
-        by: ['option', 'council', 'service', 'year'],
-        is: 'handed × favourableShare × takesPart',
-      },
+      ceiling: { title: `Most that ${lever} could yield on ${of}`, unit: 'real £', by, is: formulas.most },
       interaction: {
         title: `${lever} on ${of}: simple sum less the waterfall`,
         unit: 'real £',
         line: true,
-        by: ['option', 'council', 'service', 'year'],
-        is: '(alone − handed) × savedShare × phase × inScope',
+        by,
+        is: formulas.interaction,
       },
     },
   )

@@ -2,7 +2,7 @@ import type { Day, Grade } from '../dated.ts'
 import { type SourceMark, sources } from '../sources.ts'
 
 /** Delivery models that priors are told apart by. */
-export type PricedModel = 'M01' | 'M02' | 'M04' | 'M07' | 'M08' | 'M09' | 'M11' | 'M16' | 'M17' | 'M18' | 'M19'
+export type PricedModel = (typeof pricedModels)[number]
 
 /** Units as figures write them. The year of a yearly figure is not part of its unit: `£/FTE` is pounds a post a year. */
 export type PriorUnit =
@@ -10,6 +10,10 @@ export type PriorUnit =
   | 'real £/FTE'
   | 'real £/month'
   | 'real £/contract'
+  | 'real £/user'
+  | 'real £/record'
+  | 'real £/children'
+  | 'real £/children/week'
   | 'FTE'
   | 'contract'
   | 'month'
@@ -159,12 +163,15 @@ export const pricedModels = [
   'M07',
   'M08',
   'M09',
+  'M10',
   'M11',
+  'M12',
+  'M15',
   'M16',
   'M17',
   'M18',
   'M19',
-] as const satisfies readonly PricedModel[]
+] as const
 
 function cite(mark: SourceMark): string {
   const { title, address } = sources[mark]

@@ -18,6 +18,9 @@ export const setUpPriors: readonly Prior[] = [
       M04: [200_000, 500_000, 1_200_000],
       M07: [500_000, 1_500_000, 3_000_000],
       M08: [50_000, 150_000, 400_000],
+      M10: [3_000_000, 4_800_000, 7_200_000],
+      M12: [3_000_000, 5_000_000, 8_000_000],
+      M15: [100_000, 300_000, 1_000_000],
     },
     judgement(why),
     { favourable: 'low' },
@@ -40,6 +43,18 @@ export const setUpPriors: readonly Prior[] = [
     'real £',
     { M16: [400_000, 600_000, 1_500_000] },
     evidence('A', ['readingReturn'], 'Reading £0.6m one-off for 550 to 600 staff and about 100 contracts.'),
+    { favourable: 'low' },
+  ),
+  ...rowsByModel(
+    'setUp/joining',
+    'Joining a company that other councils own already, for a service of about £75m gross',
+    'real £',
+    { M10: [200_000, 400_000, 800_000] },
+    evidence(
+      'A',
+      ['joiningCompany'],
+      'Windsor and Maidenhead joined one for £0.364m with 277.9 posts. It takes the place of founding a company.',
+    ),
     { favourable: 'low' },
   ),
   row(

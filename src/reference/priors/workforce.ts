@@ -4,7 +4,7 @@ const census = (ends: string) =>
   evidence('A', ['workforceCensus', 'workforceByJudgement'], `Centre: England, September 2025. Ends: ${ends}`)
 const byGrade = 'means of outstanding and of inadequate councils in 2020.'
 
-/** L05: permanent and agency social workers as a stock and flow. */
+/** L05: permanent and agency social workers as a stock and flow; L10: what one pay scale costs. */
 export const workforcePriors: readonly Prior[] = [
   row('L05/vacancyRate', 'Vacant posts as a share of posts', 'share', [0.09, 0.142, 0.25], census(byGrade)),
   row(
@@ -90,6 +90,14 @@ export const workforcePriors: readonly Prior[] = [
     'month',
     [3, 4, 6],
     judgement('Notice, induction and a protected caseload.'),
+    { favourable: 'low' },
+  ),
+  row(
+    'L10/rate',
+    'Pay harmonisation, as a share of the pay of staff who come under one employer',
+    'share',
+    [0.005, 0.015, 0.03],
+    judgement('Evidence is weak; two scales side by side are an equal-pay risk that grows.', 'twoScales'),
     { favourable: 'low' },
   ),
 ]

@@ -50,6 +50,13 @@ export function optionPage(answer: Answer, option: OptionAnswer): PageParts {
         <Section id="form" title="What form it takes">
           <FormTable answer={answer} option={option} />
           {option.notYetPriced.length > 0 && <p class="cc-p--s">Not yet priced: {listInWords(option.notYetPriced)}.</p>}
+          {option.leverNotes.length > 0 && (
+            <ul class="govuk-list govuk-list--bullet">
+              {option.leverNotes.map((note) => (
+                <li>{note}</li>
+              ))}
+            </ul>
+          )}
           <Arrangements answer={answer} option={option} />
         </Section>
         <Stages answer={answer} option={option} />

@@ -49,6 +49,7 @@ export function anOption(shape: OptionShape, codes: readonly string[], years: re
       },
     ],
     notYetPriced: isAlone ? [] : ['L07 Digital'],
+    leverNotes: isAlone ? [] : ['L08 Premises: the option nominates no building, so nothing is counted.'],
     state: shape.state,
     inAWord: isAlone
       ? 'The line the others are measured from'

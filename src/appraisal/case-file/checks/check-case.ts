@@ -13,6 +13,7 @@ import { judgementHolds } from './judgement.ts'
 import { keysHold } from './keys.ts'
 import { leversHold } from './levers.ts'
 import { membersAreKnown } from './members.ts'
+import { nominatedHold } from './nominated.ts'
 import { optionsHold } from './options.ts'
 import { savingsWithinPools } from './pool-limits.ts'
 import { poolsAddUp } from './pools.ts'
@@ -39,6 +40,7 @@ const checks: readonly Check[] = [
   optionsHold,
   stagesHold,
   leversHold,
+  nominatedHold,
   enteredLines,
   assumptionsHold,
   streamsAndPairs,

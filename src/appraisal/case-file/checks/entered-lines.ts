@@ -157,7 +157,11 @@ function claimProblems({ claims, kind, pool, code: line }: EnteredLine, path: Pa
   })
 }
 
-function priceBaseProblems(priceBase: string | undefined, path: Path, { span }: CheckContext): readonly Problem[] {
+export function priceBaseProblems(
+  priceBase: string | undefined,
+  path: Path,
+  { span }: CheckContext,
+): readonly Problem[] {
   const begins = priceBase === undefined ? undefined : beginsIn(priceBase)
   if (span === undefined || begins === undefined || (begins >= span.first - 10 && begins <= span.last)) return []
   return [

@@ -92,6 +92,8 @@ function notOfModel(
   ]
 }
 
+const saysItself: readonly string[] = ['L04', 'L06', 'L08', 'L09', 'L10']
+
 /** The list that a model brings of itself: a lever of it without a pool would be a nought that nobody chose. */
 function modelsOwnLevers(
   service: OptionService,
@@ -103,7 +105,8 @@ function modelsOwnLevers(
   if (model === undefined || !services.some(({ code }) => code === service.service)) return []
   return model.levers.flatMap((code) => {
     const known = knownLever(code)
-    if (known === undefined || !known.isPriced) return []
+    // A lever that works on what the option nominates, or on placements, says itself where it has nothing to work on.
+    if (known === undefined || !known.isPriced || saysItself.includes(code)) return []
     return lacksPool(code, known.title, known.pools, held, at(...path, 'deliveryModel'))
   })
 }

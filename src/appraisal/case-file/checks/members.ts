@@ -62,6 +62,8 @@ const sectionsByCouncil = [
   'establishment',
   'contracts',
   'measures',
+  'buildings',
+  'systems',
   'facts',
   'finance',
   'ownEfficiencies',
@@ -80,6 +82,7 @@ function councilsNamed(theCase: CaseFile): readonly Mention[] {
     ),
     ...placed(pools.entries).map(([one, i]) => ({ code: one.council, path: ['pools', 'entries', i, 'council'] })),
     ...placed(keys).flatMap(([one, i]) => keysOf(one.values ?? {}, ['keys', i, 'values'])),
+    ...placed(theCase.places).flatMap(([one, i]) => keysOf(one.planned, ['places', i, 'planned'])),
     ...placed(options).flatMap(([option, i]) => [
       ...placed(option.councils).map(([code, j]) => ({ code, path: ['options', i, 'councils', j] })),
       ...placed(option.lines).map(([line, j]) => ({ code: line.council, path: ['options', i, 'lines', j, 'council'] })),
@@ -97,8 +100,21 @@ function councilsNamed(theCase: CaseFile): readonly Mention[] {
   ]
 }
 
-function servicesNamed({ establishment, contracts, options }: CaseFile): readonly Mention[] {
+function servicesNamed({
+  establishment,
+  contracts,
+  places,
+  buildings,
+  systems,
+  options,
+}: CaseFile): readonly Mention[] {
   return [
+    ...Object.entries({ places, buildings, systems }).flatMap(([section, list]) =>
+      placed<{ readonly service: string }>(list).map(([one, i]) => ({
+        code: one.service,
+        path: [section, i, 'service'],
+      })),
+    ),
     ...placed(establishment).map(([one, i]) => ({ code: one.service, path: ['establishment', i, 'service'] })),
     ...placed(contracts).map(([one, i]) => ({ code: one.service, path: ['contracts', i, 'service'] })),
     ...placed(options).flatMap(([option, i]) => [

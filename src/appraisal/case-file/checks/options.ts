@@ -97,7 +97,11 @@ function modelProblems(theCase: CaseFile, option: CaseOption, service: OptionSer
       ),
     ]
   }
-  return [...hostProblems(option, service, known, path), ...numberOfCouncils(theCase, option, code, known, place)]
+  return [
+    ...hostProblems(option, service, known, path),
+    ...joiningProblems(service, known, path),
+    ...numberOfCouncils(theCase, option, service, known, place),
+  ]
 }
 
 function hostProblems(
@@ -127,21 +131,39 @@ function hostProblems(
   ]
 }
 
+/** Only a company owned jointly can be there before a council of the case joins it. */
+function joiningProblems(
+  { joinsExisting, deliveryModel }: OptionService,
+  known: KnownModel,
+  path: Path,
+): readonly Problem[] {
+  if (joinsExisting === undefined || deliveryModel === 'M10') return []
+  return [
+    caseProblem(
+      'CASE-75',
+      at(...path, 'joinsExisting'),
+      `The delivery model ${deliveryModel}, ${known.title}, has no company to join. Take “joinsExisting” out, or choose M10.`,
+    ),
+  ]
+}
+
 function numberOfCouncils(
   theCase: CaseFile,
   { councils }: CaseOption,
-  code: string,
+  { deliveryModel: code, joinsExisting }: OptionService,
   known: KnownModel,
   place: string,
 ): readonly Problem[] {
   const count = councils.length
   if (count === 0) return []
-  if (count < known.fewestCouncils) {
+  // The other owners of a company that exists need not be councils of the case.
+  const fewest = joinsExisting === true ? 1 : known.fewestCouncils
+  if (count < fewest) {
     return [
       caseProblem(
         'CASE-43',
         place,
-        `The delivery model ${code}, ${known.title}, needs ${known.fewestCouncils} councils or more, and the option has ${count}. Add a council, or choose another model.`,
+        `The delivery model ${code}, ${known.title}, needs ${fewest} councils or more, and the option has ${count}. Add a council, or choose another model.`,
       ),
     ]
   }
@@ -151,7 +173,7 @@ function numberOfCouncils(
     caseProblem(
       'CASE-43',
       place,
-      `The delivery model ${code}, ${known.title}, has one owner, and the option has ${count} councils. One owned jointly is M10, which is not yet priced.`,
+      `The delivery model ${code}, ${known.title}, has one owner, and the option has ${count} councils. One owned jointly is M10.`,
     ),
   ]
 }

@@ -21,6 +21,9 @@ const dateKeys = new Set([
   'leaves',
   'rejoins',
   'until',
+  'opens',
+  'releasedOn',
+  'leaseEnds',
 ])
 const yearKeys = new Set(['firstYear', 'priceBase', 'year'])
 const shareKeys = new Set(['share', 'onCostShare', 'aged55Share', 'cap', 'collar'])
@@ -33,7 +36,16 @@ const positiveKeys = new Set([
   'savingsRequiredPounds',
 ])
 /** Sections in which every amount is entered as a positive one. */
-const positiveSections = new Set(['agencyBill', 'establishment', 'contracts', 'ownEfficiencies', 'options'])
+const positiveSections = new Set([
+  'agencyBill',
+  'establishment',
+  'contracts',
+  'places',
+  'buildings',
+  'systems',
+  'ownEfficiencies',
+  'options',
+])
 
 /** Dates that exist, years that are years, pounds to the penny, shares between nought and one: wherever they stand. */
 export function writtenRight({ theCase }: CheckContext): readonly Problem[] {

@@ -87,6 +87,8 @@ const measureName = z.enum([
   'startsFte',
   'leaversFte',
   'lookedAfter',
+  'residentialChildren',
+  'residentialWeeks',
   'placedOver20Miles',
 ])
 export const measure = z.strictObject({

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { jointSystem } from './nominated.ts'
 import { code, date, financialYear, fund, fundedBy, grade, pool, pounds, share, source, text } from './words.ts'
 
 const yearAmounts = z.record(financialYear, pounds)
@@ -53,7 +54,21 @@ const optionService = z.strictObject({
   joinsExisting: z.boolean().optional(),
   host: code.optional(),
   /** Levers switched on, with the pools they work on; the model's own list when left out. */
-  levers: z.array(z.strictObject({ code: z.string().regex(/^L\d\d$/), pools: z.array(pool).optional() })).optional(),
+  levers: z
+    .array(
+      z.strictObject({
+        code: z.string().regex(/^L\d\d$/),
+        pools: z.array(pool).optional(),
+        /** Cases per social worker that the option aims at (L06). */
+        targetCaseload: z.number().optional(),
+      }),
+    )
+    .optional(),
+  /** Block contracts and own homes it takes children into (L04), and buildings it gives up (L08), by code. */
+  places: z.array(code).max(200).optional(),
+  buildings: z.array(code).max(200).optional(),
+  /** One system in place of several (L09). */
+  jointSystem: jointSystem.optional(),
 })
 
 const costItem = z.strictObject({

@@ -1,0 +1,86 @@
+import { judgement, type Prior, row } from './prior.ts'
+
+/** L04, buying placements together; L07, step-down and edge of care: what they take off the cost of placements. */
+export const placementPriors: readonly Prior[] = [
+  // A discount may be drawn below nought: sellers set the price, and a framework may raise it.
+  row(
+    'L04/discount',
+    'Discount of a joint framework on placements that are bought',
+    'share',
+    [0, 0.015, 0.04],
+    judgement('A sellers’ market; providers need not join a framework.', 'residentialMarket', 'careMarket'),
+    { favourable: 'high', limits: { high: 1 } },
+  ),
+  row(
+    'L04/deadweight',
+    'Share of the placement saving that would have come anyway',
+    'share',
+    [0.5, 0.3, 0.1],
+    judgement('Regional frameworks are open already.'),
+    { favourable: 'high' },
+  ),
+  row(
+    'L04/use',
+    'Places in use, against the use planned for a block contract or an own home',
+    'share',
+    [0.7, 0.85, 0.95],
+    judgement('Matching children to a home leaves beds empty.'),
+    { favourable: 'high' },
+  ),
+  row(
+    'L07/addressable',
+    'Share of children in bought residential placements who could step down',
+    'share',
+    [0.03, 0.08, 0.15],
+    judgement('The dearest placements are the least movable.', 'noWrongDoor'),
+    { favourable: 'high' },
+  ),
+  row(
+    'L07/breakdown',
+    'Share of step-downs that break down',
+    'share',
+    [0.5, 0.3, 0.15],
+    judgement('A child whose placement breaks down goes back to residential care.'),
+    { favourable: 'high' },
+  ),
+  row(
+    'L07/suitable',
+    'Price of the placement of a child who could step down, against the mean',
+    'ratio',
+    [0.6, 0.75, 0.9],
+    judgement('Those who can move are in the cheaper homes.'),
+    { favourable: 'high' },
+  ),
+  row(
+    'L07/familyPlacement',
+    'A family placement with its support, a week',
+    'real £/children/week',
+    [1_200, 1_100, 1_000],
+    judgement('Agencies charged about £820 in 2020; specialist placements cost more.', 'careMarket', 'fosteringCosts'),
+    { favourable: 'high' },
+  ),
+  row(
+    'L07/transition',
+    'Preparing and supporting one move',
+    'real £/children',
+    [20_000, 10_000, 5_000],
+    judgement('Matching, respite and two months of double placement at the dear end.'),
+    { favourable: 'high' },
+  ),
+  row(
+    'L07/programme',
+    'Running the step-down programme, a year',
+    'real £',
+    [400_000, 250_000, 100_000],
+    judgement('A small edge-of-care team; North Yorkshire’s programme had a grant of £2.1m.', 'noWrongDoor'),
+    { favourable: 'high' },
+  ),
+  row(
+    'L07/deadweight',
+    'Share of the step-down saving that would have come anyway',
+    'share',
+    [0.6, 0.4, 0.2],
+    judgement('Every council reviews its dearest placements.'),
+    { favourable: 'high' },
+  ),
+]
