@@ -264,14 +264,14 @@ function reorganisation(returns: Returns) {
   return {
     council: county.code,
     into: [
-      { council: north.code, weight: northShare },
-      { council: west.code, weight: Math.round((1 - northShare) * 1000) / 1000 },
+      { council: north.code, weight: northShare, people: 344_000 },
+      { council: west.code, weight: Math.round((1 - northShare) * 1000) / 1000, people: 402_000 },
     ],
     vestingDay: VESTING,
     chance: CHANCE,
     source: {
       ...cabinetReport,
-      note: `The county was said to end by 2020; 1 April and the chance of 8 in 10 are judgement, to be replaced by what the commissioners thought. Weights: children aged 0 to 17 in mid-2021, ${ofNorth} and ${ofWest}, the first estimate for the two areas in these sources and so hindsight; all people as reported in August 2018, about 344,000 and 402,000, give the same to a point.`,
+      note: `The county was said to end by 2020; 1 April and the chance of 8 in 10 are judgement, to be replaced by what the commissioners thought. Weights: children aged 0 to 17 in mid-2021, ${ofNorth} and ${ofWest}, the first estimate for the two areas in these sources and so hindsight; all people as reported in August 2018, about 344,000 and 402,000 and so hindsight too, give the same to a point.`,
     },
     published: REPORTED,
     grade: 'D',
@@ -327,7 +327,7 @@ function options() {
       summary:
         'The plan as it stood: a company owned by the county from April 2019, with the innovation grant. It is taken apart if the county ends, and its staff go to the two councils.',
       role: 'alternative',
-      councils: [county.code],
+      councils: all,
       services: [{ ...service('M09', LAUNCH), atReorganisation: 'dismantle' }],
       lines: [innovationGrant()],
     },

@@ -76,8 +76,7 @@ export function openShare(theCase: CaseFile, at: At): number {
 
 /** Months from the first year of every vesting day, direction and inadequate judgement of a council. */
 export function eventsOf(theCase: CaseFile, council: string): readonly number[] {
-  const vesting = lineageOf(theCase, council)?.entry.vestingDay
-  const recorded = theCase.facts
+  return theCase.facts
     .filter(
       (fact) =>
         fact.council === council &&
@@ -86,7 +85,6 @@ export function eventsOf(theCase: CaseFile, council: string): readonly number[] 
           (fact.kind === 'judgement' && isInadequate(fact.value))),
     )
     .map((fact) => monthsFrom(theCase.firstYear, fact.from))
-  return vesting === undefined ? recorded : [...recorded, monthsFrom(theCase.firstYear, vesting)]
 }
 
 /** How many events the council with most of them has, and at least one place for them. */

@@ -53,6 +53,23 @@ export function protectedPosts(
   }
 }
 
+/** Where councils may be abolished, vesting day is an event of the futures in which they are. */
+function aroundVestingDay({ reorganisation, whole }: Setting) {
+  if (reorganisation === undefined) return { uses: {}, definition: {}, text: 'tooSoon' }
+  const { vesting, happens } = reorganisation
+  return {
+    uses: { vesting, happens, plannedEnd: whole.plannedEnd },
+    definition: {
+      afterVesting: {
+        title: 'Goes live within 12 months of vesting day (1)',
+        unit: 'number',
+        is: 'if(goLive ≥ vesting and goLive < vesting + 12 months and goLive < plannedEnd, happens, 0)',
+      },
+    },
+    text: 'max(tooSoon, afterVesting)',
+  } as const
+}
+
 /**
  * GUARD-08: no go-live within 12 months after a vesting day, an inadequate judgement or a direction, unless the option
  * is the answer to it. Source: docs/method/guardrails.md.
@@ -71,9 +88,20 @@ export function quietYear(setting: Setting): Guardrail {
     by: ['option'],
   })
   const { goLive, yearStart, yearEnd } = timing
+  const vests = aroundVestingDay(setting)
   const group = figures(
     'GUARD-08',
-    { ...only.uses, event, answers, goLive, yearStart, yearEnd, takesPart: arrangement.takesPart, exists },
+    {
+      ...vests.uses,
+      ...only.uses,
+      event,
+      answers,
+      goLive,
+      yearStart,
+      yearEnd,
+      takesPart: arrangement.takesPart,
+      exists,
+    },
     {
       soonAfter: {
         title: 'Goes live within 12 months of the event (1)',
@@ -81,10 +109,11 @@ export function quietYear(setting: Setting): Guardrail {
         is: 'if(goLive ≥ event and goLive < event + 12 months, 1, 0)',
       },
       tooSoon: { title: 'Goes live within 12 months of an event (1)', unit: 'number', is: 'max(soonAfter over event)' },
+      ...vests.definition,
       counts: {
         title: 'The same, where the option is not the answer to it (1)',
         unit: 'number',
-        is: `tooSoon × (1 − answers) × takesPart × exists${only.text}`,
+        is: `${vests.text} × (1 − answers) × takesPart × exists${only.text}`,
       },
       breachHere: {
         title: 'Limit broken in this year (1)',
@@ -129,7 +158,7 @@ export function transitionLoad(setting: Setting): Guardrail {
       termTooShort: {
         title: 'Planned to end within three years of go-live (1)',
         unit: 'number',
-        is: 'if(plannedEnd < goLive + 36 months, 1, 0)',
+        is: 'if(plannedEnd > goLive and plannedEnd < goLive + 36 months, 1, 0)',
       },
       breachHere: {
         title: 'Moved twice in three years (1)',
