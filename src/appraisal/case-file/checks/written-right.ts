@@ -16,9 +16,11 @@ const dateKeys = new Set([
   'start',
   'endDate',
   'extensionTo',
+  'until',
+  'vestingDay',
 ])
 const yearKeys = new Set(['firstYear', 'priceBase', 'year'])
-const shareKeys = new Set(['share', 'onCostShare', 'aged55Share', 'cap', 'collar'])
+const shareKeys = new Set(['share', 'onCostShare', 'aged55Share', 'cap', 'collar', 'chance'])
 const positiveKeys = new Set([
   'payPounds',
   'valuePounds',
@@ -50,12 +52,16 @@ function problemsBelow(value: unknown, path: Path): readonly Problem[] {
 function textProblems(text: string, path: Path): readonly Problem[] {
   const key = String(path.at(-1))
   if (text === '') return []
-  if (yearKeys.has(key) || isRampStart(path)) return yearProblems(text, path)
+  if (yearKeys.has(key) || isYearFrom(text, path)) return yearProblems(text, path)
   return dateKeys.has(key) ? dateProblems(text, path) : []
 }
 
-function isRampStart(path: Path): boolean {
-  return path.at(-1) === 'from' && path.at(-2) === 'ramp'
+/** What runs from a day is written as a date; ramps and ending grants run from a financial year. */
+function isYearFrom(text: string, path: Path): boolean {
+  return (
+    path.at(-1) === 'from' &&
+    (path.at(-2) === 'ramp' || (path[0] === 'scenarios' && !isDate(text) && text.length === 7))
+  )
 }
 
 function dateProblems(text: string, path: Path): readonly Problem[] {
