@@ -139,7 +139,7 @@ test('an option that a scenario leaves no year to happen in is not worked, and t
   expect(row.map(({ option, state }) => [option, state])).toEqual([
     ['do-minimum', 'notWorked'],
     ['buying', 'open'],
-    ['senior-team', 'open'],
+    ['senior-team', 'notShownSafe'],
   ])
   expect(row[0]?.why[0]).toContain('2022-04-01')
 })
