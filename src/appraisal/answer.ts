@@ -303,6 +303,8 @@ const waiting = z.object({
       expectedPence: pence.nullable(),
       /** Share of futures, the event as likely as given, in which it turns out the best of what can be decided now. */
       chanceBest: chance.nullable(),
+      /** In some state a limit for children cannot be judged, so it cannot be recommended. */
+      isNotShownSafe: z.boolean(),
       leftOut: z.string().nullable(),
     }),
   ),

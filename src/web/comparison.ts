@@ -1,5 +1,6 @@
 import type { Answer, OptionAnswer, SpreadPence } from '../appraisal/index.ts'
 import { chanceInWords, listInWords, moneyStyle, posts, shareInWords } from '../charts/index.ts'
+import { formatNumber } from '../figures/index.ts'
 
 /** An option that is set beside others, and the case whose figures it has. */
 export interface Compared {
@@ -74,13 +75,16 @@ export function comparedTitles(all: readonly Compared[]): readonly string[] {
  * What a reader must know before setting one figure against another. Within one case the options meet the same futures,
  * so their means may be subtracted; figures of two cases stand beside one another and are never subtracted.
  */
-export function comparedNotes(all: readonly Compared[]): readonly string[] {
+export function comparedNotes(
+  all: readonly Compared[],
+  nameOf: (answer: Answer) => string = ({ case: about }) => about.name,
+): readonly string[] {
   const answers = [...new Set(all.map(({ answer }) => answer))]
   if (answers.length === 1) return sameCase(all)
   return [
     'These are options of different cases, each worked on futures of its own: read them side by side and do not subtract one from the other.',
     ...differences(answers).map(
-      ({ title, says }) => `${title}: ${listInWords(answers.map((each) => `${each.case.name} ${says(each)}`))}.`,
+      ({ title, says }) => `${title}: ${listInWords(answers.map((each) => `${nameOf(each)} ${says(each)}`))}.`,
     ),
   ]
 }
@@ -110,7 +114,7 @@ const compared: readonly Difference[] = [
     title: 'Councils',
     says: ({ case: about }) => `is of ${listInWords(about.councils.map(({ shortName }) => shortName))}`,
   },
-  { title: 'Futures', says: ({ draws, seed }) => `has ${draws} from seed ${seed}` },
+  { title: 'Futures', says: ({ draws, seed }) => `has ${formatNumber(draws)} from seed ${seed}` },
   { title: 'Scenarios', says: ({ scenarios }) => scenariosOn(scenarios) },
 ]
 

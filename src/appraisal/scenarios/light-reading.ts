@@ -41,7 +41,7 @@ export function lightReading(
   written: CaseFile,
   choice: { readonly draws: number; readonly seed?: number },
 ): LightReading {
-  const theCase = underItsScenarios(written)
+  const theCase = { ...underItsScenarios(written), waiting: [] }
   const wrong = checkCase(theCase).filter(({ code }) => !isWarning(code))
   const problemsOf = new Map(
     theCase.options.map(({ code }, index) => [

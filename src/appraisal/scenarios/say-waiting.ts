@@ -26,6 +26,7 @@ export function waitingInWords(theCase: CaseFile, answer: Worked): Pick<WaitingA
       savesAndCosts(answer),
       whereItTurns(answer, named),
       byLuck(answer, named),
+      ...notSafe(answer, named),
       ...notChoices(answer, named),
     ],
   }
@@ -107,6 +108,16 @@ function byLuck({ nowBest, choices, chanceWaitingBetter, chanceWaitingWorse }: W
   const decided = nowBest[0] ?? ''
   const best = choices.find(({ option }) => option === decided)?.chanceBest ?? 0
   return `${sentenceCase(named([decided]))} turns out the best of what can be decided now in ${chanceInWords(best)} futures; waiting turns out better than that decision in ${chanceInWords(chanceWaitingBetter)} and worse in ${chanceInWords(chanceWaitingWorse)}.`
+}
+
+/** An option that is not shown safe carries the mark wherever it is called the best. */
+function notSafe({ choices, nowBest, waitingBest: { happens, not } }: Worked, named: Named): readonly string[] {
+  const best = new Set([...nowBest, ...happens, ...not])
+  const marked = choices.filter(({ option, isNotShownSafe }) => isNotShownSafe && best.has(option))
+  return marked.map(
+    ({ option }) =>
+      `${named([option])} is not shown safe for children, so it cannot be recommended until what is missing is known.`,
+  )
 }
 
 function notChoices({ choices }: Worked, named: Named): readonly string[] {

@@ -86,8 +86,7 @@ function survivorSentence(theCase: CaseFile, rows: readonly Row[], survivors: re
   const ways =
     rows.length === 1 ? 'the one way the scenarios can fall' : `the ${inWords(rows.length)} ways the scenarios can fall`
   const meaning = 'allowed by the limits for children and on average no worse than carrying on alone'
-  if (survivors.length === 0)
-    return `No option survives any of ${ways}: none is ever both ${meaning}. Carrying on alone is the answer in all of them.`
+  if (survivors.length === 0) return `No option survives any of ${ways}: none is ever both ${meaning}.`
   const names = survivors.map((code) => titleOf(theCase, code))
   const inAll = most === rows.length ? `all of ${ways}` : `${inWords(most)} of ${ways}`
   return names.length === 1
@@ -110,7 +109,7 @@ function heldBack(theCase: CaseFile, rows: readonly Row[]): readonly string[] {
       ...(held.some(({ state }) => state === 'notShownSafe') ? ['not shown safe'] : []),
     ]
     return [
-      `${sentenceCase(titleOf(theCase, code))} would on average be no worse than carrying on alone in ${inWords(held.length)} more, but is ${listInWords(why, 'or')} there, so ${held.length === 1 ? 'that one does' : 'those do'} not count.`,
+      `${sentenceCase(titleOf(theCase, code))} would on average be no worse than carrying on alone in ${held.length === 1 ? 'one way' : `${inWords(held.length)} ways`} in which it is ${listInWords(why, 'or')}; ${held.length === 1 ? 'that one does' : 'those do'} not count.`,
     ]
   })
 }

@@ -182,6 +182,7 @@ test('an option that the event would stop cannot be decided for now, and its rea
   const buying = waiting[0]?.choices.find(({ option }) => option === 'buying')
   expect(buying).toMatchObject({ now: { happensPence: null }, expectedPence: null, chanceBest: null })
   expect(buying?.now.notPence).toBeGreaterThan(0)
+  expect(buying?.leftOut).toMatch(/^decided now, if the event happens: stopped/)
   expect(waiting[0]?.sentences.join(' ')).toContain('Not among the choices: “Buying together”')
 })
 

@@ -21,7 +21,8 @@ export function switchedTo(theCase: CaseFile, codes: readonly string[]): CaseFil
  * The case as it is with exactly these scenarios on: typed lines that hang on a scenario come and go by its switch, and
  * what its `changes` say is written into the case.
  *
- * A scenario whose changes are written in loses them, so doing it twice is doing it once. Later starts come first, so
+ * A scenario whose changes are written in loses them, so doing it twice is doing it once; and a case in which the event
+ * has come about has nothing left to wait for. Later starts come first, so
  * that dates which are not the proposal's own (a partner leaving, a grant ending) stay where they are; the rest follow
  * in the order of the file, and of two that fix one assumption the last counts.
  */
@@ -30,7 +31,7 @@ export function underScenarios(theCase: CaseFile, codes: readonly string[]): Cas
   const changes = switched.scenarios.flatMap(({ on, changes: own = [] }) => (on ? own : []))
   const months = changes.reduce((sum, change) => sum + (change.kind === 'startsLater' ? change.months : 0), 0)
   const moved = changes.reduce(changed, startsLater(switched, months))
-  return { ...moved, scenarios: moved.scenarios.map((one) => (one.on ? withoutChanges(one) : one)) }
+  return { ...moved, scenarios: moved.scenarios.map((one) => (one.on ? withoutChanges(one) : one)), waiting: [] }
 }
 
 /** The case under the scenarios that it says are on; the very same case where they change nothing but typed lines. */

@@ -60,6 +60,7 @@ export function waitingAnswer(theCase: CaseFile, waiting: Waiting, { read, draws
           ? null
           : Math.round(waiting.chance * now.happens + (1 - waiting.chance) * now.not),
       chanceBest: ofLuck.chanceBest.get(code) ?? null,
+      isNotShownSafe: isNotShownSafe(readings, code),
       leftOut: code === alone ? null : leftOut(readings, code),
     })),
     nowPence,
@@ -96,6 +97,12 @@ function meanOf(reading: LightReading, code: string): number | null {
 function choosable(reading: LightReading, code: string): LightOption | undefined {
   const found = reading.options.find(({ option }) => option === code)
   return found !== undefined && isWorked(found) && found.state !== 'stopped' ? found : undefined
+}
+
+function isNotShownSafe({ now, later }: Times, code: string): boolean {
+  return [now.happens, now.not, later.happens, later.not].some(
+    (reading) => choosable(reading, code)?.state === 'notShownSafe',
+  )
 }
 
 /** Why an option is no choice somewhere, in a sentence; nothing where it always is one. */
