@@ -276,6 +276,73 @@ const optionAnswer = z.object({
   faults: z.array(z.object({ figure: z.string(), draws: z.number().int() })),
 })
 
+/** What one option comes to with these scenarios on: a light reading, on fewer futures than the case. */
+const underScenario = z.object({
+  option: code,
+  state: z.enum(['open', 'notShownSafe', 'stopped', 'notWorked']),
+  centralPence: pence.nullable(),
+  meanPence: pence.nullable(),
+  /** Open, and on average not worse than carrying on alone. */
+  survives: z.boolean(),
+  /** Why it cannot be worked; empty where it can. */
+  why: z.array(z.string()),
+})
+
+const scenarios = z.object({
+  /** Futures of each light reading, the first of the same luck as the case. */
+  draws: z.number().int(),
+  list: z.array(z.object({ code, title: z.string(), on: z.boolean(), changes: z.array(z.string()) })),
+  /** The first row is the case as it stands; `switched` names what is the other way round in the others. */
+  rows: z.array(z.object({ on: z.array(code), switched: z.array(code), options: z.array(underScenario) })),
+  survival: z.array(z.object({ option: code, survives: z.number().int(), of: z.number().int() })),
+  /** The options that survive in most rows; none where none survives in any. */
+  survivors: z.array(code),
+  sentences: z.array(z.string()),
+})
+
+const byStatePence = z.object({ happensPence: pence.nullable(), notPence: pence.nullable() })
+const waiting = z.object({
+  code,
+  title: z.string(),
+  event: z.object({ code, title: z.string() }),
+  chance,
+  until: z.string(),
+  /** By how much every option would start later. */
+  months: z.number().int(),
+  draws: z.number().int(),
+  grade,
+  source: z.string(),
+  /** Mean present values, the counterfactual at nought among them; null where it is stopped or cannot be worked. */
+  choices: z.array(
+    z.object({
+      option: code,
+      now: byStatePence,
+      later: byStatePence,
+      /** Decided now, at the chance given; null where it cannot be decided for now. */
+      expectedPence: pence.nullable(),
+      /** Share of futures, the event as likely as given, in which it turns out the best of what can be decided now. */
+      chanceBest: chance.nullable(),
+      /** In some state a limit for children cannot be judged, so it cannot be recommended. */
+      isNotShownSafe: z.boolean(),
+      leftOut: z.string().nullable(),
+    }),
+  ),
+  nowPence: pence,
+  nowBest: z.array(code),
+  waitingPence: pence,
+  waitingBest: z.object({ happens: z.array(code), not: z.array(code) }),
+  learnedPence: pence,
+  delayCostPence: pence,
+  differencePence: pence,
+  /** Share of futures in which waiting turns out better, and worse, than the best decision now. */
+  chanceWaitingBetter: chance,
+  chanceWaitingWorse: chance,
+  /** Every chance of the event from 0 to 1, parted where the best answer turns. */
+  answers: z.array(z.object({ from: chance, to: chance, waits: z.boolean(), options: z.array(code) })),
+  headline: z.string(),
+  sentences: z.array(z.string()),
+})
+
 export const answerSchema = z.object({
   case: z.object({
     name: z.string(),
@@ -334,6 +401,10 @@ export const answerSchema = z.object({
     z.object({ council: code, year: financialYear, billPence: pence, poolPence: pence, sentence: z.string() }),
   ),
   options: z.array(optionAnswer),
+  /** What may happen, worked; null where the case has no scenario. */
+  scenarios: scenarios.nullable(),
+  /** Decisions that could be taken later, when an event is known. */
+  waiting: z.array(waiting),
   correlationRepair: z.string().nullable(),
   /** Why councils' middles do not add up to the total's. */
   middlesSentence: z.string(),
@@ -343,4 +414,6 @@ export type Answer = z.infer<typeof answerSchema>
 export type OptionAnswer = Answer['options'][number]
 export type CouncilAnswer = OptionAnswer['byCouncil'][number]
 export type SpreadPence = z.infer<typeof spreadPence>
+export type ScenarioAnswer = NonNullable<Answer['scenarios']>
+export type WaitingAnswer = Answer['waiting'][number]
 export type Assumed = Answer['assumed'][number]

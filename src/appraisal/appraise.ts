@@ -12,6 +12,10 @@ import { type CaseFile, hindsightIn } from './case-file/index.ts'
 import { assumptionOf, sourceText } from './data/assumptions.ts'
 import { counterfactualOf } from './data/figure-data.ts'
 import { agencyReconciliation } from './pools.ts'
+import { scenarioAnswer } from './scenarios/scenario-answer.ts'
+import { readerOf } from './scenarios/situations.ts'
+import { underItsScenarios } from './scenarios/under-scenarios.ts'
+import { waitingAnswer } from './scenarios/waiting-answer.ts'
 import { type Prepared, prepare, work } from './work.ts'
 
 /** Covers only how formulas are worked: operations, rounding, own arithmetic, sampling, summaries. */
@@ -39,8 +43,11 @@ export interface Appraisal {
  * The case must come from `readCaseFile`; problems of chance (an impossible correlation, a draw number) are thrown
  * there and here asked once more.
  */
-export function appraise(theCase: CaseFile, choice: AppraisalChoice = {}): Appraisal {
-  const tell = choice.onProgress ?? (() => undefined)
+export function appraise(written: CaseFile, choice: AppraisalChoice = {}): Appraisal {
+  const report = choice.onProgress ?? (() => undefined)
+  const asked = written.scenarios.length > 0 || written.waiting.length > 0
+  const tell = (share: number) => report(asked ? share / 2 : share)
+  const theCase = underItsScenarios(written)
   const prepared = prepare(theCase, choice)
   tell(0.1)
   const worked = work(prepared)
@@ -50,6 +57,14 @@ export function appraise(theCase: CaseFile, choice: AppraisalChoice = {}): Appra
   const sensitivity = sensitivityOf(prepared)
   const options = theCase.options.map(({ code }) => optionAnswer(prepared, worked, sensitivity, looks, code))
   tell(0.95)
+  const { streams, nextStream } = prepared.theCase
+  const reader = readerOf(
+    { ...written, streams, nextStream },
+    {
+      ...choice,
+      onProgress: (share) => report(0.5 + share / 2),
+    },
+  )
   const assumed = assumedBy(
     prepared,
     options.map(({ variance }) => variance),
@@ -98,13 +113,15 @@ export function appraise(theCase: CaseFile, choice: AppraisalChoice = {}): Appra
       sentence: `${roughly(each.billPence)} reported for ${each.billYear}; the pool of agency social workers holds ${roughly(each.poolPence)}; ${roughSize(each.differencePence)} lies in other lines, other staff or other years.`,
     })),
     options: options.map(({ variance: _, ...rest }) => rest),
+    scenarios: scenarioAnswer(written, reader),
+    waiting: written.waiting.map((waiting) => waitingAnswer(written, waiting, reader)),
     correlationRepair:
       prepared.chance.repaired === undefined
         ? null
         : `The correlations asked for cannot all hold at once: the nearest that can were used, the largest change being ${prepared.chance.repaired.largestChange.toFixed(3)}.`,
     middlesSentence: middles(options),
   }
-  tell(1)
+  report(1)
   return { answer, prepared, worked }
 }
 

@@ -88,6 +88,8 @@ export const caseProblems = {
   'CASE-70': stops('A reorganisation that cannot be'),
   'CASE-71': stops('A council that joins, leaves or comes back in a way that cannot be'),
   'CASE-72': stops('An arrangement of councils to be abolished that leaves their successors out'),
+  'CASE-73': stops('A scenario that changes something the case does not hold'),
+  'CASE-74': stops('A decision that could wait for nothing, or until a day on which nothing is left to decide'),
   'CASE-75': stops('A company to join, where the delivery model has none'),
   'CASE-76': stops(
     'A place, building or system nominated that the case does not hold, or of another service or council',
@@ -110,6 +112,8 @@ export const caseProblems = {
   'CASE-96': warns('Something nominated for a lever that the option does not run'),
   'CASE-97': warns('A lever without what it works on'),
   'CASE-98': warns('An option that nothing but lower caseloads is to pay for'),
+  'CASE-100': warns('A scenario that cannot move or end everything it means to'),
+  'CASE-101': warns('One event with two chances'),
 } as const satisfies Record<string, CaseProblemMeaning>
 
 /** A code that reading a case file can give. */

@@ -31,6 +31,7 @@ import { leversInUse } from './data/levers-in-use.ts'
 import { isWorkforceMeasured } from './data/measures.ts'
 import { isStaged } from './data/stages.ts'
 import type { CasePools } from './pools.ts'
+import { underItsScenarios } from './scenarios/under-scenarios.ts'
 
 /** A case that reads well and still cannot be worked: what the person who wrote it has to change. */
 export class UnappraisableCase extends Error {
@@ -146,16 +147,23 @@ function outputsOf(model: Model): readonly Figure[] {
   ].filter((figure: Figure) => figure.kind !== 'figure' || figure.byWritten)
 }
 
-/** Makes a case ready. `draws` and `seed` stand in for the case's own where they are given. */
-export function prepare(
-  theCase: CaseFile,
-  choice: { readonly draws?: number; readonly seed?: number; readonly look?: SecondLook } = {},
-): Prepared {
+/** How a case is made ready: `draws` and `seed` stand in for the case's own where they are given. */
+export interface Preparation {
+  readonly draws?: number
+  readonly seed?: number
+  readonly look?: SecondLook
+  /** The figures that will be asked for; every one that may be where it is left out. */
+  readonly outputs?: (model: Model) => readonly Figure[]
+}
+
+/** Makes a case ready, as it is under the scenarios that it says are on. */
+export function prepare(written: CaseFile, choice: Preparation = {}): Prepared {
+  const theCase = underItsScenarios(written)
   const { pools, arrangements, ...unheld } = figureDataOf(theCase, choice.look)
   const model = modelled(theCase, shapeOf(theCase, arrangements))
   const heldTo = ceilingsOf(theCase, model, unheld)
   const { pools: _, arrangements: __, ...data } = figureDataOf(theCase, choice.look, heldTo)
-  const outputs = outputsOf(model)
+  const outputs = (choice.outputs ?? outputsOf)(model)
   const plan = planFigures(outputs, { ...data, central: centralValues(theCase, parametersOf(outputs, data)) })
   const withAll = withStreams(
     theCase,
@@ -244,7 +252,8 @@ export function workProblems(theCase: CaseFile): readonly Problem[] {
 
 /** The case with a stream number for every uncertain number its figures reach, as it is to be saved. */
 export function withAllStreams(theCase: CaseFile): CaseFile {
-  return prepare(theCase).theCase
+  const { streams, nextStream } = prepare(theCase).theCase
+  return { ...theCase, streams, nextStream }
 }
 
 /** In a future in which nobody leaves, the luck that decides it is fixed. */
@@ -309,8 +318,8 @@ function gapsInTheAnswer({ plan, model, theCase }: Prepared): readonly Problem[]
   return [...found.values()]
 }
 
-/** What the figures of a prepared case come to, at the centre and in every draw. Throws UnappraisableCase. */
-export function work(prepared: Prepared) {
+/** What the figures of a prepared case come to, at the centre and, of those kept, in every draw. Throws UnappraisableCase. */
+export function work(prepared: Prepared, kept: readonly Figure[] = drawnFigures(prepared)) {
   const { plan, chance } = prepared
   const gaps = gapsInTheAnswer(prepared)
   if (gaps.length > 0) throw new UnappraisableCase(gaps)
@@ -320,7 +329,7 @@ export function work(prepared: Prepared) {
   return {
     plan,
     central,
-    draws: drawReading(plan, drawnFigures(prepared), chance.draws, chance.fill),
+    draws: drawReading(plan, kept, chance.draws, chance.fill),
     years: prepared.years,
     councils: prepared.theCase.councils.map(({ code }) => code),
   }

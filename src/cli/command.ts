@@ -24,6 +24,19 @@ export const seedOption: OptionSpec = {
   means: 'The seed of chance. The case’s own when left out.',
 }
 
+export const scenarioOption: OptionSpec = {
+  name: 'scenario',
+  value: 'CODE',
+  means: 'Work the case with this scenario on; more with commas, or the option again.',
+  isList: true,
+}
+export const withoutOption: OptionSpec = {
+  name: 'without',
+  value: 'CODE',
+  means: 'Work the case with this scenario off.',
+  isList: true,
+}
+
 /** The help of one command. */
 export function helpOf({ name, takes, means, more, options }: Command): string {
   const wide = options.reduce((most, option) => Math.max(most, spelt(option).length), 0)

@@ -116,9 +116,62 @@ test('two options are set side by side, and an unknown one is helped', async () 
   const { exit, out } = await run('compare', 'childrens-trust', 'trust', 'recruit-without-a-trust', '--draws', '64')
   expect(exit).toBe(0)
   expect(out.split('\n')[0]).toMatch(/Council-owned trust +Recruit without a trust$/)
+  expect(out).toContain('“Recruit without a trust” is worth £')
   const slip = await run('compare', 'childrens-trust', 'trust', 'recruit-without-trust', '--draws', '64')
   expect(slip.exit).toBe(2)
   expect(slip.err).toContain('Did you mean recruit-without-a-trust?')
+})
+
+test('options of two cases stand side by side, and the reader is told not to subtract them', async () => {
+  const words = ['compare', 'childrens-trust', 'trust', 'three-councils', 'lead-authority', '--draws', '64']
+  const { exit, out } = await run(...words)
+  expect(exit).toBe(0)
+  expect(out.split('\n')[0]).toMatch(/trust, childrens-trust +Lead authority, three-councils$/)
+  expect(out).toMatch(/do not\s+subtract/)
+  expect(out).toContain('Prices: childrens-trust is in 2015-16 prices and three-councils is in 2012-13 prices.')
+  const { cases, options } = JSON.parse((await run(...words, '--json')).out)
+  expect(cases.map(({ name }: { name: string }) => name)).toEqual(['childrens-trust', 'three-councils'])
+  expect(options).toHaveLength(2)
+})
+
+test.each([
+  [['childrens-trust', 'trust', 'trust'], 'USE-07', '“trust” is named twice'],
+  [['childrens-trust', 'trust', 'childrens-trust', 'trust'], 'USE-07', '“trust” is named twice'],
+  [['childrens-trust', 'childrens-trust'], 'USE-07', 'is named twice'],
+  [['childrens-trust', 'trust'], 'USE-07', 'nothing beside it'],
+  [['childrens-trust', 'trust', 'three-council'], 'USE-06', 'Did you mean three-councils?'],
+  [[], 'USE-05', 'CASE is missing'],
+])('nothing is compared with itself, with nothing or with what is not there: %j', async (words, code, says) => {
+  const { exit, out, err } = await run('compare', ...words, '--draws', '64')
+  expect([exit, out]).toEqual([2, ''])
+  expect(err).toContain(`${code}  `)
+  expect(err).toContain(says)
+})
+
+test('a case is worked with a scenario on, and the answer says so', async () => {
+  const code = 'five-million-only-with-the-trust'
+  const plain = await run('appraise', 'childrens-trust', '--draws', '64')
+  expect(plain.out).toContain('As the case stands')
+  expect(plain.out).not.toContain('switched on.')
+  const { exit, out } = await run('appraise', 'childrens-trust', '--scenario', code, '--draws', '64')
+  expect(exit).toBe(0)
+  expect(out).toContain('Worked with “The £5m more for children and families comes only with a trust” switched on.')
+  const data = JSON.parse(
+    (await run('appraise', 'childrens-trust', `--scenario=${code}`, '--draws', '64', '--json')).out,
+  )
+  expect(data.scenarios.list[0].on).toBe(true)
+  const off = await run('appraise', 'childrens-trust', '--without', code, '--draws', '64')
+  expect(off.out).toBe(plain.out)
+})
+
+test('a scenario that the case does not hold is helped, and one cannot be both on and off', async () => {
+  const slip = await run('appraise', 'childrens-trust', '--scenario', 'five-million-only-with-trust')
+  expect([slip.exit, slip.out]).toEqual([2, ''])
+  expect(slip.err).toContain('Did you mean five-million-only-with-the-trust?')
+  const code = 'five-million-only-with-the-trust'
+  const both = await run('appraise', 'childrens-trust', '--scenario', code, '--without', code)
+  expect(both.err).toContain('USE-08')
+  expect((await run('appraise', 'three-councils', '--scenario', 'late')).err).toContain('It has none.')
 })
 
 test('a figure is explained for a council that is named, and listed when none is asked for', async () => {

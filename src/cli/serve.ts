@@ -71,7 +71,7 @@ function exampleCase(name: string): ServedCase {
     word: name,
     entry:
       'problems' in reading
-        ? { name, title: name, question: name, decisionDate: '', councils: [], isExample: true }
+        ? { name, title: name, question: name, decisionDate: '', councils: [], options: [], isExample: true }
         : entryOf(reading.case, true),
   }
 }
@@ -104,8 +104,17 @@ function ownCases(words: readonly string[]): readonly ServedCase[] {
   return served
 }
 
-function entryOf({ name, title, question, decisionDate, councils }: CaseFile, isExample: boolean): CaseOnShelf {
-  return { name, title, question, decisionDate, councils: councils.map(({ shortName }) => shortName), isExample }
+function entryOf(theCase: CaseFile, isExample: boolean): CaseOnShelf {
+  const { name, title, question, decisionDate, councils, options } = theCase
+  return {
+    name,
+    title,
+    question,
+    decisionDate,
+    councils: councils.map(({ shortName }) => shortName),
+    options: options.map(({ code, title: words }) => ({ code, title: words })),
+    isExample,
+  }
 }
 
 function assets(): ReadonlyMap<string, Asset> {

@@ -6,6 +6,8 @@ export interface OptionSpec {
   /** The word for its value in the help; absent for an option that is on or off. */
   readonly value?: string
   readonly means: string
+  /** May be given more than once, or as one list with commas. */
+  readonly isList?: boolean
 }
 
 export interface Words {
@@ -40,7 +42,9 @@ export function readWords(typed: readonly string[], options: readonly OptionSpec
           )
         flags.add(name)
       } else {
-        values[name] = given ?? valueAfter(name, option.value, queue)
+        const value = given ?? valueAfter(name, option.value, queue)
+        const before = values[name]
+        values[name] = option.isList && before !== undefined ? `${before},${value}` : value
       }
     }
   }
@@ -65,6 +69,14 @@ function unknownOption(word: string, options: readonly OptionSpec[]): never {
     word,
     `There is no option “${word}”. ${near === undefined ? `There are ${known}.` : `Did you mean --${near}?`}`,
   )
+}
+
+/** The codes of an option that may be given several times. */
+export function codesAsked(words: Words, name: string): readonly string[] {
+  return (words.values[name] ?? '')
+    .split(',')
+    .map((code) => code.trim())
+    .filter((code) => code !== '')
 }
 
 /** A whole number from words, or a problem that says what was found. */

@@ -1,8 +1,10 @@
+import { type CaseFile, codesOn, readCaseFile, switchedTo, unknownScenarios } from '../appraisal/index.ts'
+import { closest } from '../figures/index.ts'
 import { type WorkedCase, workedFrom } from '../web/index.ts'
 import { readCaseText } from './case-text.ts'
 import { exitCodes, type Io } from './io.ts'
 import { CommandStop, stop } from './problems.ts'
-import { type Words, wholeNumber } from './words.ts'
+import { codesAsked, type Words, wholeNumber } from './words.ts'
 
 const mostSeed = 4_294_967_295
 
@@ -10,9 +12,9 @@ const mostSeed = 4_294_967_295
 export function workCase(word: string, words: Words, io: Io, choice: { readonly draws?: number } = {}): WorkedCase {
   const draws = drawsAsked(words) ?? choice.draws
   const seed = wholeNumber(words, 'seed', { least: 0, most: mostSeed })
-  const text = readCaseText(word)
+  const theCase = caseAsked(word, words)
   const progress = progressOn(io)
-  const worked = workedFrom(text, {
+  const worked = workedFrom(theCase, {
     onProgress: progress.tell,
     ...(draws === undefined ? {} : { draws }),
     ...(seed === undefined ? {} : { seed }),
@@ -20,6 +22,32 @@ export function workCase(word: string, words: Words, io: Io, choice: { readonly 
   progress.end()
   if ('problems' in worked) throw new CommandStop(worked.problems, exitCodes.problems)
   return worked
+}
+
+/** The text of a case; or, where scenarios are to be switched, the case with these on and those off. */
+function caseAsked(word: string, words: Words): string | CaseFile {
+  const text = readCaseText(word)
+  const [on, off] = [codesAsked(words, 'scenario'), codesAsked(words, 'without')]
+  if (on.length + off.length === 0) return text
+  const reading = readCaseFile(text)
+  if ('problems' in reading) throw new CommandStop(reading.problems, exitCodes.problems)
+  const [unknown] = unknownScenarios(reading.case, [...on, ...off])
+  if (unknown !== undefined) return stopAtScenario(reading.case, unknown)
+  const both = on.find((code) => off.includes(code))
+  if (both !== undefined) return stop('USE-08', both, `The scenario “${both}” is to be both on and off. Choose one.`)
+  const wanted = [...codesOn(reading.case), ...on].filter((code) => !off.includes(code))
+  return switchedTo(reading.case, wanted)
+}
+
+function stopAtScenario({ scenarios }: CaseFile, asked: string): never {
+  const codes = scenarios.map(({ code }) => code)
+  const near = closest(asked, codes)
+  const held = codes.length === 0 ? 'It has none.' : `It has ${codes.join(', ')}.`
+  return stop(
+    'USE-08',
+    asked,
+    `The case has no scenario “${asked}”. ${near === undefined ? held : `Did you mean ${near}?`}`,
+  )
 }
 
 function drawsAsked(words: Words): number | undefined {

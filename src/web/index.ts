@@ -1,5 +1,6 @@
 // The website: pages, their addresses, and the server that answers them.
 export { buildApp } from './app.ts'
+export { type Compared, comparedNotes, comparedRows, comparedTitles } from './comparison.ts'
 export { paths } from './paths.ts'
 export type { Asset, Site } from './route.ts'
 export { routes } from './routes.ts'

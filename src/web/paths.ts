@@ -13,6 +13,9 @@ export const paths = {
     `/cases/${part(name)}/guardrails${option === undefined ? '' : `#${part(option)}`}`,
   finance: (name: string, option?: string) =>
     `/cases/${part(name)}/finance${option === undefined ? '' : `?option=${part(option)}`}`,
+  scenarios: (name: string) => `/cases/${part(name)}/scenarios`,
+  compare: (name?: string, option?: string) =>
+    name === undefined || option === undefined ? '/compare' : `/compare${query({ first: `${name}/${option}` })}`,
   figures: (name: string) => `/cases/${part(name)}/figures`,
   figure: (name: string, figure: string, at: Readonly<Record<string, string>> = {}) =>
     `/cases/${part(name)}/figures/${figure.split('/').map(part).join('/')}${query(at)}`,

@@ -7,8 +7,10 @@ import {
   finance,
   guardrails,
   option,
+  scenarios,
 } from './handlers/case.ts'
 import { aChart } from './handlers/charts.ts'
+import { compare } from './handlers/compare.ts'
 import { aFigure, allFigures } from './handlers/figures.ts'
 import { aMethod, anAsset, caseList, glossary, health, home, methods } from './handlers/general.ts'
 import { get, type Route } from './route.ts'
@@ -22,6 +24,7 @@ export const routes: readonly Route[] = [
   get('/methods', methods),
   get('/methods/:page', aMethod),
   get('/cases', caseList),
+  get('/compare', compare),
   get('/cases/:name(^[a-z0-9-]+).json', caseData),
   get('/cases/:name(^[a-z0-9-]+).xlsx', caseWorkbook),
   get('/cases/:name', appraisal),
@@ -30,6 +33,7 @@ export const routes: readonly Route[] = [
   get('/cases/:name/assumptions', assumptions),
   get('/cases/:name/guardrails', guardrails),
   get('/cases/:name/finance', finance),
+  get('/cases/:name/scenarios', scenarios),
   get('/cases/:name/figures', allFigures),
   get('/cases/:name/figures/*', aFigure),
   get('/cases/:name/charts/:file', aChart),

@@ -8,6 +8,7 @@ export interface CaseOnShelf {
   readonly question: string
   readonly decisionDate: string
   readonly councils: readonly string[]
+  readonly options: readonly { readonly code: string; readonly title: string }[]
   /** Comes with Concordat; otherwise somebody’s own file. */
   readonly isExample: boolean
 }

@@ -16,14 +16,14 @@ import { writeWorkbook } from '../publishing/index.ts'
 import type { WorkedCase } from './shelf.ts'
 
 /**
- * Works a case from the text of its file: everything its pages show and the command prints; or every problem of the
- * file, and then nothing is worked.
+ * Works a case from the text of its file, or from a case in memory: everything its pages show and the command prints;
+ * or every problem of the file, and then nothing is worked.
  */
 export function workedFrom(
-  text: string,
+  written: string | CaseFile,
   choice: AppraisalChoice = {},
 ): WorkedCase | { readonly problems: readonly Problem[] } {
-  const reading = readCaseFile(text)
+  const reading = readCaseFile(written)
   if ('problems' in reading) return reading
   const appraisal = appraisable(reading.case, choice)
   if ('problems' in appraisal) return appraisal

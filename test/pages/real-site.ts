@@ -35,8 +35,9 @@ function worked(name: string): WorkedCase {
 }
 
 function shelfOfAll(cases: ReadonlyMap<string, WorkedCase>): CaseShelf {
-  const listed = [...cases.values()].map(({ answer: { case: about } }) => ({
+  const listed = [...cases.values()].map(({ answer: { case: about, options } }) => ({
     ...about,
+    options: options.map(({ code, title }) => ({ code, title })),
     councils: about.councils.map(({ shortName }) => shortName),
     isExample: true,
   }))

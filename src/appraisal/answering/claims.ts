@@ -1,4 +1,4 @@
-import { formatPercent } from '../../figures/index.ts'
+import { type At, formatPercent } from '../../figures/index.ts'
 import { favourableOf, prior, rangeOf } from '../../reference/index.ts'
 import type { OptionAnswer } from '../answer.ts'
 import type { Prepared } from '../work.ts'
@@ -29,14 +29,7 @@ export function claimStops(
     const claims =
       theCase.options.find(({ code }) => code === option)?.lines.filter((line) => line.code === entered.line.code) ?? []
     return claims.flatMap((line) => {
-      const at = { option, council: line.council, service: line.service }
-      const years = worked.years.map((year) => ({
-        year,
-        claimed: centralOf(worked, entered.claimLine, { ...at, year }),
-        ceiling: centralOf(worked, entered.ceilingLine, { ...at, year }),
-      }))
-      const above = years.filter(({ claimed, ceiling }) => claimed > ceiling + 0.005)
-      const first = above.find(({ claimed }) => claimed === Math.max(...above.map((each) => each.claimed)))
+      const first = firstAboveCeiling(worked, entered, { option, council: line.council, service: line.service })
       if (first === undefined) return []
       const override = theCase.overrides.find((each) => each.option === option && each.stop === 'claimAboveCeiling')
       const claimedPence = wholePence(first.claimed)
@@ -73,6 +66,34 @@ export function claimStops(
       ]
     })
   })
+}
+
+/** The year in which a claim stands highest above its ceiling, if in any. */
+function firstAboveCeiling(worked: Worked, entered: EnteredClaim, at: At) {
+  const above = worked.years
+    .map((year) => ({
+      year,
+      claimed: centralOf(worked, entered.claimLine, { ...at, year }),
+      ceiling: centralOf(worked, entered.ceilingLine, { ...at, year }),
+    }))
+    .filter(({ claimed, ceiling }) => claimed > ceiling + 0.005)
+  return above.find(({ claimed }) => claimed === Math.max(...above.map((each) => each.claimed)))
+}
+
+type EnteredClaim = Extract<Prepared['model']['entered'][number], { readonly isClaim: true }>
+
+/** Whether a claim of the option stands above its ceiling and no officer has overridden it. */
+export function isStoppedByClaim({ theCase, model }: Prepared, worked: Worked, option: string): boolean {
+  if (theCase.overrides.some((each) => each.option === option && each.stop === 'claimAboveCeiling')) return false
+  const lines = theCase.options.find(({ code }) => code === option)?.lines ?? []
+  return model.entered.some(
+    (entered) =>
+      entered.isClaim &&
+      lines.some(
+        ({ code, council, service }) =>
+          code === entered.line.code && firstAboveCeiling(worked, entered, { option, council, service }) !== undefined,
+      ),
+  )
 }
 
 /** What a reported agency bill can hold, and what the claim would take. */

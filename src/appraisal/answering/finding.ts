@@ -1,7 +1,7 @@
 import { chanceInWords, listInWords } from '../../figures/index.ts'
 import type { Answer, OptionAnswer } from '../answer.ts'
 import { type CaseFile, lineageOf } from '../case-file/index.ts'
-import { betterOrWorse, inWords, roughly, roughSize, sentenceCase } from './say.ts'
+import { betterOrWorse, inWords, lowerFirst as lower, roughly, roughSize, sentenceCase } from './say.ts'
 
 type Finding = Answer['finding']
 
@@ -254,8 +254,4 @@ function paybackBeside(priced: readonly OptionAnswer[]): string[] {
 
 function nameOf(theCase: CaseFile, code: string): string {
   return theCase.councils.find((each) => each.code === code)?.shortName ?? code
-}
-
-function lower(text: string): string {
-  return /^[A-Z][a-z]/.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text
 }

@@ -25,6 +25,11 @@ export function sentenceCase(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1)
 }
 
+/** First letter small where it begins a word that is not a name in capitals: for a title inside a sentence. */
+export function lowerFirst(text: string): string {
+  return /^[A-Z][a-z]/.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text
+}
+
 /** `better off by £1.2m`, `worse off by £12,000`, `as well off`. */
 export function betterOrWorse(pence: number): string {
   if (Math.abs(pence) < 50_000) return 'neither better nor worse off'

@@ -1,8 +1,16 @@
 import { writeFileSync } from 'node:fs'
-import type { Answer } from '../../appraisal/index.ts'
-import { chanceInWords, comparedOptions, moneyStyle, wholePounds } from '../../charts/index.ts'
+import type { Answer, ScenarioAnswer } from '../../appraisal/index.ts'
+import { chanceInWords, comparedOptions, listInWords, moneyStyle, wholePounds } from '../../charts/index.ts'
 import { isFileError } from '../case-text.ts'
-import { type Command, drawsOption, helpOption, jsonOption, seedOption } from '../command.ts'
+import {
+  type Command,
+  drawsOption,
+  helpOption,
+  jsonOption,
+  scenarioOption,
+  seedOption,
+  withoutOption,
+} from '../command.ts'
 import { exitCodes, stop } from '../problems.ts'
 import { heading, textTable, wrapped } from '../text.ts'
 import { takeWords } from '../words.ts'
@@ -16,6 +24,8 @@ export const appraiseCommand: Command = {
   options: [
     drawsOption,
     seedOption,
+    scenarioOption,
+    withoutOption,
     jsonOption,
     { name: 'workbook', value: 'FILE.xlsx', means: 'Also write the central case as a workbook with live formulas.' },
     helpOption,
@@ -62,7 +72,10 @@ export function appraisalText(answer: Answer): string {
     councilsText(answer),
     ...(answer.case.councils.length > 1 ? [wrapped(answer.middlesSentence), ''] : []),
     ...stopsText(answer),
+    ...scenariosText(answer),
+    ...waitingText(answer),
     ...warningsText(answer),
+    ...scenariosOn(answer),
     `${answer.draws} futures, seed ${answer.seed}, engine ${answer.engine}. Not frozen.`,
     '',
   ].join('\n')
@@ -161,6 +174,55 @@ function stopsText(answer: Answer): readonly string[] {
     ),
     '',
   ]
+}
+
+/** What each option comes to under each combination of scenarios, and which option survives most. */
+function scenariosText({ scenarios, options }: Answer): readonly string[] {
+  if (scenarios === null) return []
+  const { rows, draws, sentences } = scenarios
+  const money = moneyStyle(rows.flatMap((row) => row.options.flatMap(({ meanPence }) => meanPence ?? [])))
+  const codes = rows[0]?.options.map(({ option }) => option) ?? []
+  return [
+    heading(`Under each scenario: mean present value, ${draws} futures of the same luck each`),
+    textTable(
+      ['Scenario', ...codes.map((code) => options.find((option) => option.code === code)?.title ?? code)],
+      rows.map((row) => [
+        switchedInWords(scenarios, row),
+        ...codes.map((code) => {
+          const found = row.options.find(({ option }) => option === code)
+          if (found === undefined || found.meanPence === null) return 'cannot be worked'
+          const mark = found.state === 'open' ? '' : found.state === 'stopped' ? ', stopped' : ', not shown safe'
+          return `${money(found.meanPence)}${mark}`
+        }),
+      ]),
+    ),
+    '',
+    ...sentences.map((sentence) => wrapped(sentence)),
+    '',
+  ]
+}
+
+/** Which scenarios are switched from the case as it stands. */
+function switchedInWords({ list }: ScenarioAnswer, { switched, on }: ScenarioAnswer['rows'][number]): string {
+  if (switched.length === 0) return 'As the case stands'
+  return list
+    .filter(({ code }) => switched.includes(code))
+    .map(({ code }) => (on.includes(code) ? code : `without ${code}`))
+    .join(' + ')
+}
+
+function waitingText({ waiting }: Answer): readonly string[] {
+  return waiting.flatMap(({ title, headline, sentences }) => [
+    heading(title).trimEnd(),
+    wrapped(headline, { indent: '  ' }),
+    ...sentences.map((sentence) => wrapped(sentence, { indent: '  ' })),
+    '',
+  ])
+}
+
+function scenariosOn({ scenarios }: Answer): readonly string[] {
+  const on = scenarios?.list.filter((scenario) => scenario.on).map(({ title }) => `“${title}”`) ?? []
+  return on.length === 0 ? [] : [`Worked with ${listInWords(on)} switched on.`]
 }
 
 function warningsText(answer: Answer): readonly string[] {

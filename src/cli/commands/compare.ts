@@ -1,82 +1,137 @@
-import type { Answer, OptionAnswer, SpreadPence } from '../../appraisal/index.ts'
-import { chanceInWords, moneyStyle, posts, shareInWords } from '../../charts/index.ts'
+import { existsSync } from 'node:fs'
+import { type CaseFile, readCaseFile } from '../../appraisal/index.ts'
+import { comparedOptions } from '../../charts/index.ts'
 import { closest } from '../../figures/index.ts'
+import { type Compared, comparedNotes, comparedRows, comparedTitles } from '../../web/index.ts'
+import { exampleNames, readCaseText } from '../case-text.ts'
 import { type Command, drawsOption, helpOption, jsonOption, seedOption } from '../command.ts'
-import { exitCodes, stop } from '../problems.ts'
-import { textTable } from '../text.ts'
-import { takeWords } from '../words.ts'
+import type { Io } from '../io.ts'
+import { CommandStop, exitCodes, stop } from '../problems.ts'
+import { textTable, wrapped } from '../text.ts'
+import type { Words } from '../words.ts'
 import { workCase } from '../work-case.ts'
 
 export const compareCommand: Command = {
   name: 'compare',
-  takes: 'CASE OPTION OPTION',
-  means: 'Sets two options of a case side by side, on the same futures.',
-  more: 'An option is given by its code, such as shared-senior-team.',
+  takes: 'CASE [OPTION…] [CASE [OPTION…]]…',
+  means: 'Sets options side by side: of one case on the same futures, or of several cases.',
+  more: 'An option is given by its code, such as shared-senior-team, after the case it is of. A case without options\nstands with all that it compares. Options of two cases are shown beside one another and not subtracted.',
   options: [drawsOption, seedOption, jsonOption, helpOption],
   run: (words, io) => {
-    const [word = '', first = '', second = ''] = takeWords(words, ['CASE', 'OPTION', 'OPTION'])
-    const { answer } = workCase(word, words, io)
-    const [one, other] = [optionOf(answer, first), optionOf(answer, second)]
-    io.out(
-      words.flags.has('json') ? `${JSON.stringify({ options: [one, other] })}\n` : comparedText(answer, one, other),
-    )
+    const compared = groupsOf(words.rest).flatMap((group) => optionsOf(group, words, io))
+    const [only] = compared
+    if (only !== undefined && compared.length === 1)
+      stop(
+        'USE-07',
+        only.option.code,
+        `“${only.option.title}” has nothing beside it. Name another option or another case.`,
+      )
+    io.out(words.flags.has('json') ? asData(compared) : asText(compared))
     return exitCodes.done
   },
 }
 
-function optionOf({ options }: Answer, asked: string): OptionAnswer {
-  const found = options.find(({ code, title }) => code === asked || title.toLowerCase() === asked.toLowerCase())
-  if (found !== undefined) return found
-  const codes = options.map(({ code }) => code)
-  const near = closest(asked, codes)
+/** A case, and the options of it that are asked for; all that it compares where none is. */
+interface Group {
+  readonly word: string
+  /** The text of its file: two words for one file are one case. */
+  readonly text: string
+  readonly theCase: CaseFile
+  readonly options: string[]
+}
+
+/** Reads the words from the left: what is an option of the case before it is that option, anything else a case. */
+function groupsOf(words: readonly string[]): readonly Group[] {
+  const groups: Group[] = []
+  let now: Group | undefined
+  for (const word of words) {
+    const option = now === undefined ? undefined : optionNamed(now.theCase, word)
+    if (now !== undefined && option !== undefined) {
+      if (now.options.includes(option)) stopAtItself(option)
+      now.options.push(option)
+      continue
+    }
+    if (now !== undefined && !isCase(word)) stopAtUnknown(now.theCase, word)
+    const text = readCaseText(word)
+    now = groups.find((group) => group.text === text)
+    if (now !== undefined && now.options.length === 0) stopAtItself(word)
+    if (now === undefined) {
+      now = { word, text, theCase: caseOf(text), options: [] }
+      groups.push(now)
+    }
+  }
+  if (groups.length === 0) return stop('USE-05', 'CASE', `CASE is missing. The command takes ${compareCommand.takes}.`)
+  return groups
+}
+
+function caseOf(text: string): CaseFile {
+  const reading = readCaseFile(text)
+  if ('problems' in reading) throw new CommandStop(reading.problems, exitCodes.problems)
+  return reading.case
+}
+
+function isCase(word: string): boolean {
+  return exampleNames().includes(word) || existsSync(word) || word.includes('/') || word.endsWith('.json')
+}
+
+function optionNamed({ options }: CaseFile, asked: string): string | undefined {
+  return options.find(({ code, title }) => code === asked || title.toLowerCase() === asked.toLowerCase())?.code
+}
+
+function stopAtItself(word: string): never {
   return stop(
-    'USE-06',
-    asked,
-    `The case has no option “${asked}”. ${near === undefined ? `It has ${codes.join(', ')}.` : `Did you mean ${near}?`}`,
+    'USE-07',
+    word,
+    `“${word}” is named twice, and nothing is learned by comparing it with itself. Name another.`,
   )
 }
 
-function comparedText(answer: Answer, one: OptionAnswer, other: OptionAnswer): string {
-  const both = [one, other]
-  const spread = (title: string, of: (option: OptionAnswer) => SpreadPence): readonly string[] => {
-    const money = moneyStyle(both.flatMap((option) => [of(option).mean, of(option).p5, of(option).p95]))
-    return [
-      title,
-      ...both.map((option) => `${money(of(option).mean)} (${money(of(option).p5)} to ${money(of(option).p95)})`),
-    ]
-  }
-  const central = moneyStyle(both.map(({ presentValuePence }) => presentValuePence.central))
-  const parts = moneyStyle(
-    both.flatMap(({ byCouncil }) => byCouncil.map(({ presentValuePence }) => presentValuePence.mean)),
-    2,
+function stopAtUnknown({ options }: CaseFile, asked: string): never {
+  const codes = options.map(({ code }) => code)
+  const near = closest(asked, [...codes, ...exampleNames()])
+  return stop(
+    'USE-06',
+    asked,
+    `The case has no option “${asked}”, and no case is called that. ${near === undefined ? `Its options are ${codes.join(', ')}.` : `Did you mean ${near}?`}`,
   )
-  const rows: readonly (readonly string[])[] = [
-    ['In a word', ...both.map(({ inAWord }) => inAWord)],
-    ['State', ...both.map(({ state }) => (state === 'notShownSafe' ? 'not shown safe' : state))],
-    spread(
-      `Better off over ${answer.case.years} years without transfers, mean (9 in 10)`,
-      ({ presentValuePence }) => presentValuePence,
+}
+
+function optionsOf({ word, options }: Group, words: Words, io: Io): readonly Compared[] {
+  const { answer } = workCase(word, words, io)
+  const wanted = options.length === 0 ? comparedOptions(answer).map(({ code }) => code) : options
+  return wanted.flatMap((code) => {
+    const option = answer.options.find((each) => each.code === code)
+    return option === undefined ? [] : [{ answer, option }]
+  })
+}
+
+function asData(compared: readonly Compared[]): string {
+  return `${JSON.stringify({
+    notes: comparedNotes(compared),
+    cases: [...new Set(compared.map(({ answer }) => answer))].map(({ case: about, seed, draws }) => ({
+      name: about.name,
+      priceBase: about.priceBase,
+      firstYear: about.firstYear,
+      years: about.years,
+      councils: about.councils.map(({ code }) => code),
+      seed,
+      draws,
+    })),
+    options: compared.map(({ answer, option }) => ({ case: answer.case.name, ...option })),
+  })}\n`
+}
+
+function asText(compared: readonly Compared[]): string {
+  const titles = comparedTitles(compared)
+  const rows = comparedRows(compared).map(({ title, cells, isPart }) => [isPart ? `  ${title}` : title, ...cells])
+  return [
+    textTable(
+      ['', ...titles],
+      rows,
+      ['', ...titles].map((_, column) => column),
     ),
-    ['The same, central case', ...both.map(({ presentValuePence }) => central(presentValuePence.central))],
-    ...answer.case.councils.map(({ code, shortName }) => [
-      `  ${shortName} with its transfers, mean`,
-      ...both.map(({ byCouncil }) => {
-        const found = byCouncil.find(({ council }) => council === code)
-        return found === undefined
-          ? 'takes no part'
-          : `${parts(found.presentValuePence.mean)}, ${chanceInWords(found.chanceBetterOff)}`
-      }),
-    ]),
-    ['Every council gains in', ...both.map(({ chanceAllBetterOff }) => chanceInWords(chanceAllBetterOff))],
-    spread('Saving a year once running', ({ recurringSavingPence }) => recurringSavingPence),
-    spread('Cost to set up', ({ setUpPence }) => setUpPence),
-    spread('Cost to leave after three years', ({ leavingAfterThreeYearsPence }) => leavingAfterThreeYearsPence),
-    ['Pays for itself', ...both.map(({ paybackYear }) => paybackYear ?? `not within ${answer.case.years} years`)],
-    ['Posts removed', ...both.map(({ postsRemoved }) => posts(postsRemoved.central))],
-    [
-      'Rests on judgement',
-      ...both.map(({ evidence }) => shareInWords(evidence.find(({ grade }) => grade === 'D')?.share ?? 0)),
-    ],
-  ]
-  return `${textTable(['', one.title, other.title], rows, [0, 1, 2])}\n`
+    '',
+    ...comparedNotes(compared).map((note) => wrapped(note)),
+    '',
+  ].join('\n')
 }

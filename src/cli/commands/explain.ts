@@ -1,7 +1,7 @@
 import type { Answer, NamedFigure } from '../../appraisal/index.ts'
 import { type Explanation, explanationText } from '../../figures/index.ts'
 import type { WorkedCase } from '../../web/index.ts'
-import { type Command, helpOption, jsonOption } from '../command.ts'
+import { type Command, helpOption, jsonOption, scenarioOption, withoutOption } from '../command.ts'
 import { CommandStop, exitCodes } from '../problems.ts'
 import { textTable } from '../text.ts'
 import { takeWords, type Words } from '../words.ts'
@@ -17,6 +17,8 @@ export const explainCommand: Command = {
   options: [
     ...dimensions.map((name) => ({ name, value: name === 'year' ? '2015-16' : 'CODE', means: `Of which ${name}.` })),
     { name: 'down', means: 'Every step down to a record of a return or a judgement, not the first only.' },
+    scenarioOption,
+    withoutOption,
     jsonOption,
     helpOption,
   ],

@@ -1,9 +1,19 @@
 import type { VNode } from 'preact'
 import type { Answer } from '../../appraisal/index.ts'
+import { comparedOptions } from '../../charts/index.ts'
 import { dateInWords } from '../dates.ts'
 import { paths } from '../paths.ts'
 
-export type CasePage = 'overview' | 'baseline' | 'assumptions' | 'limits' | 'finance' | 'figures' | 'option'
+export type CasePage =
+  | 'overview'
+  | 'baseline'
+  | 'compare'
+  | 'assumptions'
+  | 'scenarios'
+  | 'limits'
+  | 'finance'
+  | 'figures'
+  | 'option'
 
 /** Where am I, and which figures are these: title, strip and the pages of the case. */
 export function Masthead({
@@ -47,18 +57,23 @@ function VersionStrip({ answer }: { answer: Answer }): VNode {
 
 function CasePages({ answer, page }: { answer: Answer; page: CasePage }): VNode {
   const name = answer.case.name
+  const [first] = comparedOptions(answer)
   const groups: readonly { title: string; pages: readonly { key: CasePage; title: string; href: string }[] }[] = [
     {
       title: 'Understand',
       pages: [
         { key: 'overview', title: 'Overview', href: paths.case(name) },
         { key: 'baseline', title: 'Baseline', href: paths.baseline(name) },
+        { key: 'compare', title: 'Compare', href: paths.compare(name, first?.code) },
       ],
     },
     {
       title: 'Test',
       pages: [
         { key: 'assumptions', title: 'Assumptions', href: paths.assumptions(name) },
+        ...(answer.scenarios === null && answer.waiting.length === 0
+          ? []
+          : [{ key: 'scenarios' as const, title: 'Scenarios', href: paths.scenarios(name) }]),
         { key: 'limits', title: 'Limits for children', href: paths.limits(name) },
       ],
     },

@@ -190,6 +190,8 @@ function sample({ name, question, councils, options, state, headline }: Shape): 
             },
           ],
     options: options.map((option) => anOption(option, codes, years)),
+    scenarios: null,
+    waiting: [],
     correlationRepair: null,
     middlesSentence:
       'Each council’s middle future is a different future, so the middles do not add up to the middle of the total.',

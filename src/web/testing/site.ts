@@ -9,8 +9,9 @@ import { oneCouncil, threeCouncils } from './sample-answers.ts'
 
 /** A site of hand-made answers, for tests of how pages look and answer. */
 export function aSite(answers: readonly Answer[] = [threeCouncils(), oneCouncil()]): Site {
-  const cases = answers.map(({ case: about }) => ({
+  const cases = answers.map(({ case: about, options }) => ({
     ...about,
+    options: options.map(({ code, title }) => ({ code, title })),
     councils: about.councils.map(({ shortName }) => shortName),
     isExample: true,
   }))

@@ -87,7 +87,7 @@ function centralProblems(central: number, distribution: Entry['distribution'], p
 }
 
 /** The least and the most that a distribution can give. */
-function limitsOf(distribution: Entry['distribution']): { readonly low: number; readonly high: number } {
+export function limitsOf(distribution: Entry['distribution']): { readonly low: number; readonly high: number } {
   const limits = 'limits' in distribution ? distribution.limits : undefined
   const open = { low: limits?.low ?? Number.NEGATIVE_INFINITY, high: limits?.high ?? Number.POSITIVE_INFINITY }
   switch (distribution.kind) {

@@ -1,5 +1,6 @@
 import type { Problem } from '../../../figures/index.ts'
 import { isWarning } from '../../problems.ts'
+import { codesOn, titlesOf, underItsScenarios } from '../../scenarios/under-scenarios.ts'
 import type { CaseFile } from '../schema.ts'
 import { assumptionsHold } from './assumptions.ts'
 import { baselineCells } from './baseline.ts'
@@ -19,6 +20,7 @@ import { savingsWithinPools } from './pool-limits.ts'
 import { poolsAddUp } from './pools.ts'
 import { recordsHold } from './records.ts'
 import { safetyInputs } from './safety-warnings.ts'
+import { scenariosHold } from './scenarios.ts'
 import { stagesHold } from './stages.ts'
 import { streamsAndPairs } from './streams-and-pairs.ts'
 import { theCaseItself } from './the-case.ts'
@@ -45,6 +47,7 @@ const checks: readonly Check[] = [
   assumptionsHold,
   streamsAndPairs,
   judgementHolds,
+  scenariosHold,
   worthKnowing,
   safetyInputs,
 ]
@@ -59,7 +62,18 @@ export function checkCase(theCase: CaseFile): readonly Problem[] {
   const context = contextOf(theCase)
   const found = checks.flatMap((check) => check(context))
   const holdsTogether = !found.some(touchesPools) && !partsOfPools.some((part) => isUnread(theCase[part]))
-  return holdsTogether ? [...found, ...savingsWithinPools(context)] : found
+  const all = holdsTogether ? [...found, ...savingsWithinPools(context)] : found
+  return all.some(({ code }) => !isWarning(code)) ? all : [...all, ...problemsUnderScenarios(theCase)]
+}
+
+/** A case that holds by itself may not hold with the changes of the scenarios it says are on. */
+function problemsUnderScenarios(theCase: CaseFile): readonly Problem[] {
+  const standing = underItsScenarios(theCase)
+  if (standing === theCase) return []
+  const on = titlesOf(theCase, codesOn(theCase))
+  return checkCase(standing)
+    .filter(({ code }) => !isWarning(code))
+    .map((one) => ({ ...one, sentence: `With ${on} switched on this does not hold: ${one.sentence}` }))
 }
 
 /** What pools are worked from, and what is held against them. */

@@ -7,11 +7,12 @@ import { type CheckContext, grouped, placed } from './check.ts'
 import { repeatedFigures } from './repeated.ts'
 
 /**
- * No two councils, services, options, criteria, scenarios, places, buildings or systems have the same code. A line may stand under one code for
- * several councils and in several options, and is then the same line everywhere.
+ * No two councils, services, options, criteria, scenarios, waiting decisions, places, buildings or systems have the same
+ * code. A line may stand under one code for several councils and in several options, and is then the same line
+ * everywhere.
  */
 export function codesDiffer({ theCase }: CheckContext): readonly Problem[] {
-  const { councils, services, options, criteria, scenarios, places, buildings, systems } = theCase
+  const { councils, services, options, criteria, scenarios, waiting, places, buildings, systems } = theCase
   return [
     ...repeatedCodes('council', codesOf(councils), ['councils'], 'code'),
     ...repeatedCodes('service', codesOf(services), ['services'], 'code'),
@@ -21,6 +22,7 @@ export function codesDiffer({ theCase }: CheckContext): readonly Problem[] {
     ...repeatedCodes('place', codesOf(places), ['places'], 'code'),
     ...repeatedCodes('building', codesOf(buildings), ['buildings'], 'code'),
     ...repeatedCodes('system', codesOf(systems), ['systems'], 'code'),
+    ...repeatedCodes('waiting decision', codesOf(waiting), ['waiting'], 'code'),
     ...linesOfOneCode(theCase),
     ...placed(options).flatMap(([option, index]) => [
       ...repeatedCodes('council', option.councils, ['options', index, 'councils']),

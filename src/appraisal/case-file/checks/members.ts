@@ -91,6 +91,7 @@ function councilsNamed(theCase: CaseFile): readonly Mention[] {
         path: ['options', i, 'items', j, 'council'],
       })),
     ]),
+    ...changesNamed(theCase, 'council'),
     ...Object.entries(assumptions).flatMap(([name, one]) =>
       'byCouncil' in one ? keysOf(one.byCouncil, ['assumptions', name, 'byCouncil']) : [],
     ),
@@ -100,15 +101,10 @@ function councilsNamed(theCase: CaseFile): readonly Mention[] {
   ]
 }
 
-function servicesNamed({
-  establishment,
-  contracts,
-  places,
-  buildings,
-  systems,
-  options,
-}: CaseFile): readonly Mention[] {
+function servicesNamed(theCase: CaseFile): readonly Mention[] {
+  const { establishment, contracts, places, buildings, systems, options } = theCase
   return [
+    ...changesNamed(theCase, 'service'),
     ...Object.entries({ places, buildings, systems }).flatMap(([section, list]) =>
       placed<{ readonly service: string }>(list).map(([one, i]) => ({
         code: one.service,
@@ -127,19 +123,37 @@ function servicesNamed({
   ]
 }
 
-function optionsNamed({ facts, overrides, criteria }: CaseFile): readonly Mention[] {
+function optionsNamed(theCase: CaseFile): readonly Mention[] {
+  const { facts, overrides, criteria, waiting } = theCase
   return [
+    ...changesNamed(theCase, 'option'),
+    ...placed(waiting).flatMap(([one, i]) =>
+      placed(one.options ?? []).map(([code, j]) => ({ code, path: ['waiting', i, 'options', j] })),
+    ),
     ...placed(facts).map(([one, i]) => ({ code: one.option ?? '', path: ['facts', i, 'option'] })),
     ...placed(overrides).map(([one, i]) => ({ code: one.option, path: ['overrides', i, 'option'] })),
     ...placed(criteria).flatMap(([one, i]) => keysOf(one.scores ?? {}, ['criteria', i, 'scores'])),
   ]
 }
 
-function scenariosNamed({ options }: CaseFile): readonly Mention[] {
-  return placed(options).flatMap(([option, i]) =>
-    placed(option.lines).map(([one, j]) => ({
-      code: one.scenario ?? '',
-      path: ['options', i, 'lines', j, 'scenario'],
+function scenariosNamed({ options, waiting }: CaseFile): readonly Mention[] {
+  return [
+    ...placed(options).flatMap(([option, i]) =>
+      placed(option.lines).map(([one, j]) => ({
+        code: one.scenario ?? '',
+        path: ['options', i, 'lines', j, 'scenario'],
+      })),
+    ),
+    ...placed(waiting).map(([one, i]) => ({ code: one.event, path: ['waiting', i, 'event'] })),
+  ]
+}
+
+/** What the changes of scenarios name: a council, an option or a service. */
+function changesNamed({ scenarios }: CaseFile, what: 'council' | 'option' | 'service'): readonly Mention[] {
+  return placed(scenarios).flatMap(([{ changes = [] }, i]) =>
+    placed(changes).map(([change, j]) => ({
+      code: String(Reflect.get(change, what) ?? ''),
+      path: ['scenarios', i, 'changes', j, what],
     })),
   )
 }

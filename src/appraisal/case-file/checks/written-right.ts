@@ -26,7 +26,7 @@ const dateKeys = new Set([
   'leaseEnds',
 ])
 const yearKeys = new Set(['firstYear', 'priceBase', 'year'])
-const shareKeys = new Set(['share', 'onCostShare', 'aged55Share', 'cap', 'collar'])
+const shareKeys = new Set(['share', 'onCostShare', 'aged55Share', 'cap', 'collar', 'chance'])
 const positiveKeys = new Set([
   'payPounds',
   'valuePounds',
@@ -67,17 +67,14 @@ function problemsBelow(value: unknown, path: Path): readonly Problem[] {
 function textProblems(text: string, path: Path): readonly Problem[] {
   const key = String(path.at(-1))
   if (text === '') return []
-  if (yearKeys.has(key) || isRampStart(path) || isWholeYear(text, path)) return yearProblems(text, path)
+  if (yearKeys.has(key) || isWholeYear(text, path)) return yearProblems(text, path)
   return dateKeys.has(key) ? dateProblems(text, path) : []
 }
 
-function isRampStart(path: Path): boolean {
-  return path.at(-1) === 'from' && path.at(-2) === 'ramp'
-}
-
-/** A need runs from year to year, and a grant ends with one; other beginnings and ends are days. */
+/** Ramps, needs and ending grants run in financial years; other beginnings and ends are days. */
 function isWholeYear(text: string, path: Path): boolean {
-  return (path[0] === 'needs' || path.at(-3) === 'changes') && /^\d{4}-\d{2}$/.test(text)
+  if (path.at(-2) === 'ramp') return path.at(-1) === 'from'
+  return (path[0] === 'needs' || path.at(-3) === 'changes') && !isDate(text) && text.length === 7
 }
 
 function dateProblems(text: string, path: Path): readonly Problem[] {
