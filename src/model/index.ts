@@ -11,3 +11,14 @@ export { levers } from './levers/index.ts'
 export { type CaseShape, type Model, modelOf } from './model-of.ts'
 export { newlyReached, profiles, yearlyShares } from './phase.ts'
 export { discountFactorsAt, presentValue, type TimingConvention } from './present-value.ts'
+export {
+  type Criterion,
+  type DecidedByPrice,
+  type OptionPoints,
+  type PortfolioShare,
+  type PriceLed,
+  portfolioShare,
+  priceLed,
+  type ScoredOption,
+  type WeightStretch,
+} from './price-led.ts'
