@@ -44,7 +44,7 @@ export const caseProblems = {
   'CASE-26': stops('A council that did not exist on the decision date'),
   'CASE-27': stops('One code given to two things'),
   'CASE-28': stops('A council that the case does not hold'),
-  'CASE-29': stops('A service, option or scenario that the case does not hold'),
+  'CASE-29': stops('A service, option or scenario that the case, or a decision of its portfolio, does not hold'),
   'CASE-30': stops('One figure given twice'),
   'CASE-31': stops('A figure with both a number and a reason that it is missing, or neither'),
   'CASE-32': stops('Provider amounts that do not add up to the gross'),
@@ -98,6 +98,8 @@ export const caseProblems = {
   'CASE-90': warns('A line of a service without a figure for some council'),
   'CASE-91': warns('Gross less income is not the net of the return'),
   'CASE-92': warns('Guardrail limits that the case does not set'),
+  'CASE-97': warns('Weights of criteria set after the decision'),
+  'CASE-98': warns('Weights of criteria without the day on which members set them'),
 } as const satisfies Record<string, CaseProblemMeaning>
 
 /** A code that reading a case file can give. */

@@ -1,3 +1,4 @@
+export * from './commissioned-out.ts'
 export * from './cost-catalogue.ts'
 export * from './councils.ts'
 export * from './dated.ts'

@@ -6,7 +6,9 @@ import { baselineCells } from './baseline.ts'
 import type { Check } from './check.ts'
 import { contextOf } from './check.ts'
 import { codesDiffer } from './codes.ts'
+import { comparisonHolds } from './comparison.ts'
 import { councilsExist } from './councils.ts'
+import { criteriaHold } from './criteria.ts'
 import { enteredLines } from './entered-lines.ts'
 import { establishmentRows } from './establishment.ts'
 import { judgementHolds } from './judgement.ts'
@@ -41,6 +43,8 @@ const checks: readonly Check[] = [
   assumptionsHold,
   streamsAndPairs,
   judgementHolds,
+  criteriaHold,
+  comparisonHolds,
   worthKnowing,
   safetyInputs,
 ]

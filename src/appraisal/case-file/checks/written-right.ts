@@ -28,7 +28,14 @@ const positiveKeys = new Set([
   'savingsRequiredPounds',
 ])
 /** Sections in which every amount is entered as a positive one. */
-const positiveSections = new Set(['agencyBill', 'establishment', 'contracts', 'ownEfficiencies', 'options'])
+const positiveSections = new Set([
+  'agencyBill',
+  'establishment',
+  'contracts',
+  'ownEfficiencies',
+  'options',
+  'portfolio',
+])
 
 /** Dates that exist, years that are years, pounds to the penny, shares between nought and one: wherever they stand. */
 export function writtenRight({ theCase }: CheckContext): readonly Problem[] {
