@@ -1,4 +1,4 @@
-// Writes examples/three-councils.json and examples/childrens-trust.json from the official returns, the same each time.
+// Writes the worked cases under examples/ from the official returns, the same each time.
 //   npx tsx scripts/make-examples.ts FOLDER
 // FOLDER holds the returns as released: s251-outturn/, workforce/ and population/ (examples/README.md says where each
 // came from). What no return holds is written in scripts/examples/, with its source or marked as judgement.
@@ -6,6 +6,7 @@ import { writeFileSync } from 'node:fs'
 import { caseFileSchema } from '../src/appraisal/case-file/schema.ts'
 import { childrensTrust } from './examples/childrens-trust.ts'
 import { caseFileText } from './examples/json.ts'
+import { notAtChildrensExpense } from './examples/not-at-childrens-expense.ts'
 import { readReturns } from './examples/returns.ts'
 import { withSavedStreams } from './examples/streams.ts'
 import { threeCouncils } from './examples/three-councils.ts'
@@ -14,7 +15,7 @@ const [folder] = process.argv.slice(2)
 if (folder === undefined) throw new Error('Say where the returns are: npx tsx scripts/make-examples.ts FOLDER')
 
 const returns = readReturns(folder)
-for (const example of [threeCouncils(returns), childrensTrust(returns)]) {
+for (const example of [threeCouncils(returns), childrensTrust(returns), notAtChildrensExpense(returns)]) {
   const shape = caseFileSchema.safeParse(example)
   if (!shape.success) throw new Error(`${example.name} is not a case file: ${shape.error.message}`)
   const path = new URL(`../examples/${example.name}.json`, import.meta.url)

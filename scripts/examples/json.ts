@@ -1,5 +1,5 @@
 /** Lists whose entries stand on one line each, so that a changed cell is one changed line. */
-const ONE_LINE = new Set(['councils', 'baseline', 'agencyBill', 'measures', 'facts', 'keys', 'scenarios'])
+const ONE_LINE = new Set(['councils', 'baseline', 'agencyBill', 'measures', 'facts', 'keys', 'scenarios', 'outcomes'])
 
 /** A case file as text: two spaces to a level, short values and the entries of long lists on one line. */
 export function caseFileText(value: unknown): string {
@@ -16,7 +16,7 @@ function written(value: unknown, indent: string, entriesOnOneLine: boolean): str
   }
   const entries = Object.entries(value).map(
     ([name, entry]) =>
-      `${deeper}${JSON.stringify(name)}: ${written(entry, deeper, indent === '' && ONE_LINE.has(name))}`,
+      `${deeper}${JSON.stringify(name)}: ${written(entry, deeper, name === 'spending' || (indent === '' && ONE_LINE.has(name)))}`,
   )
   return `{\n${entries.join(',\n')}\n${indent}}`
 }

@@ -7,7 +7,7 @@ import type { CaseFile } from '../schema.ts'
 import { type CheckContext, placed } from './check.ts'
 import { repeatedFigures } from './repeated.ts'
 
-type SpendingLine = CaseFile['comparators'][number]['lines'][number]
+type SpendingLine = CaseFile['comparators'][number]['spending'][number]
 
 /** Councils that the case’s own are read beside, decisions over their spending, and how children fared. */
 export function comparisonHolds(context: CheckContext): readonly Problem[] {
@@ -17,9 +17,9 @@ export function comparisonHolds(context: CheckContext): readonly Problem[] {
     ...placed(outcomes).flatMap(([{ value, missing }, i]) =>
       oneOfTwo({ number: value, missing, what: 'a value' }, ['outcomes', i]),
     ),
-    ...placed(comparators).flatMap(([{ lines }, i]) => [
-      ...repeatedFigures(['comparators', i, 'lines'], lines, ({ line }) => [line]),
-      ...placed(lines).flatMap(([line, j]) => lineProblems(line, ['comparators', i, 'lines', j])),
+    ...placed(comparators).flatMap(([{ spending }, i]) => [
+      ...repeatedFigures(['comparators', i, 'spending'], spending, ({ line }) => [line]),
+      ...placed(spending).flatMap(([line, j]) => lineProblems(line, ['comparators', i, 'spending', j])),
     ]),
     ...inBothLists(context),
     ...councilsNamed(context),

@@ -8,14 +8,7 @@ export const guardrails = z.strictObject({
 })
 
 /** Figures of the appraisal that may score the options: the worst of them 0, the best 100, the rest in proportion. */
-export const scoringFigures = [
-  'presentValue',
-  'chanceBetterOff',
-  'chanceAllBetterOff',
-  'recurringSaving',
-  'setUp',
-  'leavingAfterThreeYears',
-] as const
+export const scoringFigures = ['presentValue', 'recurringSaving', 'setUp', 'leavingAfterThreeYears'] as const
 
 export const criterion = z.strictObject({
   code,

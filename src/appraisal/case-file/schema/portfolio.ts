@@ -47,7 +47,7 @@ export const comparator = z.strictObject({
   reportingUnit: code.optional(),
   year: financialYear,
   /** Gross spending by line of the return. */
-  lines: z.array(spendingLine).min(1).max(1000),
+  spending: z.array(spendingLine).min(1).max(1000),
   published: date,
   grade,
 })
