@@ -140,7 +140,7 @@ function options() {
   return [
     {
       code: 'separate',
-      title: 'The borough goes on providing, with own efficiencies',
+      title: 'The borough goes on providing',
       summary:
         'The borough and its schools keep the services and find savings by themselves. No savings plan by service is on record.',
       role: 'counterfactual',
@@ -260,7 +260,7 @@ function decisionsOf(returns: Returns, council: ExampleCouncil): readonly Partia
       title: `${title} in ${council.shortName}`,
       council: council.code,
       date: '2012-04-01',
-      pounds: held.reduce((sum, { pounds = 0 }) => sum + pounds, 0),
+      pounds: held.reduce((pence, { pounds = 0 }) => pence + Math.round(pounds * 100), 0) / 100,
       criteria: [
         { code: 'money', title: 'Money', weight: MONEY_WEIGHT, financial: true },
         ...TESTS.map((test) => ({ ...test, weight: TEST_WEIGHT, financial: false })),

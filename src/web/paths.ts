@@ -13,6 +13,7 @@ export const paths = {
     `/cases/${part(name)}/guardrails${option === undefined ? '' : `#${part(option)}`}`,
   finance: (name: string, option?: string) =>
     `/cases/${part(name)}/finance${option === undefined ? '' : `?option=${part(option)}`}`,
+  priceLed: (name: string) => `/cases/${part(name)}/price-led`,
   figures: (name: string) => `/cases/${part(name)}/figures`,
   figure: (name: string, figure: string, at: Readonly<Record<string, string>> = {}) =>
     `/cases/${part(name)}/figures/${figure.split('/').map(part).join('/')}${query(at)}`,

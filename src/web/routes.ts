@@ -7,6 +7,7 @@ import {
   finance,
   guardrails,
   option,
+  priceLed,
 } from './handlers/case.ts'
 import { aChart } from './handlers/charts.ts'
 import { aFigure, allFigures } from './handlers/figures.ts'
@@ -30,6 +31,7 @@ export const routes: readonly Route[] = [
   get('/cases/:name/assumptions', assumptions),
   get('/cases/:name/guardrails', guardrails),
   get('/cases/:name/finance', finance),
+  get('/cases/:name/price-led', priceLed),
   get('/cases/:name/figures', allFigures),
   get('/cases/:name/figures/*', aFigure),
   get('/cases/:name/charts/:file', aChart),

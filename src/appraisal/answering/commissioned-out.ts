@@ -9,7 +9,7 @@ import {
 import type { CommissionedOutAnswer } from '../answer-price-led.ts'
 import { type CaseFile, type CaseSource, latestGross } from '../case-file/index.ts'
 import { sixPlaces } from './four-ways.ts'
-import { roughly } from './say.ts'
+import { inWords, roughly } from './say.ts'
 
 type CouncilShares = CommissionedOutAnswer['byCouncil'][number]
 type Shares = CouncilShares['all']
@@ -149,5 +149,7 @@ function range(byCouncil: readonly CouncilShares[]): string[] {
   const [most, least] = [ordered[0], ordered.at(-1)]
   if (most === undefined || least === undefined || byCouncil.length < 3) return []
   const said = [most, least].map((one) => `${one.councilName} (${percent(share(one))})`)
-  return [`Of the ${byCouncil.length} councils shown the share was largest and smallest in ${listInWords(said)}.`]
+  return [
+    `Of the ${inWords(byCouncil.length)} councils shown the share was largest and smallest in ${listInWords(said)}.`,
+  ]
 }

@@ -60,7 +60,7 @@ function sentenceOf(ordered: readonly Entry[], polarity: OutcomeAnswer['polarity
   const better = both.filter((entry) => isBetter(entry.value ?? 0, entry.england ?? 0, polarity)).length
   const known = ordered.filter(({ published }) => published <= decisionDate).length
   return [
-    `${period}: ${number(value)} ${unit}${beside.length === 0 ? '' : `, against ${beside.join(' and ')}`}.`,
+    `${period}: ${number(value)}${unit.startsWith('%') ? '' : ' '}${unit}${beside.length === 0 ? '' : `, against ${beside.join(' and ')}`}.`,
     ...(polarity === 'neutral'
       ? ['Neither more nor less is good or bad in itself.']
       : [

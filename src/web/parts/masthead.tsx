@@ -3,7 +3,15 @@ import type { Answer } from '../../appraisal/index.ts'
 import { dateInWords } from '../dates.ts'
 import { paths } from '../paths.ts'
 
-export type CasePage = 'overview' | 'baseline' | 'assumptions' | 'limits' | 'finance' | 'figures' | 'option'
+export type CasePage =
+  | 'overview'
+  | 'baseline'
+  | 'assumptions'
+  | 'limits'
+  | 'priceLed'
+  | 'finance'
+  | 'figures'
+  | 'option'
 
 /** Where am I, and which figures are these: title, strip and the pages of the case. */
 export function Masthead({
@@ -60,6 +68,9 @@ function CasePages({ answer, page }: { answer: Answer; page: CasePage }): VNode 
       pages: [
         { key: 'assumptions', title: 'Assumptions', href: paths.assumptions(name) },
         { key: 'limits', title: 'Limits for children', href: paths.limits(name) },
+        ...(hasPriceOrProviders(answer)
+          ? [{ key: 'priceLed' as const, title: 'Price and providers', href: paths.priceLed(name) }]
+          : []),
       ],
     },
     {
@@ -105,6 +116,11 @@ function CasePages({ answer, page }: { answer: Answer; page: CasePage }): VNode 
       </details>
     </>
   )
+}
+
+/** Whether there is anything to show of how far price led, who provides and how children fared. */
+function hasPriceOrProviders({ priceLed, portfolio, commissionedOut, outcomes }: Answer): boolean {
+  return priceLed !== null || portfolio !== null || commissionedOut !== null || outcomes.length > 0
 }
 
 /** `8,192`. */
