@@ -98,8 +98,8 @@ export const caseProblems = {
   'CASE-90': warns('A line of a service without a figure for some council'),
   'CASE-91': warns('Gross less income is not the net of the return'),
   'CASE-92': warns('Guardrail limits that the case does not set'),
-  'CASE-97': warns('Weights of criteria set after the decision'),
-  'CASE-98': warns('Weights of criteria without the day on which members set them'),
+  'CASE-93': warns('Weights of criteria set after the decision'),
+  'CASE-94': warns('Weights of criteria without the day on which members set them'),
 } as const satisfies Record<string, CaseProblemMeaning>
 
 /** A code that reading a case file can give. */

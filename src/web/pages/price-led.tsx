@@ -1,4 +1,4 @@
-import type { VNode } from 'preact'
+import type { ComponentChildren, VNode } from 'preact'
 import type { Answer, FourWaysAnswer, PortfolioAnswer, PriceLedAnswer } from '../../appraisal/index.ts'
 import { moneyStyle } from '../../charts/index.ts'
 import { formatNumber, formatValue } from '../../figures/index.ts'
@@ -74,16 +74,14 @@ function ThisChoice({ priceLed }: { priceLed: PriceLedAnswer }): VNode {
             isNumber: true,
           })),
           { title: 'Grade' },
-          { title: 'Source' },
         ]}
         rows={[
-          ...criteria.map(({ title, weightShare, financial, scores, scoredBy, grade, source, setOn }) => ({
+          ...criteria.map(({ title, weightShare, financial, scores, scoredBy, grade }) => ({
             cells: [
-              <>
-                {title}
+              <RowName title={title}>
                 {financial && <span class="cc-range cc-block">price</span>}
                 {scoredBy !== null && <span class="cc-range cc-block">scored by: {scoredBy}</span>}
-              </>,
+              </RowName>,
               percent(weightShare),
               ...options.map(({ code }) => {
                 const found = scores.find(({ option }) => option === code)
@@ -95,12 +93,6 @@ function ThisChoice({ priceLed }: { priceLed: PriceLedAnswer }): VNode {
                 )
               }),
               <GradeMark grade={grade} />,
-              <>
-                {source}
-                <span class="cc-range cc-block">
-                  {setOn === null ? 'Day on which the weight was set: not on record' : `Set on ${dateInWords(setOn)}`}
-                </span>
-              </>,
             ],
           })),
           {
@@ -110,7 +102,6 @@ function ThisChoice({ priceLed }: { priceLed: PriceLedAnswer }): VNode {
               percent(1),
               ...options.map(({ code }) => points(pointsOf(code)?.points ?? 0)),
               '',
-              '',
             ],
           },
           {
@@ -119,11 +110,24 @@ function ThisChoice({ priceLed }: { priceLed: PriceLedAnswer }): VNode {
               percent(ways.nominal),
               ...options.map(({ code }) => points(pointsOf(code)?.financialPoints ?? 0)),
               '',
-              '',
             ],
           },
         ]}
       />
+      <details class="cc-more">
+        <summary>Where the weights and scores are from</summary>
+        <ul class="cc-list">
+          {criteria.map(({ title, source, setOn, grade }) => (
+            <li>
+              <b>{title}.</b> {source}{' '}
+              {setOn === null
+                ? 'The day on which its weight was set is not on record.'
+                : `Set on ${dateInWords(setOn)}.`}{' '}
+              <GradeMark grade={grade} />
+            </li>
+          ))}
+        </ul>
+      </details>
       {leftOut.map(({ title, reason }) => (
         <p class="cc-p--s">
           Left out because it is stopped: {title}. {reason}
@@ -151,7 +155,7 @@ function FourWays({ ways }: { ways: FourWaysAnswer }): VNode {
       caption="Four ways in which price may lead a choice"
       columns={[{ title: 'Way' }, { title: 'Here', isNumber: true }, { title: 'In words' }]}
       rows={[
-        { cells: ['1. Weight it was given', percent(ways.nominal), sentences.nominal] },
+        { cells: [<RowName title="1. Weight it was given" />, percent(ways.nominal), sentences.nominal] },
         {
           cells: [
             '2. Weight it turned out to have',
@@ -170,6 +174,16 @@ function FourWays({ ways }: { ways: FourWaysAnswer }): VNode {
   )
 }
 
+/** A row's name that keeps room for its words on a telephone. */
+function RowName({ title, children }: { title: string; children?: ComponentChildren }): VNode {
+  return (
+    <span class="cc-rowname">
+      {title}
+      {children}
+    </span>
+  )
+}
+
 function turns({ byFinancialWeight }: FourWaysAnswer): string {
   const at = byFinancialWeight.slice(1).map(({ from }) => percent(from))
   return at.length === 0 ? 'nowhere' : at.join(', ')
@@ -178,17 +192,18 @@ function turns({ byFinancialWeight }: FourWaysAnswer): string {
 function Portfolio({ portfolio }: { portfolio: PortfolioAnswer }): VNode {
   const { decisions, sentences, said } = portfolio
   const money = moneyStyle(decisions.map(({ pence }) => pence))
+  const allLater = decisions.every(({ isHindsight }) => isHindsight)
   return (
     <Section id="portfolio" title="Decisions over several councils’ spending">
       {sentences.map((sentence) => (
         <p class="cc-p">{sentence}</p>
       ))}
       <p class="cc-p">
-        <b>Beside it, what was said.</b> {said.sentence} <Source source={said.source} grade={said.grade} />
+        <b>Beside it, what was said.</b> {said.sentence}
       </p>
       <Table
         caption="Each decision, and whether price decided it"
-        note="Pounds are as published. Weights and scores are of the grade shown."
+        note={`Pounds are as published; weights and scores are of the grade shown.${allLater ? ' All of it is hindsight.' : ''}`}
         columns={[
           { title: 'Decision' },
           { title: '£ a year', isNumber: true },
@@ -206,10 +221,9 @@ function Portfolio({ portfolio }: { portfolio: PortfolioAnswer }): VNode {
             codes.map((code) => options.find((option) => option.code === code)?.title ?? code).join(', ')
           return {
             cells: [
-              <>
-                {title}
-                {isHindsight && <span class="cc-range cc-block">hindsight</span>}
-              </>,
+              <RowName title={title}>
+                {isHindsight && !allLater && <span class="cc-range cc-block">hindsight</span>}
+              </RowName>,
               money(pence),
               ways.priceDecided ? <b>Yes</b> : 'No',
               named(ways.firstPlaced),
@@ -219,7 +233,7 @@ function Portfolio({ portfolio }: { portfolio: PortfolioAnswer }): VNode {
               ) : (
                 <>
                   {named([taken])}
-                  {takenWasFirst === false && <span class="cc-range cc-block">not what the scores place first</span>}
+                  {takenWasFirst === false && <span class="cc-range cc-block">not first by the scores</span>}
                 </>
               ),
               percent(ways.nominal),
@@ -232,6 +246,9 @@ function Portfolio({ portfolio }: { portfolio: PortfolioAnswer }): VNode {
       />
       <details class="cc-more">
         <summary>The scores and the source of every decision</summary>
+        <p>
+          Survey: {said.source}. <GradeMark grade={said.grade} />
+        </p>
         <Table
           caption="Scores out of 100, decision by decision"
           columns={[{ title: 'Option' }, { title: 'Scores' }, { title: 'Points', isNumber: true }]}
@@ -263,13 +280,5 @@ function Portfolio({ portfolio }: { portfolio: PortfolioAnswer }): VNode {
         />
       </details>
     </Section>
-  )
-}
-
-function Source({ source, grade }: { source: string; grade: PortfolioAnswer['said']['grade'] }): VNode {
-  return (
-    <span class="cc-range">
-      Source: {source}. <GradeMark grade={grade} />
-    </span>
   )
 }

@@ -91,7 +91,7 @@ function weightsSetOn({ theCase, decisionDate }: CheckContext): readonly Problem
   return [
     ...late.map(([{ code, setOn }, index]) =>
       caseProblem(
-        'CASE-97',
+        'CASE-93',
         at('criteria', index, 'setOn'),
         `The weight of ${quoted(code)} was set on ${setOn}, after the decision date of ${decisionDate}, when costs had been shown. Weights are set before: show members the earlier ones, or say why there were none.`,
       ),
@@ -100,7 +100,7 @@ function weightsSetOn({ theCase, decisionDate }: CheckContext): readonly Problem
       ? []
       : [
           caseProblem(
-            'CASE-98',
+            'CASE-94',
             'criteria',
             `No day is on record on which members set the ${unset.length === 1 ? 'weight' : 'weights'} of ${listInWords(unset.map(({ code }) => quoted(code)))}, so it cannot be shown that ${unset.length === 1 ? 'it was' : 'they were'} set before costs were shown. Write it under “setOn”.`,
           ),

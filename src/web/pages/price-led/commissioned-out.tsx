@@ -10,6 +10,7 @@ const percent = (share: number) => formatValue(share, 'share')
 /** Who was paid to provide, council by council, with what the return cannot tell, England and the survey beside it. */
 export function CommissionedOut({ commissionedOut }: { commissionedOut: CommissionedOutAnswer }): VNode {
   const { byCouncil, england, warning, said } = commissionedOut
+  const allLater = england.isHindsight && byCouncil.every(({ isHindsight }) => isHindsight)
   const withoutSplit = [...new Set(byCouncil.flatMap((one) => one.withoutSplit))]
   return (
     <Section id="commissioned-out" title="How much is commissioned out">
@@ -18,7 +19,7 @@ export function CommissionedOut({ commissionedOut }: { commissionedOut: Commissi
       </p>
       <Table
         caption="Who was paid to provide children’s services, as each return says"
-        note={withoutSplit.length === 0 ? 'Pounds.' : `Pounds. Left out, having no split: ${withoutSplit.join(', ')}.`}
+        note={`${withoutSplit.length === 0 ? 'Pounds.' : `Pounds. Left out, having no split: ${withoutSplit.join(', ')}.`}${allLater ? ' All of it is hindsight.' : ''}`}
         columns={[
           { title: 'Council and year' },
           { title: 'Own', isNumber: true },
@@ -32,11 +33,11 @@ export function CommissionedOut({ commissionedOut }: { commissionedOut: Commissi
         rows={[
           ...byCouncil.map(({ councilName, year, all, lookedAfter, isHindsight, isComparator }) => ({
             cells: [
-              <>
+              <span class="cc-rowname">
                 {councilName}, {year}
                 {isComparator && <span class="cc-range cc-block">for comparison</span>}
-                {isHindsight && <span class="cc-range cc-block">hindsight</span>}
-              </>,
+                {isHindsight && !allLater && <span class="cc-range cc-block">hindsight</span>}
+              </span>,
               wholePounds(all.ownPence),
               wholePounds(all.privatePence),
               wholePounds(all.otherPublicPence),

@@ -24,20 +24,22 @@ const number = (value: number | null) => (value === null ? <Missing>Not given</M
 
 function Outcome({ outcome }: { outcome: OutcomesAnswer[number] }): VNode {
   const { title, councilName, unit, periods, sentence, polarity } = outcome
+  const allLater = periods.every(({ isHindsight }) => isHindsight)
   const sources = [...new Set(periods.map(({ source }) => source))]
   return (
     <>
-      <h3 class="cc-h">{title}</h3>
+      <h3 class="cc-h3">{title}</h3>
       <p class="cc-p">{sentence}</p>
       <Table
         caption={`${title}: ${councilName}, ${unit}`}
+        note={allLater ? 'All of it is hindsight.' : 'As published.'}
         columns={[
           { title: 'Year' },
           { title: councilName, isNumber: true },
           { title: 'England', isNumber: true },
           { title: 'Statistical neighbours', isNumber: true },
           { title: 'Against England' },
-          { title: 'Known then?' },
+          ...(allLater ? [] : [{ title: 'Known then?' }]),
           { title: 'Grade' },
         ]}
         rows={periods.map(({ period, value, missing, england, neighbours, isHindsight, grade }) => ({
@@ -47,7 +49,7 @@ function Outcome({ outcome }: { outcome: OutcomesAnswer[number] }): VNode {
             number(england),
             number(neighbours),
             against(value, england, polarity),
-            isHindsight ? 'No: hindsight' : 'Yes',
+            ...(allLater ? [] : [isHindsight ? 'No: hindsight' : 'Yes']),
             <GradeMark grade={grade} />,
           ],
         }))}
