@@ -7,22 +7,17 @@ import { type CheckContext, grouped, placed } from './check.ts'
 import { repeatedFigures } from './repeated.ts'
 
 /**
- * No two councils, services, options, criteria, scenarios or decisions have the same code. A line may stand under one code for
+ * No two councils, services, options, criteria or scenarios have the same code. A line may stand under one code for
  * several councils and in several options, and is then the same line everywhere.
  */
 export function codesDiffer({ theCase }: CheckContext): readonly Problem[] {
-  const { councils, services, options, criteria, scenarios, portfolio } = theCase
+  const { councils, services, options, criteria, scenarios } = theCase
   return [
     ...repeatedCodes('council', codesOf(councils), ['councils'], 'code'),
     ...repeatedCodes('service', codesOf(services), ['services'], 'code'),
     ...repeatedCodes('option', codesOf(options), ['options'], 'code'),
     ...repeatedCodes('criterion', codesOf(criteria), ['criteria'], 'code'),
     ...repeatedCodes('scenario', codesOf(scenarios), ['scenarios'], 'code'),
-    ...repeatedCodes('decision', codesOf(portfolio), ['portfolio'], 'code'),
-    ...placed(portfolio).flatMap(([decision, index]) => [
-      ...repeatedCodes('criterion', codesOf(decision.criteria), ['portfolio', index, 'criteria'], 'code'),
-      ...repeatedCodes('option', codesOf(decision.options), ['portfolio', index, 'options'], 'code'),
-    ]),
     ...linesOfOneCode(theCase),
     ...placed(options).flatMap(([option, index]) => [
       ...repeatedCodes('council', option.councils, ['options', index, 'councils']),
@@ -48,7 +43,8 @@ function codesOf(list: readonly { readonly code: string }[]): readonly string[] 
   return list.map((one) => one.code)
 }
 
-function repeatedCodes(what: string, codes: readonly string[], list: Path, key?: string): readonly Problem[] {
+/** One code given to two things of a list: the place of both. */
+export function repeatedCodes(what: string, codes: readonly string[], list: Path, key?: string): readonly Problem[] {
   const firstAt = new Map<string, number>()
   return placed(codes).flatMap(([code, index]) => {
     const first = firstAt.get(code)

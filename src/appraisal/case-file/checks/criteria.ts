@@ -1,11 +1,12 @@
 import type { Problem } from '../../../figures/index.ts'
 import { listInWords } from '../../../figures/index.ts'
 import { caseProblem } from '../../problems.ts'
-import { quoted } from '../found.ts'
+import { inPounds, quoted } from '../found.ts'
 import { at, type Path } from '../place.ts'
 import type { CaseFile } from '../schema.ts'
 import { didYouMean } from '../suggestion.ts'
 import { type CheckContext, placed } from './check.ts'
+import { repeatedCodes } from './codes.ts'
 
 type Decision = CaseFile['portfolio'][number]
 
@@ -16,11 +17,18 @@ export function criteriaHold(context: CheckContext): readonly Problem[] {
     ...weightProblems(criteria, ['criteria']),
     ...scoreProblems(context.theCase),
     ...weightsSetOn(context),
+    ...repeatedCodes('decision', codesOf(portfolio), ['portfolio'], 'code'),
     ...placed(portfolio).flatMap(([decision, index]) => [
+      ...repeatedCodes('criterion', codesOf(decision.criteria), ['portfolio', index, 'criteria'], 'code'),
+      ...repeatedCodes('option', codesOf(decision.options), ['portfolio', index, 'options'], 'code'),
       ...weightProblems(decision.criteria, ['portfolio', index, 'criteria']),
       ...decisionProblems(decision, ['portfolio', index]),
     ]),
   ]
+}
+
+function codesOf(list: readonly { readonly code: string }[]): readonly string[] {
+  return list.map(({ code }) => code)
 }
 
 function weightProblems(criteria: readonly { readonly weight: number }[], path: Path): readonly Problem[] {
@@ -108,8 +116,8 @@ function weightsSetOn({ theCase, decisionDate }: CheckContext): readonly Problem
   ]
 }
 
-/** Each option of a decision has a score on each of its criteria, and the one taken is one of them. */
-function decisionProblems({ criteria, options, taken }: Decision, path: Path): readonly Problem[] {
+/** Each option of a decision has a score on each of its criteria, the one taken is one of them, and money was spent. */
+function decisionProblems({ criteria, options, taken, pounds }: Decision, path: Path): readonly Problem[] {
   const known = criteria.map(({ code }) => code)
   const codes = options.map(({ code }) => code)
   return [
@@ -137,6 +145,15 @@ function decisionProblems({ criteria, options, taken }: Decision, path: Path): r
             ]),
       ]
     }),
+    ...(pounds < 0
+      ? [
+          caseProblem(
+            'CASE-21',
+            at(...path, 'pounds'),
+            `The spending that was decided on is ${inPounds(pounds)}. Enter it as a positive amount.`,
+          ),
+        ]
+      : []),
     ...(taken === undefined || taken === '' || codes.includes('') || codes.includes(taken)
       ? []
       : [

@@ -28,14 +28,7 @@ const positiveKeys = new Set([
   'savingsRequiredPounds',
 ])
 /** Sections in which every amount is entered as a positive one. */
-const positiveSections = new Set([
-  'agencyBill',
-  'establishment',
-  'contracts',
-  'ownEfficiencies',
-  'options',
-  'portfolio',
-])
+const positiveSections = new Set(['agencyBill', 'establishment', 'contracts', 'ownEfficiencies', 'options'])
 
 /** Dates that exist, years that are years, pounds to the penny, shares between nought and one: wherever they stand. */
 export function writtenRight({ theCase }: CheckContext): readonly Problem[] {
