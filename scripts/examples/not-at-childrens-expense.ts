@@ -151,7 +151,7 @@ function options() {
       code: 'young-people-out',
       title: 'Services for young people commissioned out',
       summary:
-        'Voluntary or private providers run services for young people under a contract of three years. No such proposal of the borough is on record.',
+        'Voluntary or private providers run services for young people under a contract of three years. No such proposal of the borough is on record. No saving from lower pay or from competition is priced: a provider’s offer would be entered as somebody’s claim.',
       role: 'lessAmbitious',
       councils,
       services: [contract(YOUNG.code)],

@@ -55,6 +55,8 @@ export const priceLedAnswer = z.object({
   options: z.array(z.object({ code, title: z.string(), state: z.enum(['open', 'notShownSafe']) })),
   leftOut: z.array(z.object({ option: code, title: z.string(), reason: z.string() })),
   ways: fourWays,
+  /** How much of it is judgement, in a sentence; null where none is. */
+  judgement: z.string().nullable(),
 })
 
 /** What the survey said; never an input. */

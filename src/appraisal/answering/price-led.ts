@@ -1,3 +1,4 @@
+import { listInWords } from '../../figures/index.ts'
 import { priceLed } from '../../model/index.ts'
 import type { OptionAnswer } from '../answer.ts'
 import type { PriceLedAnswer } from '../answer-price-led.ts'
@@ -72,7 +73,16 @@ export function priceLedAnswerOf(theCase: CaseFile, options: readonly OptionAnsw
         reason: stops.find(({ override }) => override === null)?.sentence ?? '',
       })),
     ways: fourWaysAnswer(led, (code) => standing.find((each) => each.code === code)?.title ?? code),
+    judgement: judgementIn(theCase.criteria),
   }
+}
+
+function judgementIn(criteria: readonly CaseCriterion[]): string | null {
+  const judged = criteria.filter(({ grade }) => grade === 'D')
+  if (judged.length === 0) return null
+  const which =
+    judged.length === criteria.length ? 'all the criteria' : listInWords(judged.map(({ title }) => `“${title}”`))
+  return `The weights of ${which}, and their scores where no figure gives them, are judgement (grade D), to be replaced by members’ own.`
 }
 
 type CriterionScore = PriceLedAnswer['criteria'][number]['scores'][number]

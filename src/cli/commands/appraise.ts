@@ -142,6 +142,7 @@ function priceLedText({ priceLed, portfolio, commissionedOut, outcomes }: Answer
   const { first, nominal, effective, decisive, sufficient, margin, turning } = priceLed?.ways.sentences ?? {}
   const sentences = [
     ...[first, nominal, effective, decisive, sufficient, margin, turning].filter((said) => said !== undefined),
+    ...(priceLed === null || priceLed.judgement === null ? [] : [priceLed.judgement]),
     ...(portfolio === null ? [] : [...portfolio.sentences, portfolio.said.sentence]),
     ...(commissionedOut === null
       ? []

@@ -29,6 +29,7 @@ export function priceLedPage(answer: Answer): PageParts {
         <div class="cc-finding">
           <p class="cc-kicker">What the scores and returns show</p>
           {priceLed !== null && <p class="cc-finding__say">{priceLed.ways.sentences.decisive}</p>}
+          {priceLed?.judgement != null && <p class="cc-p">{priceLed.judgement}</p>}
           {portfolio !== null && <p class={priceLed === null ? 'cc-finding__say' : 'cc-p'}>{portfolio.sentences[0]}</p>}
           {priceLed === null && portfolio === null && (
             <p class="cc-finding__say">The case gives no criteria with weights, so how far price led cannot be said.</p>

@@ -1,6 +1,6 @@
 import type { VNode } from 'preact'
 import type { OutcomesAnswer } from '../../../appraisal/index.ts'
-import { formatValue } from '../../../figures/index.ts'
+import { formatNumber } from '../../../figures/index.ts'
 import { missingInWords } from '../../missing-words.ts'
 import { GradeMark, Missing, Section } from '../../parts/basics.tsx'
 import { Table } from '../../parts/table.tsx'
@@ -20,11 +20,19 @@ export function Outcomes({ outcomes }: { outcomes: OutcomesAnswer }): VNode | nu
   )
 }
 
-const number = (value: number | null) => (value === null ? <Missing>Not given</Missing> : formatValue(value, 'number'))
+/** As many decimals as the most exact of the figures has, so that they stand under one another. */
+function placesOf(values: readonly (number | null)[]): number {
+  return values.reduce<number>((most, value) => {
+    const places = value === null ? 0 : (String(value).split('.')[1] ?? '').length
+    return places > most ? places : most
+  }, 0)
+}
 
 function Outcome({ outcome }: { outcome: OutcomesAnswer[number] }): VNode {
   const { title, councilName, unit, periods, sentence, polarity } = outcome
   const allLater = periods.every(({ isHindsight }) => isHindsight)
+  const places = placesOf(periods.flatMap(({ value, england, neighbours }) => [value, england, neighbours]))
+  const number = (value: number | null) => (value === null ? <Missing>Not given</Missing> : formatNumber(value, places))
   const sources = [...new Set(periods.map(({ source }) => source))]
   return (
     <>
@@ -32,6 +40,7 @@ function Outcome({ outcome }: { outcome: OutcomesAnswer[number] }): VNode {
       <p class="cc-p">{sentence}</p>
       <Table
         caption={`${title}: ${councilName}, ${unit}`}
+        isCaptionHidden
         note={allLater ? 'All of it is hindsight.' : 'As published.'}
         columns={[
           { title: 'Year' },
