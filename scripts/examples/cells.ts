@@ -22,6 +22,7 @@ export interface BaselineReturn {
   readonly hindsightReason?: string
 }
 
+const SECTION_251 = 'Section 251 outturn, table A1 (Department for Education)'
 const MEASURES = { gross: 'TotalExpenditure', income: 'Income', net: 'NetCurrentExpenditure' } as const
 
 /** Gross, income and net of every line of table A1 that is not a total, a memorandum or capital from revenue (CERA). */
@@ -45,7 +46,7 @@ export function baselineCells(
           ...poundsOf(figure),
           ...(measure === 'gross' ? providersOf(line) : {}),
           source: {
-            publication: 'Section 251 outturn, table A1 (Department for Education)',
+            publication: SECTION_251,
             edition: from.year,
             file: figure.file,
             record: figure.record,
@@ -58,6 +59,43 @@ export function baselineCells(
       })
     }),
   )
+}
+
+/** Gross spending and its split by provider, line by line, of a council that the case is read beside. */
+export function comparatorOf(
+  returns: Returns,
+  council: ExampleCouncil,
+  from: Pick<BaselineReturn, 'year' | 'published'>,
+): Partial<CaseFile['comparators'][number]> {
+  return {
+    code: council.code,
+    name: council.name,
+    shortName: council.shortName,
+    reportingUnit: council.number,
+    year: from.year,
+    spending: returns.section251(from.year, council.number).flatMap((line) => {
+      const meaning = s251Line(from.year, line.number)
+      if (meaning?.kind !== 'line') return []
+      const figure = line.figure(MEASURES.gross)
+      return [
+        {
+          line: meaning.key,
+          label: line.label,
+          ...poundsOf(figure),
+          ...providersOf(line),
+          source: {
+            publication: SECTION_251,
+            edition: from.year,
+            file: figure.file,
+            record: figure.record,
+            cell: figure.column,
+          },
+        },
+      ]
+    }),
+    published: from.published,
+    grade: 'A',
+  }
 }
 
 /** The lines of the return that a service takes when it takes them all, in the order of the return. */

@@ -1,7 +1,7 @@
 /** Lists whose entries stand on one line each, so that a changed cell is one changed line. */
 const ONE_LINE = new Set([
   ...['councils', 'baseline', 'entries', 'agencyBill', 'measures', 'facts', 'needs', 'reorganisations', 'keys'],
-  ...['principles', 'scenarios', 'waiting'],
+  ...['principles', 'scenarios', 'waiting', 'outcomes', 'spending'],
 ])
 
 /** A case file as text: two spaces to a level, short values and the entries of long lists on one line. */
@@ -18,7 +18,8 @@ function written(value: unknown, indent: string, entriesOnOneLine: boolean): str
     return `[\n${entries.join(',\n')}\n${indent}]`
   }
   const entries = Object.entries(value).map(
-    ([name, entry]) => `${deeper}${JSON.stringify(name)}: ${written(entry, deeper, ONE_LINE.has(name))}`,
+    ([name, entry]) =>
+      `${deeper}${JSON.stringify(name)}: ${written(entry, deeper, ONE_LINE.has(name) && (indent === '' || name === 'entries' || name === 'spending'))}`,
   )
   return `{\n${entries.join(',\n')}\n${indent}}`
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { commissionedOutAnswer, outcomesAnswer, portfolioAnswer, priceLedAnswer } from './answer-price-led.ts'
 
 /**
  * The answer to a case: what `appraise --json` prints and every page reads. Money is whole pence and its key says so.
@@ -408,6 +409,13 @@ export const answerSchema = z.object({
   correlationRepair: z.string().nullable(),
   /** Why councils' middles do not add up to the total's. */
   middlesSentence: z.string(),
+  /** How far the choice between the options was led by price; null without criteria. */
+  priceLed: priceLedAnswer.nullable(),
+  /** The same of decisions over several councils' spending; null without any. */
+  portfolio: portfolioAnswer.nullable(),
+  /** How much of each council's services others were paid to provide; null where no line says who did. */
+  commissionedOut: commissionedOutAnswer.nullable(),
+  outcomes: outcomesAnswer,
 })
 
 export type Answer = z.infer<typeof answerSchema>

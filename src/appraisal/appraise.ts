@@ -3,8 +3,12 @@ import { pools, poolTitle } from '../reference/index.ts'
 import type { Answer, Assumed } from './answer.ts'
 import { assumedBy } from './answering/assumed.ts'
 import { moneyWarnings, unusedParts } from './answering/case-warnings.ts'
+import { commissionedOutAnswerOf } from './answering/commissioned-out.ts'
 import { findingOf } from './answering/finding.ts'
 import { optionAnswer, type SecondLooks } from './answering/option-answer.ts'
+import { outcomesAnswerOf } from './answering/outcomes.ts'
+import { portfolioAnswerOf } from './answering/portfolio.ts'
+import { priceLedAnswerOf } from './answering/price-led.ts'
 import { byYear, centralOf, type Worked, wholePence } from './answering/read.ts'
 import { roughly, roughSize } from './answering/say.ts'
 import { presentValuePlan, sensitivityOf } from './answering/sensitivity.ts'
@@ -120,6 +124,10 @@ export function appraise(written: CaseFile, choice: AppraisalChoice = {}): Appra
         ? null
         : `The correlations asked for cannot all hold at once: the nearest that can were used, the largest change being ${prepared.chance.repaired.largestChange.toFixed(3)}.`,
     middlesSentence: middles(options),
+    priceLed: priceLedAnswerOf(theCase, options),
+    portfolio: portfolioAnswerOf(theCase),
+    commissionedOut: commissionedOutAnswerOf(theCase),
+    outcomes: outcomesAnswerOf(theCase),
   }
   report(1)
   return { answer, prepared, worked }

@@ -15,4 +15,15 @@ export type { Nominated } from './levers/l08-premises.ts'
 export { type CaseShape, type Model, modelOf } from './model-of.ts'
 export { newlyReached, profiles, yearlyShares } from './phase.ts'
 export { discountFactorsAt, presentValue, type TimingConvention } from './present-value.ts'
+export {
+  type Criterion,
+  type DecidedByPrice,
+  type OptionPoints,
+  type PortfolioShare,
+  type PriceLed,
+  portfolioShare,
+  priceLed,
+  type ScoredOption,
+  type WeightStretch,
+} from './price-led.ts'
 export { type BestAnswer, type ByState, type Choice, type ValueOfWaiting, valueOfWaiting } from './waiting.ts'

@@ -1,4 +1,5 @@
 export * from './and-then.ts'
+export * from './commissioned-out.ts'
 export * from './cost-catalogue.ts'
 export * from './councils.ts'
 export * from './dated.ts'

@@ -21,6 +21,7 @@ const pages = [
     paths.baseline(name),
     paths.assumptions(name),
     paths.limits(name),
+    paths.priceLed(name),
     paths.finance(name),
     paths.figures(name),
     paths.option(name, 'separate'),

@@ -16,6 +16,7 @@ export const paths = {
   scenarios: (name: string) => `/cases/${part(name)}/scenarios`,
   compare: (name?: string, option?: string) =>
     name === undefined || option === undefined ? '/compare' : `/compare${query({ first: `${name}/${option}` })}`,
+  priceLed: (name: string) => `/cases/${part(name)}/price-led`,
   figures: (name: string) => `/cases/${part(name)}/figures`,
   figure: (name: string, figure: string, at: Readonly<Record<string, string>> = {}) =>
     `/cases/${part(name)}/figures/${figure.split('/').map(part).join('/')}${query(at)}`,

@@ -7,6 +7,7 @@ import {
   finance,
   guardrails,
   option,
+  priceLed,
   scenarios,
 } from './handlers/case.ts'
 import { aChart } from './handlers/charts.ts'
@@ -34,6 +35,7 @@ export const routes: readonly Route[] = [
   get('/cases/:name/guardrails', guardrails),
   get('/cases/:name/finance', finance),
   get('/cases/:name/scenarios', scenarios),
+  get('/cases/:name/price-led', priceLed),
   get('/cases/:name/figures', allFigures),
   get('/cases/:name/figures/*', aFigure),
   get('/cases/:name/charts/:file', aChart),

@@ -2,12 +2,19 @@ import { expect, test } from 'vitest'
 import { readCaseFile } from '../../src/appraisal/case-file/index.ts'
 import { caseProblems, isWarning } from '../../src/appraisal/problems.ts'
 import { aCase } from '../../src/appraisal/testing/a-case.ts'
+import { mistakesOfComparison } from './mistakes-of-comparison.ts'
 import { mistakesOfFact } from './mistakes-of-fact.ts'
 import { mistakesOfProposal } from './mistakes-of-proposal.ts'
 import { mistakesOfScenarios } from './mistakes-of-scenarios.ts'
 import { mistakesOfWriting } from './mistakes-of-writing.ts'
 
-const mistakes = [...mistakesOfWriting, ...mistakesOfFact, ...mistakesOfProposal, ...mistakesOfScenarios]
+const mistakes = [
+  ...mistakesOfWriting,
+  ...mistakesOfFact,
+  ...mistakesOfProposal,
+  ...mistakesOfScenarios,
+  ...mistakesOfComparison,
+]
 
 test('the case that the broken ones are made from is good, and nothing about it is worth a warning', () => {
   expect(readCaseFile(JSON.stringify(aCase()))).toMatchObject({ case: { name: 'two-councils' }, warnings: [] })

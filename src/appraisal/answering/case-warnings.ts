@@ -8,7 +8,6 @@ export function unusedParts(theCase: CaseFile): Problem[] {
   const unused = (place: string, what: string) =>
     problem('UNUSED-01', place, `${what} is read and kept, but no figure of this version rests on it.`)
   return [
-    ...(theCase.criteria.length > 0 ? [unused('criteria', 'The weighing of criteria')] : []),
     ...theCase.keys.flatMap((key, i) =>
       key.cap !== undefined || key.collar !== undefined ? [unused(`keys[${i}]`, 'A cap or collar on a key')] : [],
     ),

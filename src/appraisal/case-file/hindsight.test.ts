@@ -44,3 +44,39 @@ test('a return of the second year may stand in as hindsight, and one of the thir
   expect(of('2013-14')).not.toHaveProperty('problems')
   expect(of('2014-15')).toMatchObject({ problems: [{ code: 'CASE-18', place: 'baseline[0].year' }] })
 })
+
+test('decisions, councils compared with and outcomes published after the decision are hindsight too', () => {
+  const source = { publication: 'Returns of later years' }
+  const later = { source, published: '2014-12-31', grade: 'B' as const }
+  const theCase = caseFileSchema.parse(
+    aCase({
+      outcomes: [
+        {
+          council: 'E06000001',
+          code: 'attainment',
+          title: 'Attainment',
+          unit: 'points a pupil',
+          polarity: 'higher',
+          period: '2014',
+          value: 48,
+          ...later,
+        },
+      ],
+      comparators: [
+        {
+          code: 'E09000030',
+          name: 'Tower Hamlets',
+          shortName: 'Tower Hamlets',
+          year: '2013-14',
+          spending: [{ line: 'residential', label: 'Residential', pounds: 1, source }],
+          published: '2014-12-31',
+          grade: 'A',
+        },
+      ],
+    }),
+  )
+  expect(hindsightIn(theCase)).toEqual([
+    { section: 'comparators', place: 'comparators[0]', published: '2014-12-31' },
+    { section: 'outcomes', place: 'outcomes[0]', published: '2014-12-31' },
+  ])
+})

@@ -5,7 +5,16 @@ import type { CaseFile } from './schema.ts'
 /** A figure of the case that came out after the decision date. */
 export interface Hindsight {
   /** The section of the case file that it stands in. */
-  readonly section: 'baseline' | 'agencyBill' | 'measures' | 'options' | 'assumptions' | 'evidence'
+  readonly section:
+    | 'baseline'
+    | 'agencyBill'
+    | 'measures'
+    | 'options'
+    | 'assumptions'
+    | 'evidence'
+    | 'portfolio'
+    | 'comparators'
+    | 'outcomes'
   readonly place: string
   /** The day it was published, `2018-02-15`. */
   readonly published: string
@@ -19,6 +28,7 @@ export interface Hindsight {
  */
 export function hindsightIn(theCase: CaseFile): readonly Hindsight[] {
   const { decisionDate, baseline, agencyBill, measures, options, assumptions, evidence } = theCase
+  const { portfolio, comparators, outcomes } = theCase
   if (!isDate(decisionDate)) return []
   const all: readonly Hindsight[] = [
     ...baseline.map(({ published, hindsightReason: reason }, i) => ({
@@ -48,6 +58,13 @@ export function hindsightIn(theCase: CaseFile): readonly Hindsight[] {
       })),
     ),
     ...evidence.map(({ published }, i) => ({ section: 'evidence' as const, place: at('evidence', i), published })),
+    ...portfolio.map(({ published }, i) => ({ section: 'portfolio' as const, place: at('portfolio', i), published })),
+    ...comparators.map(({ published }, i) => ({
+      section: 'comparators' as const,
+      place: at('comparators', i),
+      published,
+    })),
+    ...outcomes.map(({ published }, i) => ({ section: 'outcomes' as const, place: at('outcomes', i), published })),
   ]
   return all.filter(({ published }) => isDate(published) && published > decisionDate)
 }

@@ -18,6 +18,7 @@ import {
 import { criterion, guardrails, need, override, principle, scenario, waiting } from './schema/judgement.ts'
 import { building, places, system } from './schema/nominated.ts'
 import { option } from './schema/options.ts'
+import { comparator, decisionTaken, outcome } from './schema/portfolio.ts'
 import { date, financialYear, type grade, type pool, source, text } from './schema/words.ts'
 
 /**
@@ -75,6 +76,9 @@ export const caseFileSchema = z.strictObject({
     .default([]),
   guardrails: guardrails.optional(),
   criteria: z.array(criterion).max(200).default([]),
+  portfolio: z.array(decisionTaken).max(2000).default([]),
+  comparators: z.array(comparator).max(200).default([]),
+  outcomes: z.array(outcome).max(5000).default([]),
   principles: z.array(principle).max(50).default([]),
   scenarios: z.array(scenario).max(200).default([]),
   waiting: z.array(waiting).max(50).default([]),

@@ -71,6 +71,7 @@ export function appraisalText(answer: Answer): string {
     optionsText(answer),
     councilsText(answer),
     ...(answer.case.councils.length > 1 ? [wrapped(answer.middlesSentence), ''] : []),
+    ...priceLedText(answer),
     ...stopsText(answer),
     ...scenariosText(answer),
     ...waitingText(answer),
@@ -146,6 +147,31 @@ function councilsText(answer: Answer): string {
     ),
     '',
   ].join('\n')
+}
+
+/** How far price led this choice and those of the portfolio, and who provides, for a case that asks. */
+function priceLedText({ priceLed, portfolio, commissionedOut, outcomes }: Answer): readonly string[] {
+  if (priceLed === null && portfolio === null) return []
+  const { first, nominal, effective, decisive, sufficient, margin, turning } = priceLed?.ways.sentences ?? {}
+  const sentences = [
+    ...[first, nominal, effective, decisive, sufficient, margin, turning].filter((said) => said !== undefined),
+    ...(priceLed === null || priceLed.judgement === null ? [] : [priceLed.judgement]),
+    ...(portfolio === null ? [] : [...portfolio.sentences, portfolio.said.sentence]),
+    ...(commissionedOut === null
+      ? []
+      : [
+          ...commissionedOut.sentences,
+          commissionedOut.england.sentence,
+          commissionedOut.said.sentence,
+          commissionedOut.warning,
+        ]),
+    ...outcomes.map(({ title, sentence }) => `${title}. ${sentence}`),
+  ]
+  return [
+    heading('How far price led, and who provides').trimEnd(),
+    ...sentences.map((sentence) => wrapped(sentence, { indent: '  ' })),
+    '',
+  ]
 }
 
 function stopsText(answer: Answer): readonly string[] {

@@ -6,6 +6,7 @@ import { baselinePage } from '../pages/baseline.tsx'
 import { financePage } from '../pages/finance.tsx'
 import { guardrailsPage } from '../pages/guardrails.tsx'
 import { optionPage } from '../pages/option.tsx'
+import { priceLedPage } from '../pages/price-led.tsx'
 import { caseProblemsPage, notFoundPage } from '../pages/problems.tsx'
 import { scenariosPage } from '../pages/scenarios.tsx'
 import { paths } from '../paths.ts'
@@ -43,6 +44,7 @@ export const baseline = page(baselinePage)
 export const assumptions = page(assumptionsPage)
 export const guardrails = page(guardrailsPage)
 export const scenarios = page(scenariosPage)
+export const priceLed = page(priceLedPage)
 export const finance = ofCase(
   ({ answer }, { query }) => noSuchOption(answer, query['option']) ?? financePage(answer, query['option']),
 )

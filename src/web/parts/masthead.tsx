@@ -11,6 +11,7 @@ export type CasePage =
   | 'assumptions'
   | 'scenarios'
   | 'limits'
+  | 'priceLed'
   | 'finance'
   | 'figures'
   | 'option'
@@ -75,6 +76,9 @@ function CasePages({ answer, page }: { answer: Answer; page: CasePage }): VNode 
           ? []
           : [{ key: 'scenarios' as const, title: 'Scenarios', href: paths.scenarios(name) }]),
         { key: 'limits', title: 'Limits for children', href: paths.limits(name) },
+        ...(hasPriceOrProviders(answer)
+          ? [{ key: 'priceLed' as const, title: 'Price and providers', href: paths.priceLed(name) }]
+          : []),
       ],
     },
     {
@@ -120,6 +124,11 @@ function CasePages({ answer, page }: { answer: Answer; page: CasePage }): VNode 
       </details>
     </>
   )
+}
+
+/** Whether there is anything to show of how far price led, who provides and how children fared. */
+function hasPriceOrProviders({ priceLed, portfolio, commissionedOut, outcomes }: Answer): boolean {
+  return priceLed !== null || portfolio !== null || commissionedOut !== null || outcomes.length > 0
 }
 
 /** `8,192`. */

@@ -195,6 +195,10 @@ function sample({ name, question, councils, options, state, headline }: Shape): 
     correlationRepair: null,
     middlesSentence:
       'Each council’s middle future is a different future, so the middles do not add up to the middle of the total.',
+    priceLed: null,
+    portfolio: null,
+    commissionedOut: null,
+    outcomes: [],
   })
 }
 

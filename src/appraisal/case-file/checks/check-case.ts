@@ -7,7 +7,9 @@ import { baselineCells } from './baseline.ts'
 import type { Check } from './check.ts'
 import { contextOf } from './check.ts'
 import { codesDiffer } from './codes.ts'
+import { comparisonHolds } from './comparison.ts'
 import { councilsExist } from './councils.ts'
+import { criteriaHold } from './criteria.ts'
 import { enteredLines } from './entered-lines.ts'
 import { establishmentRows } from './establishment.ts'
 import { judgementHolds } from './judgement.ts'
@@ -48,6 +50,8 @@ const checks: readonly Check[] = [
   streamsAndPairs,
   judgementHolds,
   scenariosHold,
+  criteriaHold,
+  comparisonHolds,
   worthKnowing,
   safetyInputs,
 ]

@@ -48,7 +48,8 @@ function codesOf(list: readonly { readonly code: string }[]): readonly string[] 
   return list.map((one) => one.code)
 }
 
-function repeatedCodes(what: string, codes: readonly string[], list: Path, key?: string): readonly Problem[] {
+/** One code given to two things of a list: the place of both. */
+export function repeatedCodes(what: string, codes: readonly string[], list: Path, key?: string): readonly Problem[] {
   const firstAt = new Map<string, number>()
   return placed(codes).flatMap(([code, index]) => {
     const first = firstAt.get(code)

@@ -5,11 +5,16 @@ import { quoted } from '../found.ts'
 import { at } from '../place.ts'
 import { type CheckContext, placed } from './check.ts'
 
-/** Every council is an English authority for children’s services that existed on the decision date. */
+/** Every council, and every one compared with, is an English authority that existed on the decision date. */
 export function councilsExist({ theCase, decisionDate }: CheckContext): readonly Problem[] {
-  return placed(theCase.councils).flatMap(([{ code, name }, index]) => {
+  const named = (['councils', 'comparators'] as const).flatMap((section) =>
+    placed<{ readonly code: string; readonly name: string }>(theCase[section]).map(([one, index]) => ({
+      ...one,
+      place: at(section, index, 'code'),
+    })),
+  )
+  return named.flatMap(({ code, name, place }) => {
     if (code === '') return []
-    const place = at('councils', index, 'code')
     const known = council(code)
     if (known === undefined) return [noSuchCouncil(code, name, place)]
     if (decisionDate === undefined || validOn(code, decisionDate)) return []

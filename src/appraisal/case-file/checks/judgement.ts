@@ -1,5 +1,4 @@
 import type { Problem } from '../../../figures/index.ts'
-import { listInWords } from '../../../figures/index.ts'
 import { caseProblem } from '../../problems.ts'
 import { quoted } from '../found.ts'
 import { claimStop, guardrailCodes } from '../known.ts'
@@ -8,74 +7,9 @@ import type { CaseFile } from '../schema.ts'
 import { didYouMean } from '../suggestion.ts'
 import { type CheckContext, placed } from './check.ts'
 
-/** What members and officers judge by: criteria and their weights, guardrail limits, and overrides of stops. */
+/** What officers may not pass by in silence: guardrail limits, and overrides of stops. */
 export function judgementHolds(context: CheckContext): readonly Problem[] {
-  return [
-    ...weightProblems(context.theCase),
-    ...scoreProblems(context.theCase),
-    ...guardrailProblems(context),
-    ...overrideProblems(context.theCase),
-  ]
-}
-
-function weightProblems({ criteria }: CaseFile): readonly Problem[] {
-  const weights = criteria.map(({ weight }) => weight)
-  if (weights.length === 0 || weights.some(Number.isNaN)) return []
-  const negative = placed(weights).filter(([weight]) => weight < 0)
-  if (negative.length > 0) {
-    return negative.map(([weight, index]) =>
-      caseProblem('CASE-56', at('criteria', index, 'weight'), `The weight is ${weight}. Write nought or more.`),
-    )
-  }
-  const sum = weights.reduce((total, weight) => total + weight, 0)
-  if (Math.abs(sum - 100) < 1e-6 || Math.abs(sum - 1) < 1e-9) return []
-  return [
-    caseProblem(
-      'CASE-56',
-      'criteria',
-      `The weights of the ${weights.length} criteria add up to ${Number(sum.toPrecision(10))}. Make them add up to 100.`,
-    ),
-  ]
-}
-
-function scoreProblems({ criteria, options }: CaseFile): readonly Problem[] {
-  return placed(criteria).flatMap(([{ code, scores, figure }, index]) => {
-    if ((scores === undefined) === (figure === undefined)) {
-      const what =
-        scores === undefined ? 'neither scores nor a figure that scores it' : 'both scores and a figure that scores it'
-      return [
-        caseProblem(
-          'CASE-57',
-          at('criteria', index),
-          `The criterion ${quoted(code)} has ${what}. Give one of the two.`,
-        ),
-      ]
-    }
-    if (scores === undefined) return []
-    const outside = Object.entries(scores).filter(([, score]) => score < 0 || score > 100)
-    const missing = options.filter((option) => option.code !== '' && !Object.hasOwn(scores, option.code))
-    return [
-      ...outside.map(([option, score]) =>
-        caseProblem(
-          'CASE-57',
-          at('criteria', index, 'scores', option),
-          `The score of ${quoted(option)} is ${score}. Write a number from 0 to 100.`,
-        ),
-      ),
-      ...(missing.length === 0
-        ? []
-        : [
-            caseProblem(
-              'CASE-57',
-              at('criteria', index, 'scores'),
-              `The criterion ${quoted(code)} has no score for ${listInWords(
-                missing.map((one) => quoted(one.code)),
-                'and',
-              )}. Score every option.`,
-            ),
-          ]),
-    ]
-  })
+  return [...guardrailProblems(context), ...overrideProblems(context.theCase)]
 }
 
 function guardrailProblems({ theCase, decisionDate }: CheckContext): readonly Problem[] {

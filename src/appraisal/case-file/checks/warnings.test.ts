@@ -118,6 +118,20 @@ test.each<[title: string, changes: Changes, code: string, place: string, says: r
     'guardrails',
     ['default limits'],
   ],
+  [
+    'a weight set after the decision is told',
+    { 'criteria[0].setOn': '2013-04-01' },
+    'CASE-93',
+    'criteria[0].setOn',
+    ['2013-04-01', '2013-03-31', '“cost”'],
+  ],
+  [
+    'weights without the day on which members set them are told',
+    { 'criteria[1].setOn': undefined },
+    'CASE-94',
+    'criteria',
+    ['“quality”', '“setOn”'],
+  ],
 ])('%s', (_title, changes, code, place, says) => {
   const told = warningsOf(changes).find((one) => one.code === code && one.place === place)
   if (told === undefined) throw new Error(`Told instead: ${JSON.stringify(warningsOf(changes), null, 1)}`)

@@ -7,6 +7,9 @@ export const guardrails = z.strictObject({
   limits: z.record(z.string().regex(/^GUARD-\d\d$/), z.record(code, z.number())).default({}),
 })
 
+/** Figures of the appraisal that may score the options: the worst of them 0, the best 100, the rest in proportion. */
+export const scoringFigures = ['presentValue', 'recurringSaving', 'setUp', 'leavingAfterThreeYears'] as const
+
 export const criterion = z.strictObject({
   code,
   title: text,
@@ -14,7 +17,9 @@ export const criterion = z.strictObject({
   financial: z.boolean(),
   /** Score of each option, 0 to 100, or the figure that scores it. */
   scores: z.record(code, z.number()).optional(),
-  figure: text.optional(),
+  figure: z.enum(scoringFigures).optional(),
+  /** The day on which members set the weight. */
+  setOn: date.optional(),
   source,
   grade,
 })
