@@ -44,8 +44,10 @@ const assumed = z.object({
   isJudgement: z.boolean(),
   note: z.string(),
   stream: z.number().int().nullable(),
-  /** The share of the preferred options' spread that rests on it, largest over options. */
+  /** First-order share of an option's spread that it carries by itself, the largest over options. */
   varianceShare: z.number().nullable(),
+  /** One standard error of that share, for want of more draws. */
+  varianceShareError: z.number().nullable(),
 })
 
 const stop = z.object({
@@ -202,6 +204,7 @@ const optionAnswer = z.object({
       grade,
       rankCorrelation: z.number(),
       varianceShare: z.number(),
+      varianceShareError: z.number(),
       lowPence: pence,
       highPence: pence,
       lowValue: z.string(),
@@ -220,6 +223,8 @@ const optionAnswer = z.object({
     }),
   ),
   evidence: z.array(z.object({ grade, share: z.number() })),
+  /** The share of the spread that no assumption carries alone; below nought where shares overlap. */
+  together: z.object({ share: z.number(), standardError: z.number(), sentence: z.string() }),
   guardrails: z.array(guardrail),
   flows: z.array(flow),
   interactionPence: pence,
@@ -255,6 +260,74 @@ const optionAnswer = z.object({
   }),
   reconciliation: z.array(z.object({ title: z.string(), pence, isTotal: z.boolean() })),
   faults: z.array(z.object({ figure: z.string(), draws: z.number().int() })),
+})
+
+/** A principle that members agreed, judged for each option and each of its councils. */
+const principle = z.object({
+  code,
+  title: z.string(),
+  test: z.enum(['accountabilityKept', 'benefitOverAlone']),
+  threshold: chance.nullable(),
+  setOn: z.string(),
+  source: z.string(),
+  byOption: z.array(
+    z.object({
+      option: code,
+      /** In every council of the option. */
+      holds: z.boolean(),
+      byCouncil: z.array(
+        z.object({
+          council: code,
+          holds: z.boolean(),
+          sentence: z.string(),
+          /** What would differ of who answers for the service: before by itself, after in this form. */
+          fields: z.array(
+            z.object({ service: code, field: z.string(), before: z.string(), after: z.string(), breaks: z.boolean() }),
+          ),
+        }),
+      ),
+    }),
+  ),
+})
+
+/** What a council has to find, and how much of it each option would bring in cash by then. */
+const need = z.object({
+  council: code,
+  title: z.string(),
+  pence,
+  from: financialYear,
+  to: financialYear,
+  /** The years of the need that the case covers. */
+  yearsCounted: z.array(financialYear),
+  /** Said where the case does not cover all its years. */
+  outsideSentence: z.string().nullable(),
+  source: z.string(),
+  grade,
+  isHindsight: z.boolean(),
+  byOption: z.array(
+    z.object({
+      option: code,
+      /** Cash gain of the General Fund over those years, after one-off costs. */
+      gainPence: spreadPence,
+      /** Cash gain of the last of those years by itself, central. */
+      lastYearPence: pence,
+      /** Central gain over the need; below nought where the option costs money over those years. */
+      share: z.number(),
+      sentence: z.string(),
+    }),
+  ),
+})
+
+/** What finding out is worth to somebody who must choose: in present value, pence. */
+const information = z.object({
+  /** The option that is best on average among those not stopped, the counterfactual included. */
+  chosen: code,
+  chosenMeanPence: pence,
+  /** What knowing everything before choosing would add on average, how luck falls included. */
+  perfectPence: pence,
+  /** What knowing one assumption would add, the dearest first; only what sampling error cannot explain. */
+  byAssumption: z.array(z.object({ name: z.string(), title: z.string(), grade, pence, standardErrorPence: pence })),
+  sentence: z.string(),
 })
 
 export const answerSchema = z.object({
@@ -315,6 +388,13 @@ export const answerSchema = z.object({
     z.object({ council: code, year: financialYear, billPence: pence, poolPence: pence, sentence: z.string() }),
   ),
   options: z.array(optionAnswer),
+  /** For all councils together, without what public bodies pay each other; and for each as if it chose by itself. */
+  valueOfInformation: z.object({
+    all: information,
+    byCouncil: z.array(z.object({ council: code, ...information.shape })),
+  }),
+  principles: z.array(principle),
+  needs: z.array(need),
   correlationRepair: z.string().nullable(),
   /** Why councils' middles do not add up to the total's. */
   middlesSentence: z.string(),
@@ -325,3 +405,6 @@ export type OptionAnswer = Answer['options'][number]
 export type CouncilAnswer = OptionAnswer['byCouncil'][number]
 export type SpreadPence = z.infer<typeof spreadPence>
 export type Assumed = Answer['assumed'][number]
+export type Information = Answer['valueOfInformation']['all']
+export type PrincipleAnswer = Answer['principles'][number]
+export type NeedAnswer = Answer['needs'][number]

@@ -4,10 +4,13 @@ import type { Answer, Assumed } from './answer.ts'
 import { assumedBy } from './answering/assumed.ts'
 import { moneyWarnings, unusedParts } from './answering/case-warnings.ts'
 import { findingOf } from './answering/finding.ts'
+import { needAnswers } from './answering/needs.ts'
 import { optionAnswer, type SecondLooks } from './answering/option-answer.ts'
+import { principleAnswers } from './answering/principles.ts'
 import { byYear, centralOf, type Worked, wholePence } from './answering/read.ts'
 import { roughly, roughSize } from './answering/say.ts'
 import { presentValuePlan, sensitivityOf } from './answering/sensitivity.ts'
+import { valueOfInformation } from './answering/value-of-information.ts'
 import { type CaseFile, hindsightIn } from './case-file/index.ts'
 import { assumptionOf, sourceText } from './data/assumptions.ts'
 import { counterfactualOf } from './data/figure-data.ts'
@@ -98,6 +101,9 @@ export function appraise(theCase: CaseFile, choice: AppraisalChoice = {}): Appra
       sentence: `${roughly(each.billPence)} reported for ${each.billYear}; the pool of agency social workers holds ${roughly(each.poolPence)}; ${roughSize(each.differencePence)} lies in other lines, other staff or other years.`,
     })),
     options: options.map(({ variance: _, ...rest }) => rest),
+    valueOfInformation: valueOfInformation(prepared, worked, sensitivity, options),
+    principles: principleAnswers(theCase, options),
+    needs: needAnswers(prepared, worked, options),
     correlationRepair:
       prepared.chance.repaired === undefined
         ? null

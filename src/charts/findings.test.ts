@@ -80,6 +80,7 @@ test('the title of what the answer depends on names the heaviest assumption and 
     grade: 'D',
     rankCorrelation: 0,
     varianceShare,
+    varianceShareError: 0.01,
     lowPence: pounds(low),
     highPence: pounds(high),
     lowValue: 'low',

@@ -1,7 +1,7 @@
 import type { Answer, OptionAnswer } from '../appraisal/index.ts'
 import { type BarChart, type BarRow, barRowsDrawing } from './bar-rows.tsx'
 import { moneyScale } from './scale.ts'
-import { countInWords, moneyStyle, shareInWords, wholePounds } from './words.ts'
+import { countInWords, moneyStyle, shareInWords, shareWithError, wholePounds } from './words.ts'
 
 type Swing = OptionAnswer['tornado'][number]
 
@@ -59,7 +59,7 @@ export function tornadoChart({ case: about }: Answer, option: OptionAnswer, most
         { title: 'High value', isNumber: false },
         { title: 'Present value at the low value', isNumber: true },
         { title: 'Present value at the high value', isNumber: true },
-        { title: 'Share of the spread', isNumber: true },
+        { title: 'Share of the spread it carries by itself', isNumber: true },
       ],
       rows: swings.map((swing) => [
         swing.title,
@@ -68,7 +68,7 @@ export function tornadoChart({ case: about }: Answer, option: OptionAnswer, most
         swing.highValue,
         wholePounds(swing.lowPence),
         wholePounds(swing.highPence),
-        shareInWords(swing.varianceShare),
+        shareWithError(swing.varianceShare, swing.varianceShareError),
       ]),
     },
   }

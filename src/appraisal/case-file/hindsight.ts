@@ -5,7 +5,7 @@ import type { CaseFile } from './schema.ts'
 /** A figure of the case that came out after the decision date. */
 export interface Hindsight {
   /** The section of the case file that it stands in. */
-  readonly section: 'baseline' | 'agencyBill' | 'measures' | 'options' | 'assumptions' | 'evidence'
+  readonly section: 'baseline' | 'agencyBill' | 'measures' | 'needs' | 'options' | 'assumptions' | 'evidence'
   readonly place: string
   /** The day it was published, `2018-02-15`. */
   readonly published: string
@@ -18,7 +18,7 @@ export interface Hindsight {
  * the decision date is no date. Priors are not in the file; the answer marks theirs.
  */
 export function hindsightIn(theCase: CaseFile): readonly Hindsight[] {
-  const { decisionDate, baseline, agencyBill, measures, options, assumptions, evidence } = theCase
+  const { decisionDate, baseline, agencyBill, measures, needs, options, assumptions, evidence } = theCase
   if (!isDate(decisionDate)) return []
   const all: readonly Hindsight[] = [
     ...baseline.map(({ published, hindsightReason: reason }, i) => ({
@@ -33,6 +33,7 @@ export function hindsightIn(theCase: CaseFile): readonly Hindsight[] {
       published,
     })),
     ...measures.map(({ published }, i) => ({ section: 'measures' as const, place: at('measures', i), published })),
+    ...needs.map(({ published }, i) => ({ section: 'needs' as const, place: at('needs', i), published })),
     ...options.flatMap(({ lines }, i) =>
       lines.map(({ published = '' }, j) => ({
         section: 'options' as const,

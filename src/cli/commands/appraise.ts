@@ -61,6 +61,9 @@ export function appraisalText(answer: Answer): string {
     optionsText(answer),
     councilsText(answer),
     ...(answer.case.councils.length > 1 ? [wrapped(answer.middlesSentence), ''] : []),
+    ...principlesText(answer),
+    ...needsText(answer),
+    ...worthText(answer),
     ...stopsText(answer),
     ...warningsText(answer),
     `${answer.draws} futures, seed ${answer.seed}, engine ${answer.engine}. Not frozen.`,
@@ -133,6 +136,68 @@ function councilsText(answer: Answer): string {
     ),
     '',
   ].join('\n')
+}
+
+/** Each agreed principle and option: yes for every council, or for whom not and why. */
+function principlesText(answer: Answer): readonly string[] {
+  if (answer.principles.length === 0) return []
+  return [
+    heading('The principles members agreed').trimEnd(),
+    ...answer.principles.flatMap(({ title, byOption }) => [
+      wrapped(`${title}:`, { indent: '  ' }),
+      ...byOption.map(({ option, holds, byCouncil }) =>
+        wrapped(
+          `${titleOf(answer, option)}: ${
+            holds
+              ? 'yes for every council.'
+              : byCouncil
+                  .map(({ council, sentence }) => `${nameOf(answer, council)}, ${lowerFirst(sentence)}`)
+                  .join(' ')
+          }`,
+          { indent: '    ' },
+        ),
+      ),
+    ]),
+    '',
+  ]
+}
+
+function needsText(answer: Answer): readonly string[] {
+  if (answer.needs.length === 0) return []
+  return [
+    heading('Against what each council has to find').trimEnd(),
+    ...answer.needs.flatMap(({ outsideSentence, byOption }) => [
+      ...(outsideSentence === null ? [] : [wrapped(outsideSentence, { indent: '  ' })]),
+      ...byOption.map(({ sentence }) => wrapped(sentence, { indent: '  ' })),
+    ]),
+    '',
+  ]
+}
+
+/** For all together, and for the council to which knowing would be worth most. */
+function worthText({ case: about, valueOfInformation: { all, byCouncil } }: Answer): readonly string[] {
+  const most = byCouncil.reduce(
+    (best, each) => (each.perfectPence > best.perfectPence ? each : best),
+    byCouncil[0] ?? all,
+  )
+  const sentences = about.councils.length === 1 ? [most.sentence] : [all.sentence, most.sentence]
+  return [
+    heading('What is worth finding out before deciding').trimEnd(),
+    ...sentences.map((sentence) => wrapped(sentence, { indent: '  ' })),
+    '',
+  ]
+}
+
+function titleOf(answer: Answer, option: string): string {
+  return answer.options.find(({ code }) => code === option)?.title ?? option
+}
+
+function nameOf(answer: Answer, council: string): string {
+  return answer.case.councils.find(({ code }) => code === council)?.shortName ?? council
+}
+
+function lowerFirst(text: string): string {
+  return text.charAt(0).toLowerCase() + text.slice(1)
 }
 
 function stopsText(answer: Answer): readonly string[] {

@@ -13,6 +13,7 @@ import { Masthead } from '../parts/masthead.tsx'
 import { stateSign, stateWords } from '../parts/option-state.tsx'
 import { Table } from '../parts/table.tsx'
 import { paths } from '../paths.ts'
+import { OptionPrinciples } from './appraisal/principles.tsx'
 import { OptionStops } from './appraisal/stops.tsx'
 
 /** One option in full: its form, what each council gains, how costs and savings are shared, and its flows. */
@@ -51,6 +52,7 @@ export function optionPage(answer: Answer, option: OptionAnswer): PageParts {
           {option.notYetPriced.length > 0 && <p class="cc-p--s">Not yet priced: {listInWords(option.notYetPriced)}.</p>}
           <Arrangements answer={answer} option={option} />
         </Section>
+        <OptionPrinciples answer={answer} option={option} />
         {!isAlone && <Results answer={answer} option={option} />}
         {option.sharing.length > 0 && <Sharing answer={answer} option={option} />}
         {option.flows.length > 0 && <Flows answer={answer} option={option} />}

@@ -7,16 +7,17 @@ import { type CheckContext, grouped, placed } from './check.ts'
 import { repeatedFigures } from './repeated.ts'
 
 /**
- * No two councils, services, options, criteria or scenarios have the same code. A line may stand under one code for
+ * No two councils, services, options, criteria, principles or scenarios have the same code. A line may stand under one code for
  * several councils and in several options, and is then the same line everywhere.
  */
 export function codesDiffer({ theCase }: CheckContext): readonly Problem[] {
-  const { councils, services, options, criteria, scenarios } = theCase
+  const { councils, services, options, criteria, principles, scenarios } = theCase
   return [
     ...repeatedCodes('council', codesOf(councils), ['councils'], 'code'),
     ...repeatedCodes('service', codesOf(services), ['services'], 'code'),
     ...repeatedCodes('option', codesOf(options), ['options'], 'code'),
     ...repeatedCodes('criterion', codesOf(criteria), ['criteria'], 'code'),
+    ...repeatedCodes('principle', codesOf(principles), ['principles'], 'code'),
     ...repeatedCodes('scenario', codesOf(scenarios), ['scenarios'], 'code'),
     ...linesOfOneCode(theCase),
     ...placed(options).flatMap(([option, index]) => [

@@ -15,6 +15,7 @@ export function judgementHolds(context: CheckContext): readonly Problem[] {
     ...scoreProblems(context.theCase),
     ...guardrailProblems(context),
     ...overrideProblems(context.theCase),
+    ...placed(context.theCase.principles).flatMap(thresholdProblems),
   ]
 }
 
@@ -133,4 +134,20 @@ function overrideProblems({ overrides, options }: CaseFile): readonly Problem[] 
     const sentence = `There is no stop ${quoted(stop)} to override. Write a guardrail such as GUARD-03, or “${claimStop}”.${didYouMean(stop, [claimStop])}`
     return [caseProblem('CASE-63', place, sentence)]
   })
+}
+
+/** A benefit is judged against the chance that members ask for; accountability is kept or it is not. */
+function thresholdProblems([{ code, test, threshold }, index]: readonly [
+  CaseFile['principles'][number],
+  number,
+]): readonly Problem[] {
+  if (test === 'benefitOverAlone' && threshold === undefined) {
+    const sentence = `The principle ${quoted(code)} has no “threshold”. Write the least chance of being better off than alone that members ask for, a share from 0 to 1 such as 0.75.`
+    return [caseProblem('CASE-76', at('principles', index), sentence)]
+  }
+  if (test === 'accountabilityKept' && threshold !== undefined) {
+    const sentence = `The principle ${quoted(code)} has a threshold of ${threshold}, but accountability is kept or it is not. Take the threshold out, or write the test “benefitOverAlone”.`
+    return [caseProblem('CASE-76', at('principles', index, 'threshold'), sentence)]
+  }
+  return []
 }

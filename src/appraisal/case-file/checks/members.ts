@@ -64,6 +64,7 @@ const sectionsByCouncil = [
   'measures',
   'facts',
   'finance',
+  'needs',
   'ownEfficiencies',
   'evidence',
 ] as const

@@ -18,7 +18,7 @@ const dateKeys = new Set([
   'extensionTo',
 ])
 const yearKeys = new Set(['firstYear', 'priceBase', 'year'])
-const shareKeys = new Set(['share', 'onCostShare', 'aged55Share', 'cap', 'collar'])
+const shareKeys = new Set(['share', 'onCostShare', 'aged55Share', 'cap', 'collar', 'threshold'])
 const positiveKeys = new Set([
   'payPounds',
   'valuePounds',
@@ -28,7 +28,7 @@ const positiveKeys = new Set([
   'savingsRequiredPounds',
 ])
 /** Sections in which every amount is entered as a positive one. */
-const positiveSections = new Set(['agencyBill', 'establishment', 'contracts', 'ownEfficiencies', 'options'])
+const positiveSections = new Set(['agencyBill', 'establishment', 'contracts', 'needs', 'ownEfficiencies', 'options'])
 
 /** Dates that exist, years that are years, pounds to the penny, shares between nought and one: wherever they stand. */
 export function writtenRight({ theCase }: CheckContext): readonly Problem[] {
@@ -50,12 +50,17 @@ function problemsBelow(value: unknown, path: Path): readonly Problem[] {
 function textProblems(text: string, path: Path): readonly Problem[] {
   const key = String(path.at(-1))
   if (text === '') return []
-  if (yearKeys.has(key) || isRampStart(path)) return yearProblems(text, path)
+  if (yearKeys.has(key) || isRampStart(path) || isYearOfNeed(path)) return yearProblems(text, path)
   return dateKeys.has(key) ? dateProblems(text, path) : []
 }
 
 function isRampStart(path: Path): boolean {
   return path.at(-1) === 'from' && path.at(-2) === 'ramp'
+}
+
+/** A need runs over financial years; a fact and its like hold from one day to another. */
+function isYearOfNeed(path: Path): boolean {
+  return path[0] === 'needs' && (path.at(-1) === 'from' || path.at(-1) === 'to')
 }
 
 function dateProblems(text: string, path: Path): readonly Problem[] {
