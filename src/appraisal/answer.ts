@@ -1,31 +1,8 @@
 import { z } from 'zod'
-
-/**
- * The answer to a case: what `appraise --json` prints and every page reads. Money is whole pence and its key says so.
- * Keys stand in the order of this schema; nothing here depends on the clock, a path or how long the work took.
- */
-const pence = z.number().int()
-const chance = z.number().min(0).max(1)
-const financialYear = z.string()
-const code = z.string()
-const grade = z.enum(['A', 'B', 'C', 'D'])
+import { information, need, principle } from './answer/judgement.ts'
+import { chance, code, financialYear, grade, pence, spreadPence } from './answer/words.ts'
 
 const problem = z.object({ code: z.string(), place: z.string(), sentence: z.string() })
-
-/** Central case, mean and the spread of the draws; the standard error is that of the mean. */
-const spreadPence = z.object({
-  central: pence,
-  mean: pence,
-  p5: pence,
-  p10: pence,
-  p25: pence,
-  p50: pence,
-  p75: pence,
-  p80: pence,
-  p90: pence,
-  p95: pence,
-  standardError: pence,
-})
 
 /** Something the appraisal took because the case file did not give it. */
 const assumed = z.object({
@@ -262,74 +239,10 @@ const optionAnswer = z.object({
   faults: z.array(z.object({ figure: z.string(), draws: z.number().int() })),
 })
 
-/** A principle that members agreed, judged for each option and each of its councils. */
-const principle = z.object({
-  code,
-  title: z.string(),
-  test: z.enum(['accountabilityKept', 'benefitOverAlone']),
-  threshold: chance.nullable(),
-  setOn: z.string(),
-  source: z.string(),
-  byOption: z.array(
-    z.object({
-      option: code,
-      /** In every council of the option. */
-      holds: z.boolean(),
-      byCouncil: z.array(
-        z.object({
-          council: code,
-          holds: z.boolean(),
-          sentence: z.string(),
-          /** What would differ of who answers for the service: before by itself, after in this form. */
-          fields: z.array(
-            z.object({ service: code, field: z.string(), before: z.string(), after: z.string(), breaks: z.boolean() }),
-          ),
-        }),
-      ),
-    }),
-  ),
-})
-
-/** What a council has to find, and how much of it each option would bring in cash by then. */
-const need = z.object({
-  council: code,
-  title: z.string(),
-  pence,
-  from: financialYear,
-  to: financialYear,
-  /** The years of the need that the case covers. */
-  yearsCounted: z.array(financialYear),
-  /** Said where the case does not cover all its years. */
-  outsideSentence: z.string().nullable(),
-  source: z.string(),
-  grade,
-  isHindsight: z.boolean(),
-  byOption: z.array(
-    z.object({
-      option: code,
-      /** Cash gain of the General Fund over those years, after one-off costs. */
-      gainPence: spreadPence,
-      /** Cash gain of the last of those years by itself, central. */
-      lastYearPence: pence,
-      /** Central gain over the need; below nought where the option costs money over those years. */
-      share: z.number(),
-      sentence: z.string(),
-    }),
-  ),
-})
-
-/** What finding out is worth to somebody who must choose: in present value, pence. */
-const information = z.object({
-  /** The option that is best on average among those not stopped, the counterfactual included. */
-  chosen: code,
-  chosenMeanPence: pence,
-  /** What knowing everything before choosing would add on average, how luck falls included. */
-  perfectPence: pence,
-  /** What knowing one assumption would add, the dearest first; only what sampling error cannot explain. */
-  byAssumption: z.array(z.object({ name: z.string(), title: z.string(), grade, pence, standardErrorPence: pence })),
-  sentence: z.string(),
-})
-
+/**
+ * The answer to a case: what `appraise --json` prints and every page reads. Money is whole pence and its key says so.
+ * Keys stand in the order of this schema; nothing here depends on the clock, a path or how long the work took.
+ */
 export const answerSchema = z.object({
   case: z.object({
     name: z.string(),

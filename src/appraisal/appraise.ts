@@ -4,9 +4,9 @@ import type { Answer, Assumed } from './answer.ts'
 import { assumedBy } from './answering/assumed.ts'
 import { moneyWarnings, unusedParts } from './answering/case-warnings.ts'
 import { findingOf } from './answering/finding.ts'
-import { needAnswers } from './answering/needs.ts'
+import { needAnswers, needsInWords } from './answering/needs.ts'
 import { optionAnswer, type SecondLooks } from './answering/option-answer.ts'
-import { principleAnswers } from './answering/principles.ts'
+import { principleAnswers, principlesInWords } from './answering/principles.ts'
 import { byYear, centralOf, type Worked, wholePence } from './answering/read.ts'
 import { roughly, roughSize } from './answering/say.ts'
 import { presentValuePlan, sensitivityOf } from './answering/sensitivity.ts'
@@ -57,6 +57,9 @@ export function appraise(theCase: CaseFile, choice: AppraisalChoice = {}): Appra
     prepared,
     options.map(({ variance }) => variance),
   )
+  const principles = principleAnswers(theCase, options)
+  const needs = needAnswers(prepared, worked, options)
+  const finding = findingOf(theCase, options)
   const answer: Answer = {
     case: {
       name: theCase.name,
@@ -83,7 +86,10 @@ export function appraise(theCase: CaseFile, choice: AppraisalChoice = {}): Appra
       ...unusedParts(theCase),
       ...moneyWarnings(theCase, options),
     ],
-    finding: findingOf(theCase, options),
+    finding: {
+      ...finding,
+      paragraphs: [...finding.paragraphs, ...principlesInWords(principles, options), ...needsInWords(needs)],
+    },
     assumed,
     hindsight: hindsightIn(theCase).map(({ place, published, reason, section }) => ({
       place,
@@ -102,8 +108,8 @@ export function appraise(theCase: CaseFile, choice: AppraisalChoice = {}): Appra
     })),
     options: options.map(({ variance: _, ...rest }) => rest),
     valueOfInformation: valueOfInformation(prepared, worked, sensitivity, options),
-    principles: principleAnswers(theCase, options),
-    needs: needAnswers(prepared, worked, options),
+    principles,
+    needs,
     correlationRepair:
       prepared.chance.repaired === undefined
         ? null

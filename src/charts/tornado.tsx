@@ -74,7 +74,7 @@ export function tornadoChart({ case: about }: Answer, option: OptionAnswer, most
   }
 }
 
-/** The finding: what carries most of the doubt, and whether one assumption alone turns the sign. */
+/** The finding: what by itself carries more of the doubt than any other, and whether one assumption alone turns the sign. */
 export function tornadoTitle(swings: readonly Swing[], central: number): string {
   const widest = [...swings].sort((a, b) => b.varianceShare - a.varianceShare)[0]
   if (widest === undefined) return 'Nothing uncertain moves this option'
@@ -90,7 +90,7 @@ export function tornadoTitle(swings: readonly Swing[], central: number): string 
     : others > 0
       ? `by itself it does not ${whole}, but ${countInWords(others)} ${others === 1 ? 'other' : 'others'} can`
       : `neither it nor any other can ${whole} by itself`
-  return `“${widest.title}” carries most of the doubt, ${share}; ${alone}`
+  return `“${widest.title}” carries more of the doubt than any other, ${share}; ${alone}`
 }
 
 function ends({ lowPence, highPence, lowValue, highValue }: Swing) {

@@ -17,6 +17,11 @@ export function needAnswers(prepared: Prepared, worked: Worked, options: readonl
   return theCase.needs.map((need): NeedAnswer => {
     const asked = yearsOf(need)
     const counted = asked.filter((year) => worked.years.includes(year))
+    const byOption = options
+      .filter(({ councils, deliveryModels }) => deliveryModels.length > 0 && councils.includes(need.council))
+      .map((option) => metBy(prepared, worked, option, { need, years: counted }))
+    const open = byOption.filter(({ option }) => options.find(({ code }) => code === option)?.state !== 'stopped')
+    const most = [...open].sort((a, b) => b.gainPence.central - a.gainPence.central)[0]
     return {
       council: need.council,
       title: need.title,
@@ -28,11 +33,19 @@ export function needAnswers(prepared: Prepared, worked: Worked, options: readonl
       source: sourceText(need.source),
       grade: need.grade,
       isHindsight: need.published > theCase.decisionDate,
-      byOption: options
-        .filter(({ councils, deliveryModels }) => deliveryModels.length > 0 && councils.includes(need.council))
-        .map((option) => metBy(prepared, worked, option, { need, years: counted })),
+      mostFrom: most?.option ?? null,
+      byOption,
     }
   })
+}
+
+/** What the option that would bring most towards each need would bring, in a sentence. */
+export function needsInWords(needs: readonly NeedAnswer[]): string[] {
+  const each = needs.flatMap(({ byOption, mostFrom, outsideSentence }) => {
+    const most = byOption.find(({ option }) => option === mostFrom)
+    return most === undefined ? [] : [`${most.sentence}${outsideSentence === null ? '' : ` ${outsideSentence}`}`]
+  })
+  return each.length === 0 ? [] : [`Against what has to be found, by the option that brings most: ${each.join(' ')}`]
 }
 
 type Need = CaseFile['needs'][number]

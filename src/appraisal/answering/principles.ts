@@ -28,6 +28,24 @@ export function principleAnswers(theCase: CaseFile, options: readonly OptionAnsw
   )
 }
 
+/** Under which options each principle holds for every council, in a sentence. */
+export function principlesInWords(principles: readonly PrincipleAnswer[], options: readonly OptionAnswer[]): string[] {
+  if (principles.length === 0) return []
+  const titleOf = (option: string) => `“${options.find(({ code }) => code === option)?.title ?? option}”`
+  const each = principles.map(({ title, byOption }) => {
+    const kept = byOption.filter(({ holds }) => holds).map(({ option }) => titleOf(option))
+    const not = byOption.filter(({ holds }) => !holds).map(({ option }) => titleOf(option))
+    const holds =
+      kept.length === 0
+        ? 'holds for every council under no option'
+        : not.length === 0
+          ? 'holds for every council under every option'
+          : `holds for every council under ${listInWords(kept)}, and not under ${listInWords(not, 'or')}`
+    return `“${title}” ${holds}.`
+  })
+  return [`The principles members agreed: ${each.join(' ')}`]
+}
+
 interface Judging {
   readonly option: OptionAnswer
   readonly of: CouncilAnswer
@@ -76,7 +94,7 @@ function accountabilityKept(theCase: CaseFile, { option, of: { council } }: Judg
   const holds = broken.length === 0 && !withoutDirector
   const reasons = [
     ...new Set(broken.map(({ field, before, after }) => changeInWords(field, before, after))),
-    ...(withoutDirector ? [`no director who answers to ${name} is on record`] : []),
+    ...(withoutDirector ? ['no director who answers to it is on record'] : []),
   ]
   const shared =
     fields.length > 0 ? '; the director is shared, and a local assurance test of the post is on record' : ''
@@ -85,7 +103,7 @@ function accountabilityKept(theCase: CaseFile, { option, of: { council } }: Judg
     holds,
     sentence: holds
       ? `Yes: ${name} keeps the duty, its lead member, its own cabinet’s decisions and its own inspection${shared}.`
-      : `No: ${listInWords(reasons)}.`,
+      : `No: for ${name} ${listInWords(reasons)}.`,
     fields,
   }
 }
@@ -101,10 +119,20 @@ function changesOf(
   })
 }
 
-function changeInWords(field: string, before: string, after: string): string {
-  if (field === fieldTitles['statutoryDirector'])
-    return 'the director is shared and no local assurance test of the post is on record'
-  return `“${field.charAt(0).toLowerCase()}${field.slice(1)}” changes from ${before} to ${after}`
+/** How a sentence says that one of the fields changes. */
+const whatChanges: Readonly<Record<(typeof keptFields)[number], string>> = {
+  dutyHolder: 'the duty in law changes hands',
+  statutoryDirector: 'the director is shared',
+  leadMember: 'the lead member changes',
+  decisionBody: 'who decides changes',
+  inspectedBody: 'who is inspected changes',
+}
+
+function changeInWords(title: string, before: string, after: string): string {
+  const key = keptFields.find((each) => fieldTitles[each] === title)
+  if (key === undefined || key === 'statutoryDirector')
+    return `${whatChanges.statutoryDirector} and no local assurance test of the post is on record`
+  return `${whatChanges[key]}, from ${before} to ${after}`
 }
 
 /** Whether a council is demonstrably better off than by itself: in at least as many futures as members asked for. */

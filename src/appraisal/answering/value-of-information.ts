@@ -1,4 +1,5 @@
 import { choiceBetween, ownEffects, valueOfKnowing } from '../../figures/index.ts'
+import { deliveryModel } from '../../model/index.ts'
 import type { Answer, Information, OptionAnswer } from '../answer.ts'
 import { isLuck } from '../data/assumptions.ts'
 import type { Prepared } from '../work.ts'
@@ -91,10 +92,12 @@ function informationFor(
   }
 }
 
-/** An assumption given by council says whose it is. */
+/** An assumption given by council says whose it is, one of a delivery model of which. */
 function titleOf({ councils }: Prepared['theCase'], { key, of }: Moved): string {
-  const owner = councils.find(({ code }) => key === `${of.name} ${code}`)
-  return owner === undefined ? of.title : `${of.title} (${owner.shortName})`
+  const owner = councils.find(({ code }) => key === `${of.name} ${code}`)?.shortName
+  const form = deliveryModel(/ (M\d\d)\b/.exec(of.name)?.[1] ?? '')?.title.toLowerCase()
+  const which = [form, owner].filter((part) => part !== undefined).join(', ')
+  return which === '' ? of.title : `${of.title} (${which})`
 }
 
 function bestSentence(best: OptionAnswer | undefined, whom: string, contenders: number): string {

@@ -148,11 +148,7 @@ function principlesText(answer: Answer): readonly string[] {
       ...byOption.map(({ option, holds, byCouncil }) =>
         wrapped(
           `${titleOf(answer, option)}: ${
-            holds
-              ? 'yes for every council.'
-              : byCouncil
-                  .map(({ council, sentence }) => `${nameOf(answer, council)}, ${lowerFirst(sentence)}`)
-                  .join(' ')
+            holds ? 'yes for every council.' : byCouncil.map(({ sentence }) => sentence).join(' ')
           }`,
           { indent: '    ' },
         ),
@@ -190,14 +186,6 @@ function worthText({ case: about, valueOfInformation: { all, byCouncil } }: Answ
 
 function titleOf(answer: Answer, option: string): string {
   return answer.options.find(({ code }) => code === option)?.title ?? option
-}
-
-function nameOf(answer: Answer, council: string): string {
-  return answer.case.councils.find(({ code }) => code === council)?.shortName ?? council
-}
-
-function lowerFirst(text: string): string {
-  return text.charAt(0).toLowerCase() + text.slice(1)
 }
 
 function stopsText(answer: Answer): readonly string[] {

@@ -115,8 +115,8 @@ export interface LeavingOut {
  */
 export function inCommon(averages: Float64Array, slices: number, parts: number): LeavingOut {
   const means = new Float64Array(parts)
-  for (const [cell, average] of averages.entries())
-    means[cell % parts] = (means[cell % parts] as number) + average / slices
+  for (let cell = 0; cell < averages.length; cell += 1)
+    means[cell % parts] = (means[cell % parts] as number) + (averages[cell] as number) / slices
   let products = 0
   const productsWithout = new Float64Array(parts)
   const row = new Float64Array(parts)

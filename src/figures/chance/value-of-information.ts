@@ -58,12 +58,23 @@ export function choiceBetween(outcomes: readonly Float64Array[]): Choice {
 export function valueOfKnowing(number: SlicedNumber, effects: readonly OwnEffects[]): ValueOfKnowing {
   const { count, scrambles: parts } = number.slices
   const averages = effects.map((effect) => effect.averages(number))
+  const totals = averages.map((each) => overParts(each, count, parts))
   const gains = Array.from({ length: parts }, (_, part) => {
-    const others = averages.map((average) => averageOfOthers(average, { count, parts, part }))
-    const onTheWhole = placeOfGreatest(others.map((each) => each.reduce((sum, value) => sum + value, 0)))
+    // Of outcomes, as the other scrambles have them: a total over them serves as well as an average.
+    const byOthers = (outcome: number, slice: number) =>
+      (totals[outcome]?.[slice] ?? 0) - (averages[outcome]?.[slice * parts + part] ?? 0)
+    const onTheWhole = placeOfGreatest(
+      effects.map((_each, outcome) => {
+        let sum = 0
+        for (let slice = 0; slice < count; slice += 1) sum += byOthers(outcome, slice)
+        return sum
+      }),
+    )
     let gain = 0
     for (let slice = 0; slice < count; slice += 1) {
-      const here = placeOfGreatest(others.map((each) => each[slice] as number)) // one average for each slice
+      let here = 0
+      for (let outcome = 1; outcome < effects.length; outcome += 1)
+        if (byOthers(outcome, slice) > byOthers(here, slice)) here = outcome
       const cell = slice * parts + part
       gain += (averages[here]?.[cell] ?? 0) - (averages[onTheWhole]?.[cell] ?? 0)
     }
@@ -74,16 +85,13 @@ export function valueOfKnowing(number: SlicedNumber, effects: readonly OwnEffect
   return { value: value > 0 ? value : 0, standardError: Math.sqrt(squares / (parts - 1) / parts) }
 }
 
-/** The average of each slice over all parts but one. */
-function averageOfOthers(
-  averages: Float64Array,
-  { count, parts, part }: { readonly count: number; readonly parts: number; readonly part: number },
-): Float64Array {
-  return Float64Array.from({ length: count }, (_, slice) => {
-    let sum = 0
-    for (let other = 0; other < parts; other += 1) if (other !== part) sum += averages[slice * parts + other] as number // one for each slice and part
-    return sum / (parts - 1)
-  })
+/** Averages held at `slice × parts + part`, added up over the parts. */
+function overParts(averages: Float64Array, count: number, parts: number): Float64Array {
+  const totals = new Float64Array(count)
+  for (let slice = 0; slice < count; slice += 1)
+    for (let part = 0; part < parts; part += 1)
+      totals[slice] = (totals[slice] as number) + (averages[slice * parts + part] as number) // one for each slice and part
+  return totals
 }
 
 function placeOfGreatest(values: readonly number[]): number {

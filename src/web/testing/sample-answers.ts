@@ -279,6 +279,7 @@ function aNeed(council: string) {
     source: 'Press report of 2012',
     grade: 'B',
     isHindsight: false,
+    mostFrom: 'joint',
     byOption: [
       {
         option: 'joint',

@@ -1,6 +1,6 @@
 import type { VNode } from 'preact'
 import type { Answer, NeedAnswer } from '../../../appraisal/index.ts'
-import { moneyStyle } from '../../../charts/index.ts'
+import { moneyStyle, shareInWords } from '../../../charts/index.ts'
 import { councilOf } from '../../chosen.ts'
 import { dateInWords } from '../../dates.ts'
 import { Council, Link, Section } from '../../parts/basics.tsx'
@@ -28,9 +28,12 @@ function Need({ answer, need }: { answer: Answer; need: NeedAnswer }): VNode {
       gainPence.p95,
       lastYearPence,
     ]),
+    2,
   )
   const whole = moneyStyle([need.pence])(need.pence)
   const last = need.yearsCounted.at(-1)
+  // The one that would bring most, in a sentence; the table has them all.
+  const most = need.byOption.find(({ option }) => option === need.mostFrom)
   const council = councilOf(answer, need.council)
   return (
     <>
@@ -41,24 +44,27 @@ function Need({ answer, need }: { answer: Answer; need: NeedAnswer }): VNode {
           {need.isHindsight ? `; hindsight, published after ${dateInWords(decisionDate)}` : ''}.
         </span>
       </p>
+      {most !== undefined && <p class="cc-p--s">{most.sentence}</p>}
       {need.outsideSentence !== null && <p class="cc-p--s">{need.outsideSentence}</p>}
       <Table
         caption={`${council.name}: ${need.title}`}
         note={`Cash of the General Fund against carrying on alone, one-off costs taken off${need.yearsCounted.length === 0 ? '' : `, ${need.yearsCounted[0]} to ${last}`}. Central case, and 9 in 10 futures.`}
         columns={[
           { title: 'Option' },
+          { title: 'Share of the need', isNumber: true },
           { title: 'Over those years', isNumber: true },
           { title: '9 in 10 futures', isNumber: true },
           { title: last === undefined ? 'Last year' : `In ${last} alone`, isNumber: true },
-          { title: 'In words' },
         ]}
-        rows={need.byOption.map(({ option, gainPence, lastYearPence, sentence }) => ({
+        rows={need.byOption.map(({ option, gainPence, lastYearPence, share }) => ({
           cells: [
-            <Link href={paths.option(name, option)}>{titleOf(option)}</Link>,
+            <span class="cc-name">
+              <Link href={paths.option(name, option)}>{titleOf(option)}</Link>
+            </span>,
+            share <= 0 ? 'none' : shareInWords(share),
             money(gainPence.central),
             `${money(gainPence.p5)} to ${money(gainPence.p95)}`,
             money(lastYearPence),
-            sentence,
           ],
         }))}
       />

@@ -24,7 +24,9 @@ export function Principles({ answer }: { answer: Answer }): VNode {
           ]}
           rows={principle.byOption.map(({ option, byCouncil }) => ({
             cells: [
-              <Link href={`${paths.option(name, option)}#principles`}>{titleOf(option)}</Link>,
+              <span class="cc-name">
+                <Link href={`${paths.option(name, option)}#principles`}>{titleOf(option)}</Link>
+              </span>,
               ...councils.map(({ code }) => <YesOrNo judged={byCouncil.find(({ council }) => council === code)} />),
             ],
           }))}

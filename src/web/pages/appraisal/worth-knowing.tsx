@@ -1,6 +1,7 @@
 import type { VNode } from 'preact'
 import type { Answer, Information } from '../../../appraisal/index.ts'
-import { moneyStyle } from '../../../charts/index.ts'
+import { wholePounds } from '../../../charts/index.ts'
+import { roundTo } from '../../../figures/index.ts'
 import { councilOf } from '../../chosen.ts'
 import { Council, GradeMark, Link, Section } from '../../parts/basics.tsx'
 import { Table } from '../../parts/table.tsx'
@@ -36,7 +37,6 @@ export function WorthTable({ answer }: { answer: Answer }): VNode {
   const most = (name: string) =>
     columns.reduce((greatest, { of }) => Math.max(greatest, worthOf(of, name)?.pence ?? 0), 0)
   const rows = [...listed.values()].sort((a, b) => most(b.name) - most(a.name))
-  const money = moneyStyle(columns.flatMap(({ of }) => [of.perfectPence, ...of.byAssumption.map(({ pence }) => pence)]))
   return (
     <Section id="worth" title="What each is worth knowing before deciding">
       <Table
@@ -52,13 +52,13 @@ export function WorthTable({ answer }: { answer: Answer }): VNode {
               ...columns.map(({ of }) => {
                 const worth = worthOf(of, name)
                 return worth === undefined
-                  ? 'Not told from nothing'
-                  : `${money(worth.pence)} (${money(worth.standardErrorPence)})`
+                  ? 'Too little to tell'
+                  : `${roughPounds(worth.pence)} (${roughPounds(worth.standardErrorPence)})`
               }),
             ],
           })),
           {
-            cells: ['Everything, how luck falls included', ...columns.map(({ of }) => money(of.perfectPence))],
+            cells: ['Everything, how luck falls included', ...columns.map(({ of }) => roughPounds(of.perfectPence))],
             isTotal: true,
           },
         ]}
@@ -70,6 +70,11 @@ export function WorthTable({ answer }: { answer: Answer }): VNode {
       )}
     </Section>
   )
+}
+
+/** To the nearest thousand pounds, or ten where it is less than a thousand, as the sentences say it. */
+function roughPounds(pence: number): string {
+  return wholePounds(roundTo(pence, Math.abs(pence) < 95_000 ? 1_000 : 100_000))
 }
 
 function worthOf(of: Information, name: string): Information['byAssumption'][number] | undefined {
