@@ -1,32 +1,10 @@
 import { z } from 'zod'
-import { commissionedOutAnswer, outcomesAnswer, portfolioAnswer, priceLedAnswer } from './answer-price-led.ts'
-
-/**
- * The answer to a case: what `appraise --json` prints and every page reads. Money is whole pence and its key says so.
- * Keys stand in the order of this schema; nothing here depends on the clock, a path or how long the work took.
- */
-const pence = z.number().int()
-const chance = z.number().min(0).max(1)
-const financialYear = z.string()
-const code = z.string()
-const grade = z.enum(['A', 'B', 'C', 'D'])
+import { information, need, principle } from './answer/judgement.ts'
+import { commissionedOutAnswer, outcomesAnswer, portfolioAnswer, priceLedAnswer } from './answer/price-led.ts'
+import { scenarios, waiting } from './answer/scenarios.ts'
+import { chance, code, financialYear, grade, pence, spreadPence } from './answer/words.ts'
 
 const problem = z.object({ code: z.string(), place: z.string(), sentence: z.string() })
-
-/** Central case, mean and the spread of the draws; the standard error is that of the mean. */
-const spreadPence = z.object({
-  central: pence,
-  mean: pence,
-  p5: pence,
-  p10: pence,
-  p25: pence,
-  p50: pence,
-  p75: pence,
-  p80: pence,
-  p90: pence,
-  p95: pence,
-  standardError: pence,
-})
 
 /** Something the appraisal took because the case file did not give it. */
 const assumed = z.object({
@@ -45,8 +23,10 @@ const assumed = z.object({
   isJudgement: z.boolean(),
   note: z.string(),
   stream: z.number().int().nullable(),
-  /** The share of the preferred options' spread that rests on it, largest over options. */
+  /** First-order share of an option's spread that it carries by itself, the largest over options. */
   varianceShare: z.number().nullable(),
+  /** One standard error of that share, for want of more draws. */
+  varianceShareError: z.number().nullable(),
 })
 
 const stop = z.object({
@@ -222,6 +202,7 @@ const optionAnswer = z.object({
       grade,
       rankCorrelation: z.number(),
       varianceShare: z.number(),
+      varianceShareError: z.number(),
       lowPence: pence,
       highPence: pence,
       lowValue: z.string(),
@@ -240,6 +221,8 @@ const optionAnswer = z.object({
     }),
   ),
   evidence: z.array(z.object({ grade, share: z.number() })),
+  /** The share of the spread that no assumption carries alone; below nought where shares overlap. */
+  together: z.object({ share: z.number(), standardError: z.number(), sentence: z.string() }),
   guardrails: z.array(guardrail),
   flows: z.array(flow),
   interactionPence: pence,
@@ -277,73 +260,10 @@ const optionAnswer = z.object({
   faults: z.array(z.object({ figure: z.string(), draws: z.number().int() })),
 })
 
-/** What one option comes to with these scenarios on: a light reading, on fewer futures than the case. */
-const underScenario = z.object({
-  option: code,
-  state: z.enum(['open', 'notShownSafe', 'stopped', 'notWorked']),
-  centralPence: pence.nullable(),
-  meanPence: pence.nullable(),
-  /** Open, and on average not worse than carrying on alone. */
-  survives: z.boolean(),
-  /** Why it cannot be worked; empty where it can. */
-  why: z.array(z.string()),
-})
-
-const scenarios = z.object({
-  /** Futures of each light reading, the first of the same luck as the case. */
-  draws: z.number().int(),
-  list: z.array(z.object({ code, title: z.string(), on: z.boolean(), changes: z.array(z.string()) })),
-  /** The first row is the case as it stands; `switched` names what is the other way round in the others. */
-  rows: z.array(z.object({ on: z.array(code), switched: z.array(code), options: z.array(underScenario) })),
-  survival: z.array(z.object({ option: code, survives: z.number().int(), of: z.number().int() })),
-  /** The options that survive in most rows; none where none survives in any. */
-  survivors: z.array(code),
-  sentences: z.array(z.string()),
-})
-
-const byStatePence = z.object({ happensPence: pence.nullable(), notPence: pence.nullable() })
-const waiting = z.object({
-  code,
-  title: z.string(),
-  event: z.object({ code, title: z.string() }),
-  chance,
-  until: z.string(),
-  /** By how much every option would start later. */
-  months: z.number().int(),
-  draws: z.number().int(),
-  grade,
-  source: z.string(),
-  /** Mean present values, the counterfactual at nought among them; null where it is stopped or cannot be worked. */
-  choices: z.array(
-    z.object({
-      option: code,
-      now: byStatePence,
-      later: byStatePence,
-      /** Decided now, at the chance given; null where it cannot be decided for now. */
-      expectedPence: pence.nullable(),
-      /** Share of futures, the event as likely as given, in which it turns out the best of what can be decided now. */
-      chanceBest: chance.nullable(),
-      /** In some state a limit for children cannot be judged, so it cannot be recommended. */
-      isNotShownSafe: z.boolean(),
-      leftOut: z.string().nullable(),
-    }),
-  ),
-  nowPence: pence,
-  nowBest: z.array(code),
-  waitingPence: pence,
-  waitingBest: z.object({ happens: z.array(code), not: z.array(code) }),
-  learnedPence: pence,
-  delayCostPence: pence,
-  differencePence: pence,
-  /** Share of futures in which waiting turns out better, and worse, than the best decision now. */
-  chanceWaitingBetter: chance,
-  chanceWaitingWorse: chance,
-  /** Every chance of the event from 0 to 1, parted where the best answer turns. */
-  answers: z.array(z.object({ from: chance, to: chance, waits: z.boolean(), options: z.array(code) })),
-  headline: z.string(),
-  sentences: z.array(z.string()),
-})
-
+/**
+ * The answer to a case: what `appraise --json` prints and every page reads. Money is whole pence and its key says so.
+ * Keys stand in the order of this schema; nothing here depends on the clock, a path or how long the work took.
+ */
 export const answerSchema = z.object({
   case: z.object({
     name: z.string(),
@@ -402,6 +322,13 @@ export const answerSchema = z.object({
     z.object({ council: code, year: financialYear, billPence: pence, poolPence: pence, sentence: z.string() }),
   ),
   options: z.array(optionAnswer),
+  /** For all councils together, without what public bodies pay each other; and for each as if it chose by itself. */
+  valueOfInformation: z.object({
+    all: information,
+    byCouncil: z.array(z.object({ council: code, ...information.shape })),
+  }),
+  principles: z.array(principle),
+  needs: z.array(need),
   /** What may happen, worked; null where the case has no scenario. */
   scenarios: scenarios.nullable(),
   /** Decisions that could be taken later, when an event is known. */
@@ -425,3 +352,6 @@ export type SpreadPence = z.infer<typeof spreadPence>
 export type ScenarioAnswer = NonNullable<Answer['scenarios']>
 export type WaitingAnswer = Answer['waiting'][number]
 export type Assumed = Answer['assumed'][number]
+export type Information = Answer['valueOfInformation']['all']
+export type PrincipleAnswer = Answer['principles'][number]
+export type NeedAnswer = Answer['needs'][number]

@@ -5,13 +5,16 @@ import { assumedBy } from './answering/assumed.ts'
 import { moneyWarnings, unusedParts } from './answering/case-warnings.ts'
 import { commissionedOutAnswerOf } from './answering/commissioned-out.ts'
 import { findingOf } from './answering/finding.ts'
+import { needAnswers, needsInWords } from './answering/needs.ts'
 import { optionAnswer, type SecondLooks } from './answering/option-answer.ts'
 import { outcomesAnswerOf } from './answering/outcomes.ts'
 import { portfolioAnswerOf } from './answering/portfolio.ts'
 import { priceLedAnswerOf } from './answering/price-led.ts'
+import { principleAnswers, principlesInWords } from './answering/principles.ts'
 import { byYear, centralOf, type Worked, wholePence } from './answering/read.ts'
 import { roughly, roughSize } from './answering/say.ts'
 import { presentValuePlan, sensitivityOf } from './answering/sensitivity.ts'
+import { valueOfInformation } from './answering/value-of-information.ts'
 import { type CaseFile, hindsightIn } from './case-file/index.ts'
 import { assumptionOf, sourceText } from './data/assumptions.ts'
 import { counterfactualOf } from './data/figure-data.ts'
@@ -73,6 +76,9 @@ export function appraise(written: CaseFile, choice: AppraisalChoice = {}): Appra
     prepared,
     options.map(({ variance }) => variance),
   )
+  const principles = principleAnswers(theCase, options)
+  const needs = needAnswers(prepared, worked, options)
+  const finding = findingOf(theCase, options)
   const answer: Answer = {
     case: {
       name: theCase.name,
@@ -99,7 +105,10 @@ export function appraise(written: CaseFile, choice: AppraisalChoice = {}): Appra
       ...unusedParts(theCase),
       ...moneyWarnings(theCase, options),
     ],
-    finding: findingOf(theCase, options),
+    finding: {
+      ...finding,
+      paragraphs: [...finding.paragraphs, ...principlesInWords(principles, options), ...needsInWords(needs)],
+    },
     assumed,
     hindsight: hindsightIn(theCase).map(({ place, published, reason, section }) => ({
       place,
@@ -117,6 +126,9 @@ export function appraise(written: CaseFile, choice: AppraisalChoice = {}): Appra
       sentence: `${roughly(each.billPence)} reported for ${each.billYear}; the pool of agency social workers holds ${roughly(each.poolPence)}; ${roughSize(each.differencePence)} lies in other lines, other staff or other years.`,
     })),
     options: options.map(({ variance: _, ...rest }) => rest),
+    valueOfInformation: valueOfInformation(prepared, worked, sensitivity, options),
+    principles,
+    needs,
     scenarios: scenarioAnswer(written, reader),
     waiting: written.waiting.map((waiting) => waitingAnswer(written, waiting, reader)),
     correlationRepair:

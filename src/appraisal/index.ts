@@ -1,11 +1,11 @@
-export * from './answer.ts'
 export type {
   CommissionedOutAnswer,
   FourWaysAnswer,
   OutcomesAnswer,
   PortfolioAnswer,
   PriceLedAnswer,
-} from './answer-price-led.ts'
+} from './answer/price-led.ts'
+export * from './answer.ts'
 export { type Appraisal, type AppraisalChoice, appraise, engineNumber } from './appraise.ts'
 export * from './case-file/index.ts'
 export { explainFigure, figuresOf, ladderOf, type NamedFigure, workbookOf } from './explaining.ts'

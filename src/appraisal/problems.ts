@@ -96,6 +96,7 @@ export const caseProblems = {
   ),
   'CASE-77': stops('More children planned than there are places'),
   'CASE-78': stops('A target caseload where it means nothing'),
+  'CASE-79': stops('A principle without the threshold that it is judged by, or with one that it has no use for'),
   'CASE-80': warns('No lighter option beside the full proposal'),
   'CASE-81': warns('No own efficiencies on record'),
   'CASE-82': warns('A figure published after the decision date'),
@@ -116,6 +117,9 @@ export const caseProblems = {
   'CASE-98': warns('An option that nothing but lower caseloads is to pay for'),
   'CASE-100': warns('A scenario that cannot move or end everything it means to'),
   'CASE-101': warns('One event with two chances'),
+  'CASE-102': stops('A need of nought, which nothing can be a share of'),
+  'CASE-103': warns('A principle set after the decision'),
+  'CASE-104': warns('A need in years that the case does not cover'),
 } as const satisfies Record<string, CaseProblemMeaning>
 
 /** A code that reading a case file can give. */

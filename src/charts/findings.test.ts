@@ -80,6 +80,7 @@ test('the title of what the answer depends on names the heaviest assumption and 
     grade: 'D',
     rankCorrelation: 0,
     varianceShare,
+    varianceShareError: 0.01,
     lowPence: pounds(low),
     highPence: pounds(high),
     lowValue: 'low',
@@ -88,11 +89,11 @@ test('the title of what the answer depends on names the heaviest assumption and 
   const turning = swing('Posts removed', 0.3, -5, 5)
   const steady = swing('Set-up cost', 0.5, -9, -1)
   expect(tornadoTitle([turning], -1)).toBe(
-    '“Posts removed” carries most of the doubt, 30%; by itself it can turn the loss into a gain',
+    '“Posts removed” carries more of the doubt than any other, 30%; by itself it can turn the loss into a gain',
   )
   expect(tornadoTitle([turning], 100)).toContain('turn the gain into a loss')
   expect(tornadoTitle([turning, steady], -1)).toBe(
-    '“Set-up cost” carries most of the doubt, 50%; by itself it does not turn the loss into a gain, but one other can',
+    '“Set-up cost” carries more of the doubt than any other, 50%; by itself it does not turn the loss into a gain, but one other can',
   )
   expect(tornadoTitle([steady], -1)).toContain('neither it nor any other can turn the loss into a gain')
 })

@@ -1,7 +1,7 @@
 import type { Answer, OptionAnswer } from '../appraisal/index.ts'
 import { type BarChart, type BarRow, barRowsDrawing } from './bar-rows.tsx'
 import { moneyScale } from './scale.ts'
-import { countInWords, moneyStyle, shareInWords, wholePounds } from './words.ts'
+import { countInWords, moneyStyle, shareInWords, shareWithError, wholePounds } from './words.ts'
 
 type Swing = OptionAnswer['tornado'][number]
 
@@ -59,7 +59,7 @@ export function tornadoChart({ case: about }: Answer, option: OptionAnswer, most
         { title: 'High value', isNumber: false },
         { title: 'Present value at the low value', isNumber: true },
         { title: 'Present value at the high value', isNumber: true },
-        { title: 'Share of the spread', isNumber: true },
+        { title: 'Share of the spread it carries by itself', isNumber: true },
       ],
       rows: swings.map((swing) => [
         swing.title,
@@ -68,13 +68,13 @@ export function tornadoChart({ case: about }: Answer, option: OptionAnswer, most
         swing.highValue,
         wholePounds(swing.lowPence),
         wholePounds(swing.highPence),
-        shareInWords(swing.varianceShare),
+        shareWithError(swing.varianceShare, swing.varianceShareError),
       ]),
     },
   }
 }
 
-/** The finding: what carries most of the doubt, and whether one assumption alone turns the sign. */
+/** The finding: what by itself carries more of the doubt than any other, and whether one assumption alone turns the sign. */
 export function tornadoTitle(swings: readonly Swing[], central: number): string {
   const widest = [...swings].sort((a, b) => b.varianceShare - a.varianceShare)[0]
   if (widest === undefined) return 'Nothing uncertain moves this option'
@@ -90,7 +90,7 @@ export function tornadoTitle(swings: readonly Swing[], central: number): string 
     : others > 0
       ? `by itself it does not ${whole}, but ${countInWords(others)} ${others === 1 ? 'other' : 'others'} can`
       : `neither it nor any other can ${whole} by itself`
-  return `“${widest.title}” carries most of the doubt, ${share}; ${alone}`
+  return `“${widest.title}” carries more of the doubt than any other, ${share}; ${alone}`
 }
 
 function ends({ lowPence, highPence, lowValue, highValue }: Swing) {

@@ -16,6 +16,18 @@ export function shareInWords(share: number): string {
   return formatValue(share, 'share', { places: 0 })
 }
 
+/**
+ * `12%, give or take 2`: a share worked from draws with two of its standard errors, and `at most 2%` for one that they
+ * can explain.
+ */
+export function shareWithError(share: number, standardError: number): string {
+  const most = share + 2 * standardError
+  if (most < 0.01) return shareInWords(share)
+  if (share <= 2 * standardError) return `at most ${Math.round(most * 100)}%`
+  const error = Math.round(200 * standardError)
+  return error < 1 ? shareInWords(share) : `${shareInWords(share)}, give or take ${error}`
+}
+
 /** `£2,076,162`: whole pounds from pence, rounded half away from zero. */
 export function wholePounds(pence: number): string {
   return formatWholePounds(pence / 100)

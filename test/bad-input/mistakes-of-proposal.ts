@@ -389,4 +389,100 @@ export const mistakesOfProposal: readonly OneMistake[] = [
     place: 'options[3].lines[0].code',
     says: ['“one director”', 'hyphens'],
   },
+  {
+    title: 'a benefit over working separately is judged against a chance that members set',
+    changes: { principles: [principle({ test: 'benefitOverAlone' })] },
+    code: 'CASE-79',
+    place: 'principles[0]',
+    says: ['“agreed”', '“threshold”', '0.75'],
+  },
+  {
+    title: 'accountability has no threshold: it is kept or it is not',
+    changes: { principles: [principle({ threshold: 0.5 })] },
+    code: 'CASE-79',
+    place: 'principles[0].threshold',
+    says: ['0.5', 'benefitOverAlone'],
+  },
+  {
+    title: 'a threshold is a share and not a percentage',
+    changes: { principles: [principle({ test: 'benefitOverAlone', threshold: 75 })] },
+    code: 'CASE-22',
+    place: 'principles[0].threshold',
+    says: ['75', '0.75'],
+  },
+  {
+    title: 'two principles have two codes',
+    changes: { principles: [principle({}), principle({})] },
+    code: 'CASE-27',
+    place: 'principles[1].code',
+    says: ['“agreed”', 'principles[0]'],
+  },
+  {
+    title: 'a need is more than nothing',
+    changes: { needs: [need({ pounds: 0 })] },
+    code: 'CASE-102',
+    place: 'needs[0].pounds',
+    says: ['£0'],
+  },
+  {
+    title: 'a need is entered as a positive amount',
+    changes: { needs: [need({ pounds: -20_000_000 })] },
+    code: 'CASE-21',
+    place: 'needs[0].pounds',
+    says: ['−£20,000,000', 'positive'],
+  },
+  {
+    title: 'a need runs forwards',
+    changes: { needs: [need({ from: '2016-17', to: '2012-13' })] },
+    code: 'CASE-39',
+    place: 'needs[0].to',
+    says: ['2016-17', '2012-13'],
+  },
+  {
+    title: 'a need runs over financial years',
+    changes: { needs: [need({ to: '2016-03' })] },
+    code: 'CASE-17',
+    place: 'needs[0].to',
+    says: ['2016-03', '2012-13'],
+  },
+  {
+    title: 'a need falls in the years of the case',
+    changes: { needs: [need({ from: '2005-06', to: '2008-09' })] },
+    code: 'CASE-18',
+    place: 'needs[0].from',
+    says: ['2005-06', '2008-09', '10 years'],
+  },
+  {
+    title: 'a need is that of a council of the case',
+    changes: { needs: [need({ council: 'E06000003' })] },
+    code: 'CASE-28',
+    place: 'needs[0].council',
+    says: ['“E06000003”'],
+  },
+  {
+    title: 'a need is given once',
+    changes: { needs: [need({}), need({})] },
+    code: 'CASE-30',
+    place: 'needs[1]',
+    says: ['needs[0]'],
+  },
 ]
+
+function principle(changes: object) {
+  const source = { publication: 'Report to members' }
+  return { code: 'agreed', title: 'As agreed', test: 'accountabilityKept', setOn: '2012-07-01', source, ...changes }
+}
+
+function need(changes: object) {
+  return {
+    council: 'E06000001',
+    title: 'Cuts to be found',
+    pounds: 20_000_000,
+    from: '2012-13',
+    to: '2016-17',
+    source: { publication: 'Press report of 2012' },
+    published: '2012-08-01',
+    grade: 'B',
+    ...changes,
+  }
+}

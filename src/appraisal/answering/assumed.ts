@@ -1,3 +1,4 @@
+import type { VarianceShare } from '../../figures/index.ts'
 import {
   deflator,
   discountSchedules,
@@ -11,15 +12,18 @@ import {
 import type { Assumed } from '../answer.ts'
 import { assumptionInWords, assumptionOf, isLuck } from '../data/assumptions.ts'
 import type { Prepared } from '../work.ts'
-import { rounded } from './sensitivity.ts'
+import { rounded, shareOf } from './sensitivity.ts'
 
 /** Everything the appraisal took that nobody measured for this case: priors, the case's own assumptions, dated rules. */
-export function assumedBy(prepared: Prepared, shares: readonly ReadonlyMap<string, number>[]): Assumed[] {
+export function assumedBy(prepared: Prepared, shares: readonly ReadonlyMap<string, VarianceShare>[]): Assumed[] {
   const { theCase, plan } = prepared
   const fromChance = plan.parameters.flatMap(({ key, name, member }): Assumed[] => {
     const of = assumptionOf(theCase, name, member)
     if (of === undefined || isLuck(name)) return []
-    const largest = shares.reduce((most, each) => ((each.get(key) ?? 0) > most ? (each.get(key) ?? 0) : most), 0)
+    const largest = shares.reduce<VarianceShare | undefined>((most, each) => {
+      const found = each.get(key)
+      return found !== undefined && (most === undefined || found.share > most.share) ? found : most
+    }, undefined)
     return [
       {
         name: key,
@@ -38,7 +42,8 @@ export function assumedBy(prepared: Prepared, shares: readonly ReadonlyMap<strin
         isJudgement: of.grade === 'D',
         note: of.note,
         stream: theCase.streams[key] ?? null,
-        varianceShare: rounded(largest),
+        varianceShare: shareOf(largest),
+        varianceShareError: rounded(largest?.standardError ?? 0),
       },
     ]
   })
@@ -68,6 +73,7 @@ function rulesOf({ theCase }: Prepared): Assumed[] {
     note: '',
     stream: null,
     varianceShare: null,
+    varianceShareError: null,
   })
   const schedule = inForce(discountSchedules, theCase.decisionDate)
   const pension = inForce(normalPensionAges, theCase.decisionDate)

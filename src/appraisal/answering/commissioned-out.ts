@@ -6,7 +6,7 @@ import {
   ownershipWarning,
   survey2011,
 } from '../../reference/index.ts'
-import type { CommissionedOutAnswer } from '../answer-price-led.ts'
+import type { CommissionedOutAnswer } from '../answer/price-led.ts'
 import { type CaseFile, type CaseSource, latestGross } from '../case-file/index.ts'
 import { sixPlaces } from './four-ways.ts'
 import { inWords, roughly } from './say.ts'

@@ -1,6 +1,6 @@
 import { formatNumber, formatValue, listInWords } from '../../figures/index.ts'
 import type { PriceLed } from '../../model/index.ts'
-import type { FourWaysAnswer } from '../answer-price-led.ts'
+import type { FourWaysAnswer } from '../answer/price-led.ts'
 
 type TitleOf = (option: string) => string
 

@@ -1,4 +1,4 @@
-import { columnQuantile, type Figure } from '../../figures/index.ts'
+import { columnQuantile, type Figure, type VarianceShare } from '../../figures/index.ts'
 import { deliveryModel, levers } from '../../model/index.ts'
 import type { OptionAnswer } from '../answer.ts'
 import type { Prepared } from '../work.ts'
@@ -8,7 +8,7 @@ import { guardrailAnswers } from './guardrail-answers.ts'
 import { leverNotesOf } from './lever-notes.ts'
 import { byYear, centralOf, columnOf, spreadOf, type Worked, wholePence } from './read.ts'
 import { roughly } from './say.ts'
-import { evidenceOf, rounded, type Sensitivity, switchingOf, tornadoOf } from './sensitivity.ts'
+import { rounded, type Sensitivity, spreadOfOption, switchingOf, tornadoOf } from './sensitivity.ts'
 import { budgetsOf, membershipOf } from './stages-answer.ts'
 import { flowsOf, reconciliationOf, viewsOf } from './views-answer.ts'
 
@@ -27,7 +27,7 @@ export function optionAnswer(
   sensitivity: Sensitivity,
   looks: SecondLooks,
   code: string,
-): OptionAnswer & { readonly variance: ReadonlyMap<string, number> } {
+): OptionAnswer & { readonly variance: ReadonlyMap<string, VarianceShare> } {
   const { theCase, model } = prepared
   const option = theCase.options.find((each) => each.code === code)
   if (option === undefined) throw new Error(`No option ${code}`)
@@ -43,7 +43,7 @@ export function optionAnswer(
   const standing = stops.filter((stop) => stop.override === null)
   const state =
     standing.length > 0 ? 'stopped' : guardrails.some((each) => each.state === 'notShownSafe') ? 'notShownSafe' : 'open'
-  const { evidence, byName } = evidenceOf(prepared, worked, sensitivity, code)
+  const { evidence, byName, together } = spreadOfOption(prepared, worked, sensitivity, code)
   const tornado = tornadoOf(prepared, worked, { sensitivity, shares: byName }, code)
   const soFar = byYear(worked, model.views.economic.soFar, at)
   const paybackYear = paybackOf(soFar)
@@ -114,6 +114,7 @@ export function optionAnswer(
     tornado,
     switching: switchingOf(sensitivity, code, tornado),
     evidence,
+    together,
     guardrails,
     flows: flowsOf(prepared, worked, code),
     interactionPence: byYear(worked, model.story.interaction, at).reduce((sum, { pence }) => sum + pence, 0),
@@ -320,7 +321,8 @@ function keyCell(prepared: Prepared, option: string, council: string): number {
   return typeof cell === 'number' ? cell : 0
 }
 
-const fieldTitles: Readonly<Record<string, string>> = {
+/** What the fields of who answers for what are called on a page. */
+export const fieldTitles: Readonly<Record<string, string>> = {
   dutyHolder: 'Holds the duty in law',
   statutoryDirector: 'Director of children’s services',
   leadMember: 'Lead member',

@@ -1,5 +1,5 @@
 import { formatValue } from '../../figures/index.ts'
-import type { OutcomesAnswer } from '../answer-price-led.ts'
+import type { OutcomesAnswer } from '../answer/price-led.ts'
 import type { CaseFile } from '../case-file/index.ts'
 import { sourceText } from '../data/assumptions.ts'
 

@@ -1,7 +1,7 @@
 import { formatPercent, toPence } from '../../figures/index.ts'
 import { portfolioShare, priceLed } from '../../model/index.ts'
 import { survey2011 } from '../../reference/index.ts'
-import type { PortfolioAnswer } from '../answer-price-led.ts'
+import type { PortfolioAnswer } from '../answer/price-led.ts'
 import type { CaseFile } from '../case-file/index.ts'
 import { sourceText } from '../data/assumptions.ts'
 import { fourWaysAnswer, sixPlaces } from './four-ways.ts'

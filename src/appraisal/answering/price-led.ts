@@ -1,7 +1,7 @@
 import { listInWords } from '../../figures/index.ts'
 import { priceLed } from '../../model/index.ts'
+import type { PriceLedAnswer } from '../answer/price-led.ts'
 import type { OptionAnswer } from '../answer.ts'
-import type { PriceLedAnswer } from '../answer-price-led.ts'
 import type { CaseFile } from '../case-file/index.ts'
 import { sourceText } from '../data/assumptions.ts'
 import { fourWaysAnswer, sixPlaces } from './four-ways.ts'

@@ -1,11 +1,15 @@
 import {
   centralReading,
   formatValue,
+  ownEffects,
   type Plan,
   planFigures,
   quantile,
   rankCorrelation,
-  regressionShares,
+  type SlicedNumber,
+  slicesOf,
+  type VarianceShare,
+  varianceShares,
 } from '../../figures/index.ts'
 import type { OptionAnswer } from '../answer.ts'
 import { type Assumption, assumptionOf, isLuck } from '../data/assumptions.ts'
@@ -14,7 +18,7 @@ import type { Prepared } from '../work.ts'
 import { columnOf, type Worked, wholePence } from './read.ts'
 
 /** One uncertain number of the case, with its range as the central case moves it: 1 in 10 lower, 1 in 10 higher. */
-interface Moved {
+export interface Moved {
   readonly key: string
   readonly of: Assumption
   readonly central: number
@@ -24,6 +28,8 @@ interface Moved {
   readonly lowest: number
   readonly highest: number
   readonly column: Float64Array
+  /** The futures cut into slices in which it is about the same. */
+  readonly sliced: SlicedNumber
 }
 
 /** What the answers hang on, worked once for all options. */
@@ -66,6 +72,8 @@ export function sensitivityOf(prepared: Prepared): Sensitivity {
     seen.set(name, now)
     return now
   }
+  const tiedTo = (key: string) =>
+    new Set(prepared.theCase.correlations.flatMap(({ a, b }) => (a === key ? [b] : b === key ? [a] : [])))
   const moved = prepared.plan.parameters.flatMap((parameter, index): Moved[] => {
     const of = assumptionOf(prepared.theCase, parameter.name, parameter.member)
     if (of === undefined || !reached.has(parameter.key)) return []
@@ -82,6 +90,7 @@ export function sensitivityOf(prepared: Prepared): Sensitivity {
         lowest: at(0.01),
         highest: at(0.99),
         column,
+        sliced: { key: parameter.key, slices: slicesOf(column), tiedTo: tiedTo(parameter.key) },
       },
     ]
   })
@@ -98,17 +107,17 @@ const barsShown = 12
 export function tornadoOf(
   prepared: Prepared,
   worked: Worked,
-  { sensitivity, shares }: { readonly sensitivity: Sensitivity; readonly shares: ReadonlyMap<string, number> },
+  { sensitivity, shares }: { readonly sensitivity: Sensitivity; readonly shares: ReadonlyMap<string, VarianceShare> },
   option: string,
 ): OptionAnswer['tornado'] {
   const outcome = columnOf(worked, prepared.model.views.economic.presentValue, { option })
-  return sensitivity.moved
-    .filter(({ key, of }) => !isLuck(of.name) || key === of.name || key.endsWith(` ${option}`))
+  return movedFor(sensitivity, option)
     .map(({ key, of, low, high, column }) => ({
       name: key,
       ...saidOf(prepared, of, { low, high }),
       rankCorrelation: rounded(rankCorrelation(column, outcome)),
-      varianceShare: shares.get(key) ?? 0,
+      varianceShare: shareOf(shares.get(key)),
+      varianceShareError: rounded(shares.get(key)?.standardError ?? 0),
       lowPence: wholePence(sensitivity.presentValueAt(key, low, option)),
       highPence: wholePence(sensitivity.presentValueAt(key, high, option)),
     }))
@@ -144,34 +153,65 @@ function gradeOfChance({ theCase }: Prepared, luck: string) {
   return assumptionOf(theCase, luck === 'exit/luck' ? 'general/earlyExit' : 'general/shock')?.grade ?? 'D'
 }
 
-/** Share of an option's spread that rests on each evidence grade; luck (leaving early, shocks) is told apart. */
-export function evidenceOf(
-  prepared: Prepared,
-  worked: Worked,
-  sensitivity: Sensitivity,
-  option: string,
-): { evidence: OptionAnswer['evidence']; byName: ReadonlyMap<string, number> } {
+/** How the spread of an option's present value divides: by assumption, by grade of evidence, and what none carries alone. */
+export interface Spread {
+  readonly byName: ReadonlyMap<string, VarianceShare>
+  readonly evidence: OptionAnswer['evidence']
+  readonly together: OptionAnswer['together']
+}
+
+/**
+ * First-order shares of an option's present value, added up by evidence grade; whether an arrangement is left early, and
+ * whether something strikes from outside, rest on the grade of the chance that they do.
+ */
+export function spreadOfOption(prepared: Prepared, worked: Worked, sensitivity: Sensitivity, option: string): Spread {
   const outcome = columnOf(worked, prepared.model.views.economic.presentValue, { option })
-  const { shares } = regressionShares(
-    sensitivity.moved.map(({ key, column }) => ({ key, column })),
-    outcome,
-  )
-  const gradeOf = new Map(sensitivity.moved.map(({ key, of }) => [key, of]))
-  const named = [...shares].map(([key, share]) => {
-    const of = gradeOf.get(key)
-    // Whether an arrangement is left early rests on the grade of the chance itself.
-    const grade = of !== undefined && isLuck(of.name) ? gradeOfChance(prepared, of.name) : (of?.grade ?? 'D')
-    return { key, share, grade }
+  const moved = movedFor(sensitivity, option)
+  const numbers = moved.map(({ sliced }) => sliced)
+  const { shares, together } = varianceShares(numbers, outcome, ownEffects(numbers, outcome))
+  const byGrade = (['A', 'B', 'C', 'D'] as const).map((grade) => {
+    const sum = moved
+      .filter(({ of }) => (isLuck(of.name) ? gradeOfChance(prepared, of.name) : of.grade) === grade)
+      .reduce((total, { key }) => total + (shares.get(key)?.share ?? 0), 0)
+    // Numbers that do nothing come out a hair above or below nought; together they may come out below.
+    return { grade, sum: sum > 0 ? sum : 0 }
   })
-  const total = named.reduce((sum, { share }) => sum + share, 0)
-  const evidence = (['A', 'B', 'C', 'D'] as const).map((grade) => ({
-    grade,
-    share:
-      total === 0
-        ? 0
-        : rounded(named.filter((each) => each.grade === grade).reduce((sum, { share }) => sum + share, 0) / total),
-  }))
-  return { evidence, byName: shares }
+  const total = byGrade.reduce((all, { sum }) => all + sum, 0)
+  return {
+    byName: shares,
+    evidence: byGrade.map(({ grade, sum }) => ({ grade, share: total === 0 ? 0 : rounded(sum / total) })),
+    together: {
+      share: rounded(together.share),
+      standardError: rounded(together.standardError),
+      sentence: togetherSentence(together, { total, isTied: prepared.theCase.correlations.length > 0 }),
+    },
+  }
+}
+
+/** The numbers that bear on an option: the luck of another option does not. */
+export function movedFor(sensitivity: Sensitivity, option: string): readonly Moved[] {
+  return sensitivity.moved.filter(({ key, of }) => !isLuck(of.name) || key === of.name || key.endsWith(` ${option}`))
+}
+
+/** A share as it is printed: from nought to one, though sampling may put it a hair outside. */
+export function shareOf(worked: VarianceShare | undefined): number {
+  const share = rounded(worked?.share ?? 0)
+  return share < 0 ? 0 : share > 1 ? 1 : share
+}
+
+/** Errors are told as two standard errors: 19 times in 20 the true share lies within. */
+function togetherSentence(
+  { share, standardError }: VarianceShare,
+  { total, isTied }: { readonly total: number; readonly isTied: boolean },
+): string {
+  if (total === 0) return 'No assumption by itself carries any of the spread.'
+  const error = Math.round(200 * standardError)
+  const percent = Math.round(100 * share)
+  if (share < -2 * standardError && isTied)
+    return 'Some assumptions rise and fall together, so their shares overlap and add up to more than the whole.'
+  if (share <= 2 * standardError || percent < 1)
+    return `Hardly any of the spread${error < 1 ? '' : ` (nought, give or take ${error}%)`} comes from assumptions acting together: each does what it does by itself.`
+  return `About ${percent}% of the spread${error < 1 ? '' : `, give or take ${error},`} comes from assumptions acting together, not from any one of them alone.`
 }
 
 const switchesShown = 8

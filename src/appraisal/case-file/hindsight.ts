@@ -9,6 +9,7 @@ export interface Hindsight {
     | 'baseline'
     | 'agencyBill'
     | 'measures'
+    | 'needs'
     | 'options'
     | 'assumptions'
     | 'evidence'
@@ -27,7 +28,7 @@ export interface Hindsight {
  * the decision date is no date. Priors are not in the file; the answer marks theirs.
  */
 export function hindsightIn(theCase: CaseFile): readonly Hindsight[] {
-  const { decisionDate, baseline, agencyBill, measures, options, assumptions, evidence } = theCase
+  const { decisionDate, baseline, agencyBill, measures, needs, options, assumptions, evidence } = theCase
   const { portfolio, comparators, outcomes } = theCase
   if (!isDate(decisionDate)) return []
   const all: readonly Hindsight[] = [
@@ -43,6 +44,7 @@ export function hindsightIn(theCase: CaseFile): readonly Hindsight[] {
       published,
     })),
     ...measures.map(({ published }, i) => ({ section: 'measures' as const, place: at('measures', i), published })),
+    ...needs.map(({ published }, i) => ({ section: 'needs' as const, place: at('needs', i), published })),
     ...options.flatMap(({ lines }, i) =>
       lines.map(({ published = '' }, j) => ({
         section: 'options' as const,

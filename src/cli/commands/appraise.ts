@@ -72,6 +72,9 @@ export function appraisalText(answer: Answer): string {
     councilsText(answer),
     ...(answer.case.councils.length > 1 ? [wrapped(answer.middlesSentence), ''] : []),
     ...priceLedText(answer),
+    ...principlesText(answer),
+    ...needsText(answer),
+    ...worthText(answer),
     ...stopsText(answer),
     ...scenariosText(answer),
     ...waitingText(answer),
@@ -172,6 +175,56 @@ function priceLedText({ priceLed, portfolio, commissionedOut, outcomes }: Answer
     ...sentences.map((sentence) => wrapped(sentence, { indent: '  ' })),
     '',
   ]
+}
+
+/** Each agreed principle and option: yes for every council, or for whom not and why. */
+function principlesText(answer: Answer): readonly string[] {
+  if (answer.principles.length === 0) return []
+  return [
+    heading('The principles members agreed').trimEnd(),
+    ...answer.principles.flatMap(({ title, byOption }) => [
+      wrapped(`${title}:`, { indent: '  ' }),
+      ...byOption.map(({ option, holds, byCouncil }) =>
+        wrapped(
+          `${titleOf(answer, option)}: ${
+            holds ? 'yes for every council.' : byCouncil.map(({ sentence }) => sentence).join(' ')
+          }`,
+          { indent: '    ' },
+        ),
+      ),
+    ]),
+    '',
+  ]
+}
+
+function needsText(answer: Answer): readonly string[] {
+  if (answer.needs.length === 0) return []
+  return [
+    heading('Against what each council has to find').trimEnd(),
+    ...answer.needs.flatMap(({ outsideSentence, byOption }) => [
+      ...(outsideSentence === null ? [] : [wrapped(outsideSentence, { indent: '  ' })]),
+      ...byOption.map(({ sentence }) => wrapped(sentence, { indent: '  ' })),
+    ]),
+    '',
+  ]
+}
+
+/** For all together, and for the council to which knowing would be worth most. */
+function worthText({ case: about, valueOfInformation: { all, byCouncil } }: Answer): readonly string[] {
+  const most = byCouncil.reduce(
+    (best, each) => (each.perfectPence > best.perfectPence ? each : best),
+    byCouncil[0] ?? all,
+  )
+  const sentences = about.councils.length === 1 ? [most.sentence] : [all.sentence, most.sentence]
+  return [
+    heading('What is worth finding out before deciding').trimEnd(),
+    ...sentences.map((sentence) => wrapped(sentence, { indent: '  ' })),
+    '',
+  ]
+}
+
+function titleOf(answer: Answer, option: string): string {
+  return answer.options.find(({ code }) => code === option)?.title ?? option
 }
 
 function stopsText(answer: Answer): readonly string[] {

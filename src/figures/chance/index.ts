@@ -22,13 +22,14 @@ export { type ChanceParameter, type ChanceRequest, checkChance, type PreparedCha
 export { joeKuoDimensions } from './joe-kuo.ts'
 export { solveLowCentralHigh } from './low-central-high.ts'
 export { mean } from './mean.ts'
+export { type OwnEffects, ownEffects, type SlicedNumber } from './own-effects.ts'
 export { philox, philoxUniform } from './philox.ts'
 export { plainNumber } from './plain-number.ts'
 export { type ChanceProblemCode, chanceProblems } from './problems.ts'
 export { quantile } from './quantile.ts'
 export { rankCorrelation, ranks } from './rank.ts'
-export { type RegressionShares, regressionShares } from './regression.ts'
-export { type NamedColumn, type TornadoBar, tornado, varianceShare } from './sensitivity.ts'
+export { type NamedColumn, type TornadoBar, tornado } from './sensitivity.ts'
+export { slicesOf } from './slices.ts'
 export { scrambles, sobolStream, sourceOfStream } from './sobol.ts'
 export {
   chance,
@@ -40,3 +41,5 @@ export {
   summarise,
 } from './summary.ts'
 export { type SwitchingValue, switchingValue } from './switching-value.ts'
+export { type Choice, choiceBetween, type ValueOfKnowing, valueOfKnowing } from './value-of-information.ts'
+export { type VarianceShare, type VarianceShares, varianceShares } from './variance-share.ts'

@@ -40,32 +40,6 @@ export function tornado(parameters: readonly NamedColumn[], outcome: Float64Arra
     .sort((x, y) => Math.abs(y.rank) - Math.abs(x.rank) || (x.key < y.key ? -1 : 1))
 }
 
-/**
- * The share of an outcome's variance that goes when one uncertain number is known (its first-order share): the
- * variance of the average outcome over 25 bins of equal count, by the number's rank, over the outcome's variance.
- * Bins have noise of their own, so a number that does nothing shows a share of about 24 in the number of draws.
- */
-export function varianceShare(parameter: Float64Array, outcome: Float64Array, bins = 25): number {
-  const kept = placesOfFinite(outcome)
-  const outcomes = taken(outcome, kept)
-  const order = inOrder(taken(parameter, kept))
-  const all = averageAt(outcomes, order)
-  let total = 0
-  for (const value of outcomes) total += (value - all) * (value - all)
-  if (total === 0) return 0
-  let between = 0
-  for (let bin = 0; bin < bins; bin += 1) {
-    const places = order.subarray(
-      Math.floor((bin * order.length) / bins),
-      Math.floor(((bin + 1) * order.length) / bins),
-    )
-    if (places.length === 0) continue
-    const away = averageAt(outcomes, places) - all
-    between += places.length * away * away
-  }
-  return between / total
-}
-
 function placesOfFinite(column: Float64Array): Uint32Array {
   return Uint32Array.from(column, (_, i) => i).filter((i) => Number.isFinite(column[i]))
 }

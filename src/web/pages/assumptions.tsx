@@ -1,11 +1,12 @@
 import type { VNode } from 'preact'
 import type { Answer, Assumed } from '../../appraisal/index.ts'
-import { gradeMeanings, ShareBar, shareInWords } from '../../charts/index.ts'
+import { gradeMeanings, ShareBar, shareInWords, shareWithError } from '../../charts/index.ts'
 import type { PageParts } from '../page.tsx'
 import { GradeMark, Say, Section } from '../parts/basics.tsx'
 import { insideCase } from '../parts/inside-case.ts'
 import { Masthead } from '../parts/masthead.tsx'
 import { Table } from '../parts/table.tsx'
+import { WorthTable } from './appraisal/worth-knowing.tsx'
 
 const kinds: Readonly<Record<Assumed['kind'], string>> = {
   prior: 'Dated prior',
@@ -44,6 +45,7 @@ export function assumptionsPage(answer: Answer): PageParts {
         <Section id="uncertain" title="Uncertain values, by share of the doubt">
           <Register caption="Uncertain values" list={uncertain} hasShare />
         </Section>
+        <WorthTable answer={answer} />
         {fixed.length > 0 && (
           <Section id="fixed" title="Rules and values that no option’s spread rests on">
             <Register caption="Rules and fixed values" list={fixed} hasShare={false} />
@@ -76,7 +78,7 @@ function Register({
       caption={caption}
       note={
         hasShare
-          ? 'Values: most likely, then the range used. The share is the largest over the options.'
+          ? 'Values: most likely, then the range used. The share is what it carries by itself, in the option where that is most; what assumptions carry together belongs to none of them.'
           : 'Taken as they stand.'
       }
       columns={[
@@ -97,7 +99,7 @@ function Register({
           ...(hasShare
             ? [
                 <div class="cc-share">
-                  {shareInWords(entry.varianceShare ?? 0)}
+                  {shareWithError(entry.varianceShare ?? 0, entry.varianceShareError ?? 0)}
                   <ShareBar share={entry.varianceShare ?? 0} />
                 </div>,
               ]

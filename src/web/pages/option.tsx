@@ -14,6 +14,7 @@ import { stateSign, stateWords } from '../parts/option-state.tsx'
 import { Stages } from '../parts/stages.tsx'
 import { Table } from '../parts/table.tsx'
 import { paths } from '../paths.ts'
+import { OptionPrinciples } from './appraisal/principles.tsx'
 import { OptionStops } from './appraisal/stops.tsx'
 
 /** One option in full: its form, what each council gains, how costs and savings are shared, and its flows. */
@@ -60,6 +61,7 @@ export function optionPage(answer: Answer, option: OptionAnswer): PageParts {
           <Arrangements answer={answer} option={option} />
         </Section>
         <Stages answer={answer} option={option} />
+        <OptionPrinciples answer={answer} option={option} />
         {!isAlone && <Results answer={answer} option={option} />}
         {option.sharing.length > 0 && <Sharing answer={answer} option={option} />}
         {option.flows.length > 0 && <Flows answer={answer} option={option} />}

@@ -192,6 +192,12 @@ function sample({ name, question, councils, options, state, headline }: Shape): 
     options: options.map((option) => anOption(option, codes, years)),
     scenarios: null,
     waiting: [],
+    valueOfInformation: {
+      all: worthKnowing('all the councils together'),
+      byCouncil: councils.map(({ code, shortName }) => ({ council: code, ...worthKnowing(shortName) })),
+    },
+    principles: codes.length === 1 ? [] : agreed(codes),
+    needs: codes.length === 1 ? [] : [aNeed(codes[0] ?? '')],
     correlationRepair: null,
     middlesSentence:
       'Each council’s middle future is a different future, so the middles do not add up to the middle of the total.',
@@ -200,6 +206,108 @@ function sample({ name, question, councils, options, state, headline }: Shape): 
     commissionedOut: null,
     outcomes: [],
   })
+}
+
+function worthKnowing(whom: string) {
+  return {
+    chosen: 'joint',
+    chosenMeanPence: 30_000_000,
+    perfectPence: 24_000_000,
+    byAssumption: [
+      {
+        name: 'L01/cutShare',
+        title: 'Management posts removed',
+        grade: 'B',
+        pence: 9_100_000,
+        standardErrorPence: 800_000,
+      },
+    ],
+    sentence: `Knowing “Management posts removed” before deciding would be worth up to about £91,000 to ${whom}; nothing else would be worth anything by itself.`,
+  }
+}
+
+function agreed(codes: readonly string[]) {
+  const judged = (holds: boolean, sentence: string, council: string) => ({ council, holds, sentence, fields: [] })
+  return [
+    {
+      code: 'sovereignty',
+      title: 'Each council keeps its identity, sovereignty and clear accountability',
+      test: 'accountabilityKept',
+      threshold: null,
+      setOn: '2012-07-01',
+      source: 'Report to members, July 2012',
+      byOption: [
+        {
+          option: 'lead',
+          holds: false,
+          byCouncil: codes.map((council, n) => ({
+            ...judged(n === 1, n === 1 ? 'Yes: it keeps them.' : 'No: “decides” changes.', council),
+            fields:
+              n === 1
+                ? []
+                : [
+                    {
+                      service: 'childrens-services',
+                      field: 'Decides',
+                      before: 'its own cabinet',
+                      after: 'the host’s cabinet, by delegation',
+                      breaks: true,
+                    },
+                  ],
+          })),
+        },
+      ],
+    },
+    {
+      code: 'benefit',
+      title: 'Working together brings more than working separately',
+      test: 'benefitOverAlone',
+      threshold: 0.75,
+      setOn: '2013-02-01',
+      source: 'Report to members, July 2012',
+      byOption: [
+        { option: 'joint', holds: true, byCouncil: codes.map((council) => judged(true, 'Yes: 79 in 100.', council)) },
+      ],
+    },
+  ]
+}
+
+function aNeed(council: string) {
+  const at = (share: number) => Math.round(61_200_000 * share)
+  return {
+    council,
+    title: 'Cuts to be found over five years',
+    pence: 2_000_000_000,
+    from: '2012-13',
+    to: '2016-17',
+    yearsCounted: ['2012-13', '2013-14', '2014-15', '2015-16', '2016-17'],
+    outsideSentence: null,
+    source: 'Press report of 2012',
+    grade: 'B',
+    isHindsight: false,
+    mostFrom: 'joint',
+    byOption: [
+      {
+        option: 'joint',
+        gainPence: {
+          central: at(1),
+          mean: at(0.9),
+          p5: at(0.1),
+          p10: at(0.2),
+          p25: at(0.6),
+          p50: at(0.9),
+          p75: at(1.2),
+          p80: at(1.3),
+          p90: at(1.6),
+          p95: at(1.9),
+          standardError: at(0.01),
+        },
+        lastYearPence: at(0.3),
+        share: 0.0306,
+        sentence: '“Joint commissioning” would find about 3% of the £20.0m Hartlepool has to find by 2016-17.',
+      },
+    ],
+  }
 }
 
 function assumed(
@@ -225,6 +333,7 @@ function assumed(
     note: grade === 'D' ? 'Critics of the tri-borough: single boroughs did about as well alone.' : '',
     stream: kind === 'rule' ? null : 3,
     varianceShare,
+    varianceShareError: varianceShare === null ? null : 0.01,
   }
 }
 

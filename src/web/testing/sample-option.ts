@@ -127,6 +127,7 @@ export function anOption(shape: OptionShape, codes: readonly string[], years: re
             grade: 'D',
             rankCorrelation: -0.6,
             varianceShare: 0.51,
+            varianceShareError: 0.02,
             lowPence: pence(-0.3),
             highPence: pence(3.2),
             lowValue: 'leaves',
@@ -138,6 +139,7 @@ export function anOption(shape: OptionShape, codes: readonly string[], years: re
             grade: 'B',
             rankCorrelation: 0.5,
             varianceShare: 0.3,
+            varianceShareError: 0.01,
             lowPence: pence(0.7),
             highPence: pence(3.7),
             lowValue: '18%',
@@ -164,6 +166,13 @@ export function anOption(shape: OptionShape, codes: readonly string[], years: re
           { grade: 'C', share: 0.01 },
           { grade: 'D', share: 0.65 },
         ],
+    together: isAlone
+      ? { share: 0, standardError: 0, sentence: 'No assumption by itself carries any of the spread.' }
+      : {
+          share: 0.18,
+          standardError: 0.02,
+          sentence: 'About 18% of the spread, give or take 4, comes from assumptions acting together.',
+        },
     guardrails: guardrails(shape, codes),
     flows: isAlone
       ? []

@@ -7,17 +7,18 @@ import { type CheckContext, grouped, placed } from './check.ts'
 import { repeatedFigures } from './repeated.ts'
 
 /**
- * No two councils, services, options, criteria, scenarios, waiting decisions, places, buildings or systems have the same
- * code. A line may stand under one code for several councils and in several options, and is then the same line
- * everywhere.
+ * No two councils, services, options, criteria, principles, scenarios, waiting decisions, places, buildings or systems
+ * have the same code. A line may stand under one code for several councils and in several options, and is then the same
+ * line everywhere.
  */
 export function codesDiffer({ theCase }: CheckContext): readonly Problem[] {
-  const { councils, services, options, criteria, scenarios, waiting, places, buildings, systems } = theCase
+  const { councils, services, options, criteria, principles, scenarios, waiting, places, buildings, systems } = theCase
   return [
     ...repeatedCodes('council', codesOf(councils), ['councils'], 'code'),
     ...repeatedCodes('service', codesOf(services), ['services'], 'code'),
     ...repeatedCodes('option', codesOf(options), ['options'], 'code'),
     ...repeatedCodes('criterion', codesOf(criteria), ['criteria'], 'code'),
+    ...repeatedCodes('principle', codesOf(principles), ['principles'], 'code'),
     ...repeatedCodes('scenario', codesOf(scenarios), ['scenarios'], 'code'),
     ...repeatedCodes('place', codesOf(places), ['places'], 'code'),
     ...repeatedCodes('building', codesOf(buildings), ['buildings'], 'code'),

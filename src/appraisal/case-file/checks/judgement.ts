@@ -9,7 +9,11 @@ import { type CheckContext, placed } from './check.ts'
 
 /** What officers may not pass by in silence: guardrail limits, and overrides of stops. */
 export function judgementHolds(context: CheckContext): readonly Problem[] {
-  return [...guardrailProblems(context), ...overrideProblems(context.theCase)]
+  return [
+    ...guardrailProblems(context),
+    ...overrideProblems(context.theCase),
+    ...placed(context.theCase.principles).flatMap(thresholdProblems),
+  ]
 }
 
 function guardrailProblems({ theCase, decisionDate }: CheckContext): readonly Problem[] {
@@ -67,4 +71,20 @@ function overrideProblems({ overrides, options }: CaseFile): readonly Problem[] 
     const sentence = `There is no stop ${quoted(stop)} to override. Write a guardrail such as GUARD-03, or “${claimStop}”.${didYouMean(stop, [claimStop])}`
     return [caseProblem('CASE-63', place, sentence)]
   })
+}
+
+/** A benefit is judged against the chance that members ask for; accountability is kept or it is not. */
+function thresholdProblems([{ code, test, threshold }, index]: readonly [
+  CaseFile['principles'][number],
+  number,
+]): readonly Problem[] {
+  if (test === 'benefitOverAlone' && threshold === undefined) {
+    const sentence = `The principle ${quoted(code)} has no “threshold”. Write the least chance of being better off than alone that members ask for, a share from 0 to 1 such as 0.75.`
+    return [caseProblem('CASE-79', at('principles', index), sentence)]
+  }
+  if (test === 'accountabilityKept' && threshold !== undefined) {
+    const sentence = `The principle ${quoted(code)} has a threshold of ${threshold}, but accountability is kept or it is not. Take the threshold out, or write the test “benefitOverAlone”.`
+    return [caseProblem('CASE-79', at('principles', index, 'threshold'), sentence)]
+  }
+  return []
 }

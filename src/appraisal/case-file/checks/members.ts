@@ -66,6 +66,7 @@ const sectionsByCouncil = [
   'systems',
   'facts',
   'finance',
+  'needs',
   'ownEfficiencies',
   'evidence',
   'needs',

@@ -19,6 +19,8 @@ export function recordsHold(context: CheckContext): readonly Problem[] {
     ...repeatedFigures('agencyBill', theCase.agencyBill, ({ council, year }) => [council, year]),
     ...repeatedFigures('ownEfficiencies', theCase.ownEfficiencies, ({ council, pool, year }) => [council, pool, year]),
     ...placed(theCase.ownEfficiencies).flatMap(ownEfficiencyProblems),
+    ...repeatedFigures('needs', theCase.needs, ({ council, title }) => [council, title]),
+    ...needProblems(context),
     ...yearsOfRecords(context),
   ]
 }
@@ -105,6 +107,33 @@ function ownEfficiencyProblems([{ pounds, share }, index]: Placed<'ownEfficienci
   if ((pounds === undefined) !== (share === undefined)) return []
   const what = pounds === undefined ? 'neither pounds nor a share' : `${inPounds(pounds)} and also a share, ${share}`
   return [caseProblem('CASE-31', at('ownEfficiencies', index), `The own efficiency has ${what}. Write one of the two.`)]
+}
+
+/** A need runs forwards, is more than nought, and falls at least partly in the years of the case. */
+function needProblems({ theCase, span }: CheckContext): readonly Problem[] {
+  return placed(theCase.needs).flatMap(([{ pounds, from, to }, index]) => {
+    const nothing =
+      pounds === 0
+        ? [
+            caseProblem(
+              'CASE-102',
+              at('needs', index, 'pounds'),
+              'The need is £0. Write what the council has to find, or take the need out.',
+            ),
+          ]
+        : []
+    const [begins, ends] = [beginsIn(from), beginsIn(to)]
+    if (begins === undefined || ends === undefined) return nothing
+    if (ends < begins) {
+      const sentence = `The need runs from ${from} to ${to}. Write the earlier year first.`
+      return [...nothing, caseProblem('CASE-39', at('needs', index, 'to'), sentence)]
+    }
+    if (span !== undefined && (begins > span.last || ends < span.first)) {
+      const sentence = `The need runs from ${from} to ${to}, none of it in the ${theCase.years} years of the case from ${theCase.firstYear}. Correct the years, or take the need out.`
+      return [...nothing, caseProblem('CASE-18', at('needs', index, 'from'), sentence)]
+    }
+    return nothing
+  })
 }
 
 /** Own efficiencies fall in the years of the case; finance and agency bills in those or the five before. */

@@ -19,6 +19,8 @@ const cell = (line: string, measure: string, pounds: number) => ({
   published: '2012-12-13',
 })
 
+const source = { publication: 'Report to members' }
+
 test.each<[title: string, changes: Changes, code: string, place: string, says: readonly string[]]>([
   [
     'a case with no do-minimum is asked for one',
@@ -131,6 +133,33 @@ test.each<[title: string, changes: Changes, code: string, place: string, says: r
     'CASE-94',
     'criteria',
     ['“quality”', '“setOn”'],
+  ],
+  [
+    'a principle set once the decision was taken is told',
+    { principles: [{ code: 'kept', title: 'Kept', test: 'accountabilityKept', setOn: '2013-04-01', source }] },
+    'CASE-103',
+    'principles[0].setOn',
+    ['“kept”', '2013-04-01', '2013-03-31'],
+  ],
+  [
+    'a need that runs beyond the case is told',
+    {
+      needs: [
+        {
+          council: 'E06000001',
+          title: 'Cuts',
+          pounds: 1_000_000,
+          from: '2011-12',
+          to: '2014-15',
+          source,
+          published: '2012-08-01',
+          grade: 'B',
+        },
+      ],
+    },
+    'CASE-104',
+    'needs[0]',
+    ['2011-12', '10 years from 2012-13'],
   ],
 ])('%s', (_title, changes, code, place, says) => {
   const told = warningsOf(changes).find((one) => one.code === code && one.place === place)

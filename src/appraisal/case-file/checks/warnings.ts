@@ -1,6 +1,7 @@
 import type { Problem } from '../../../figures/index.ts'
 import { listInWords } from '../../../figures/index.ts'
 import { caseProblem } from '../../problems.ts'
+import { beginsIn } from '../calendar.ts'
 import { inPounds, quoted } from '../found.ts'
 import { hindsightIn } from '../hindsight.ts'
 import { lineageOf } from '../lineage.ts'
@@ -12,7 +13,7 @@ import { type CheckContext, grouped, placed } from './check.ts'
 type Placed = readonly [CaseFile['baseline'][number], number]
 
 /** What a reader should know of a case that can be appraised. */
-export function worthKnowing({ theCase, decisionDate }: CheckContext): readonly Problem[] {
+export function worthKnowing({ theCase, decisionDate, span }: CheckContext): readonly Problem[] {
   const cells = placed(theCase.baseline).filter(
     ([{ council, line, pounds }]) => council !== '' && line !== '' && !Number.isNaN(pounds),
   )
@@ -25,6 +26,8 @@ export function worthKnowing({ theCase, decisionDate }: CheckContext): readonly 
     ...belowNought(cells),
     ...netOfReturn(cells),
     ...linesWithoutFigure(theCase),
+    ...latePrinciples(theCase, decisionDate),
+    ...needsBeyond(theCase, span),
   ]
 }
 
@@ -175,6 +178,38 @@ function linesWithoutFigure(theCase: CaseFile): readonly Problem[] {
 /** Every council but those to come, which have their part of the baseline of the one they follow. */
 function withBaselines(theCase: CaseFile): CaseFile['councils'] {
   return theCase.councils.filter(({ code }) => lineageOf(theCase, code)?.role !== 'successor')
+}
+
+/** What members ask of a proposal is agreed before its costs are shown. */
+function latePrinciples({ principles }: CaseFile, decisionDate: string | undefined): readonly Problem[] {
+  if (decisionDate === undefined) return []
+  return placed(principles).flatMap(([{ code, setOn }, index]) =>
+    setOn === '' || setOn <= decisionDate
+      ? []
+      : [
+          caseProblem(
+            'CASE-103',
+            at('principles', index, 'setOn'),
+            `The principle ${quoted(code)} was set on ${setOn}, after the decision date of ${decisionDate}. A test chosen once the costs are known proves little: it is judged all the same, and the page says so.`,
+          ),
+        ],
+  )
+}
+
+function needsBeyond({ needs, firstYear, years }: CaseFile, span: CheckContext['span']): readonly Problem[] {
+  if (span === undefined) return []
+  return placed(needs).flatMap(([{ council, from, to }, index]) => {
+    const [begins, ends] = [beginsIn(from), beginsIn(to)]
+    if (begins === undefined || ends === undefined || ends < begins) return []
+    if (begins > span.last || ends < span.first || (begins >= span.first && ends <= span.last)) return []
+    return [
+      caseProblem(
+        'CASE-104',
+        at('needs', index),
+        `The need of ${council} runs from ${from} to ${to}, and the case covers ${years} years from ${firstYear}. What an option brings in the other years is not counted towards it.`,
+      ),
+    ]
+  })
 }
 
 function names(councils: readonly { readonly shortName: string; readonly code: string }[]): string {

@@ -26,7 +26,7 @@ const dateKeys = new Set([
   'leaseEnds',
 ])
 const yearKeys = new Set(['firstYear', 'priceBase', 'year'])
-const shareKeys = new Set(['share', 'onCostShare', 'aged55Share', 'cap', 'collar', 'chance'])
+const shareKeys = new Set(['share', 'onCostShare', 'aged55Share', 'cap', 'collar', 'chance', 'threshold'])
 const positiveKeys = new Set([
   'payPounds',
   'valuePounds',
@@ -43,6 +43,7 @@ const positiveSections = new Set([
   'places',
   'buildings',
   'systems',
+  'needs',
   'ownEfficiencies',
   'options',
 ])

@@ -43,6 +43,7 @@ export function Depends({ answer, option }: { answer: Answer; option: OptionAnsw
           />
         </details>
       )}
+      <p class="cc-p--s">{option.together.sentence}</p>
       <p class="cc-p--s">
         <Link href={paths.assumptions(answer.case.name)}>Every assumption, its source and its grade</Link>
       </p>

@@ -20,18 +20,24 @@ import { Evidence } from './evidence.tsx'
 import { AtLength, Finding } from './finding.tsx'
 import { ForFinance } from './for-finance.tsx'
 import { Limits } from './limits.tsx'
+import { Needs } from './needs.tsx'
 import { OptionsTable } from './options-table.tsx'
+import { Principles } from './principles.tsx'
 import { Relying } from './relying.tsx'
 import { Stops } from './stops.tsx'
+import { WorthKnowing } from './worth-knowing.tsx'
 
 const contents = [
   ['options', 'The options compared'],
+  ['principles', 'The principles members agreed'],
+  ['needs', 'Against what each council has to find'],
   ['chance', 'Chance everyone is better off'],
   ['years', 'Year by year, each council'],
   ['gain', 'Where the gain comes from'],
   ['leaving', 'What it costs to leave'],
   ['limits', 'Limits for children'],
   ['depends', 'What the answer depends on'],
+  ['worth', 'What is worth finding out'],
   ['evidence', 'How good the evidence is'],
   ['money', 'For finance officers'],
   ['relying', 'Before you rely on this'],
@@ -58,11 +64,13 @@ export function appraisalPage(answer: Answer, asked?: string): PageParts {
           <nav class="cc-aside cc-toc" aria-label="On this page">
             <h2>On this page</h2>
             <ul>
-              {contents.map(([id, title]) => (
-                <li>
-                  <Link href={`#${id}`}>{title}</Link>
-                </li>
-              ))}
+              {contents
+                .filter(([id]) => isOnPage(answer, id))
+                .map(([id, title]) => (
+                  <li>
+                    <Link href={`#${id}`}>{title}</Link>
+                  </li>
+                ))}
             </ul>
           </nav>
         </div>
@@ -71,11 +79,18 @@ export function appraisalPage(answer: Answer, asked?: string): PageParts {
           <OptionsTable answer={answer} chosen={chosen?.option.code} />
           <Stops answer={answer} />
         </Section>
+        {answer.principles.length > 0 && <Principles answer={answer} />}
+        {answer.needs.length > 0 && <Needs answer={answer} />}
         {chosen !== undefined && <InFull answer={answer} chosen={chosen} />}
         <Relying answer={answer} />
       </>
     ),
   }
+}
+
+/** Only a case that states principles or needs is judged by them. */
+function isOnPage({ principles, needs }: Answer, id: (typeof contents)[number][0]): boolean {
+  return (id !== 'principles' || principles.length > 0) && (id !== 'needs' || needs.length > 0)
 }
 
 /** The sections about one option; the reader may choose another. */
@@ -131,6 +146,7 @@ function InFull({ answer, chosen }: { answer: Answer; chosen: Chosen }): VNode {
       </div>
       <Limits answer={answer} />
       <Depends answer={answer} option={option} />
+      <WorthKnowing answer={answer} />
       <Evidence answer={answer} option={option} />
       <ForFinance answer={answer} option={option} />
       <p class="cc-p--s cc-quiet">

@@ -1,9 +1,7 @@
 import { z } from 'zod'
+import { code, grade, pence } from './words.ts'
 
 /** The parts of the answer about criteria, decisions, who provides a service, and outcomes. See `answer.ts`. */
-const pence = z.number().int()
-const code = z.string()
-const grade = z.enum(['A', 'B', 'C', 'D'])
 
 /** How far one choice was led by price. Shares are of 1; `price` is every criterion marked financial. */
 const fourWays = z.object({
