@@ -3,10 +3,11 @@ import { readCaseFile } from '../../src/appraisal/case-file/index.ts'
 import { caseProblems, isWarning } from '../../src/appraisal/problems.ts'
 import { aCase } from '../../src/appraisal/testing/a-case.ts'
 import { mistakesOfFact } from './mistakes-of-fact.ts'
+import { mistakesOfNomination } from './mistakes-of-nomination.ts'
 import { mistakesOfProposal } from './mistakes-of-proposal.ts'
 import { mistakesOfWriting } from './mistakes-of-writing.ts'
 
-const mistakes = [...mistakesOfWriting, ...mistakesOfFact, ...mistakesOfProposal]
+const mistakes = [...mistakesOfWriting, ...mistakesOfFact, ...mistakesOfProposal, ...mistakesOfNomination]
 
 test('the case that the broken ones are made from is good, and nothing about it is worth a warning', () => {
   expect(readCaseFile(JSON.stringify(aCase()))).toMatchObject({ case: { name: 'two-councils' }, warnings: [] })

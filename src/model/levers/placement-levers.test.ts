@@ -99,9 +99,7 @@ test('an own home breaks even at its fixed cost over spot price less the cost of
   const home = { ...rest, kind: 'home', fixedPounds: 624_000, perChildPounds: 104_000 }
   const worked = withPlaces(home, 1)
   expect(worked.value('places/ten-beds/breakEven')).toBe(624_000 / (52 * 4_000 - 104_000))
-  expect(worked.value('places/ten-beds/gain', { year })).toBe(
-    5 * 52 * 4_000 - 5 * 104_000 - ((5 + 0.5) * 624_000) / 10,
-  )
+  expect(worked.value('places/ten-beds/gain', { year })).toBe(5 * 52 * 4_000 - 5 * 104_000 - ((5 + 0.5) * 624_000) / 10)
 })
 
 test('nominated places spare no more than a council buys, and the framework finds only what they leave', () => {
@@ -136,16 +134,17 @@ function stepDown(central: Readonly<Record<string, number>> = {}, measures: read
     }),
     {
       givens: { ...prices().givens, [`baseline/${residential}`]: 10_400_000 },
-      central: prices({
-        'L07/addressable': 0.1,
-        'L07/breakdown': 0.3,
-        'L07/suitable': 0.75,
-        'L07/familyPlacement': 1_000,
-        'L07/transition': 10_000,
-        'L07/programme': 250_000,
-        'L07/deadweight': 0,
-        ...central,
-      }).central ?? {},
+      central:
+        prices({
+          'L07/addressable': 0.1,
+          'L07/breakdown': 0.3,
+          'L07/suitable': 0.75,
+          'L07/familyPlacement': 1_000,
+          'L07/transition': 10_000,
+          'L07/programme': 250_000,
+          'L07/deadweight': 0,
+          ...central,
+        }).central ?? {},
     },
   )
 }
