@@ -235,7 +235,7 @@ function inFull(code: string) {
           }
         : {}),
     },
-    more: {
+    more: (whole) => ({
       places: [
         {
           ...common,
@@ -273,7 +273,7 @@ function inFull(code: string) {
         },
       ],
       measures: [
-        ...(aCase().measures ?? []),
+        ...(whole.measures ?? []),
         {
           council: hartlepool,
           measure: 'residentialChildren',
@@ -284,7 +284,7 @@ function inFull(code: string) {
           grade: 'C',
         },
       ],
-    },
+    }),
   })
 }
 

@@ -71,7 +71,7 @@ const office = {
 }
 
 function released(building: object, central: Readonly<Record<string, number>> = {}, premises = 1_000_000) {
-  return nudged(oneForm('M07', { more: { buildings: [building] }, service: { buildings: ['town-office'] } }), {
+  return nudged(oneForm('M07', { more: () => ({ buildings: [building] }), service: { buildings: ['town-office'] } }), {
     ...plain(
       {
         'L08/released': 1,
@@ -109,7 +109,7 @@ test('space that is only vacated saves nothing, and no building saves more than 
 })
 
 test('a building that no option nominates is not in the model', () => {
-  const worked = nudged(oneForm('M07', { more: { buildings: [office] } }), plainNumbers)
+  const worked = nudged(oneForm('M07', { more: () => ({ buildings: [office] }) }), plainNumbers)
   expect(worked.model.premises).toBeUndefined()
 })
 
@@ -129,7 +129,7 @@ const jointSystem = {
 const joined = (more: object = {}) =>
   nudged(
     oneForm('M02', {
-      more: { systems },
+      more: () => ({ systems }),
       service: { levers: [{ code: 'L09' }], jointSystem: { ...jointSystem, ...more } },
     }),
     plain(
