@@ -12,6 +12,7 @@ import {
   modelOf,
 } from '../../src/model/index.ts'
 import { type CostCode, costCatalogue, costStage, pricedModels, priorNames } from '../../src/reference/index.ts'
+import { everyLever } from '../support/every-lever.ts'
 import { caseOf } from '../support/examples.ts'
 import { darlington, hartlepool, nudged, oneForm, plainNumbers } from '../support/one-form.ts'
 
@@ -112,7 +113,7 @@ test.each(arranged.map(({ code }) => code))(
 test.each(arranged.map(({ code }) => code))(
   'beside %s, each council carrying on alone has no flow in any year: no change costs nothing',
   (code) => {
-    const worked = nudged(inFull(code), plainNumbers)
+    const worked = nudged(everyLever(code), plainNumbers)
     const moving = worked.model.flows.filter(({ figure }) =>
       [hartlepool, darlington].some((council) =>
         worked.byYear(figure.name, { option: 'separate', council }).some((pounds) => pounds !== 0),
@@ -125,7 +126,7 @@ test.each(arranged.map(({ code }) => code))(
 test.each(arranged.map(({ code }) => code))(
   '%s with every lever it opens takes no more out of a pool than the pool holds, whatever arrives',
   (code) => {
-    const worked = nudged(inFull(code), { central: { ...plainNumbers.central, 'general/realisation': 1 } })
+    const worked = nudged(everyLever(code), { central: { ...plainNumbers.central, 'general/realisation': 1 } })
     const inModel = new Set(worked.model.savings.map(({ lever }) => lever))
     for (const lever of ['L04', 'L08', 'L09'])
       if (deliveryModel(code)?.levers.includes(lever)) expect(inModel).toContain(lever)
@@ -208,84 +209,6 @@ test('the small case of the tests, joint commissioning beside a shared senior te
 /** A trust that is brought back comes back after five years. */
 function returning(code: string) {
   return code === 'M16' ? { minimumTermMonths: 60, returns: true } : {}
-}
-
-/** The form with something for each of its levers to work on: places, a building, a system, children to step down. */
-function inFull(code: string) {
-  const source = { publication: 'A test' }
-  const common = { service: 'childrens-services', priceBase: '2012-13', source, grade: 'D' } as const
-  const opened = deliveryModel(code)?.levers ?? []
-  const named = [...opened.filter((lever) => lever !== 'L06'), 'L07'].map((lever) => ({ code: lever }))
-  return oneForm(code, {
-    ...returning(code),
-    service: {
-      levers: [...named, ...(opened.includes('L06') ? [{ code: 'L06', targetCaseload: 12 }] : [])],
-      ...(opened.includes('L04') ? { places: ['home'] } : {}),
-      ...(opened.includes('L08') ? { buildings: ['office'] } : {}),
-      ...(opened.includes('L09')
-        ? {
-            jointSystem: {
-              title: 'One system',
-              replaces: ['system'],
-              licencePounds: 1_000,
-              priceBase: '2012-13',
-              source,
-              grade: 'D',
-            },
-          }
-        : {}),
-    },
-    more: (whole) => ({
-      places: [
-        {
-          ...common,
-          kind: 'home',
-          code: 'home',
-          title: 'A home',
-          places: 4,
-          planned: { [hartlepool]: 4 },
-          spotWeekPounds: 9_000,
-          fixedPounds: 300_000,
-          perChildPounds: 50_000,
-        },
-      ],
-      buildings: [
-        {
-          ...common,
-          code: 'office',
-          title: 'An office',
-          council: hartlepool,
-          rentPounds: 900_000,
-          ratesPounds: 100_000,
-          runningPounds: 900_000,
-          releasedOn: '2013-04-01',
-        },
-      ],
-      systems: [
-        {
-          ...common,
-          code: 'system',
-          title: 'A system',
-          council: hartlepool,
-          licencePounds: 900_000,
-          users: 9,
-          records: 9,
-        },
-      ],
-      measures: [
-        ...(whole.measures ?? []),
-        {
-          council: hartlepool,
-          measure: 'residentialChildren',
-          date: '2012-09-30',
-          value: 3,
-          source,
-          published: '2013-02-28',
-          grade: 'C',
-        },
-      ],
-    }),
-  })
 }
 
 function throws(work: () => unknown): boolean {
