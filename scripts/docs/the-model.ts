@@ -1,11 +1,14 @@
 import { type Figure, figuresReached } from '../../src/figures/index.ts'
-import { deliveryModels, type Model, modelOf } from '../../src/model/index.ts'
+import { deliveryModels, levers, type Model, modelOf } from '../../src/model/index.ts'
 
-/** The whole model: every form that can be priced, social workers measured, no typed lines. */
+/** The whole model: every form and lever that can be priced, social workers measured, a home and a building, no typed lines. */
 export const wholeModel: Model = modelOf({
   models: deliveryModels.map(({ code }) => code),
   entered: [],
   hasWorkforce: true,
+  levers: levers.map(({ code }) => code),
+  places: [{ code: 'a-home', title: 'A home', pool: 'placements.residential' }],
+  buildings: [{ code: 'an-office', title: 'An office' }],
   horizons: [10],
   priceBase: '2012-13',
 })

@@ -4,6 +4,7 @@ import { caseProblems, isWarning } from '../../src/appraisal/problems.ts'
 import { aCase } from '../../src/appraisal/testing/a-case.ts'
 import { mistakesOfComparison } from './mistakes-of-comparison.ts'
 import { mistakesOfFact } from './mistakes-of-fact.ts'
+import { mistakesOfNomination } from './mistakes-of-nomination.ts'
 import { mistakesOfProposal } from './mistakes-of-proposal.ts'
 import { mistakesOfScenarios } from './mistakes-of-scenarios.ts'
 import { mistakesOfWriting } from './mistakes-of-writing.ts'
@@ -12,6 +13,7 @@ const mistakes = [
   ...mistakesOfWriting,
   ...mistakesOfFact,
   ...mistakesOfProposal,
+  ...mistakesOfNomination,
   ...mistakesOfScenarios,
   ...mistakesOfComparison,
 ]

@@ -12,8 +12,9 @@ import {
   modelOf,
 } from '../../src/model/index.ts'
 import { type CostCode, costCatalogue, costStage, pricedModels, priorNames } from '../../src/reference/index.ts'
+import { everyLever } from '../support/every-lever.ts'
 import { caseOf } from '../support/examples.ts'
-import { nudged, oneForm, plainNumbers } from '../support/one-form.ts'
+import { darlington, hartlepool, nudged, oneForm, plainNumbers } from '../support/one-form.ts'
 
 const isCostCode = (code: string): code is CostCode => Object.hasOwn(costCatalogue, code)
 const arranged = deliveryModels.filter(({ code }) => code !== 'M00')
@@ -30,7 +31,10 @@ test('the forms that are priced and those that are not are told apart, and each 
     'M07',
     'M08',
     'M09',
+    'M10',
     'M11',
+    'M12',
+    'M15',
     'M16',
   ])
   expect(deliveryModels.filter(({ code }) => Object.hasOwn(formsNotYetPriced, code))).toEqual([])
@@ -87,7 +91,7 @@ test.each(arranged.map(({ code }) => code))(
     expect(priorNames).toContain(`exit/notice ${run}`)
     expect(priorNames).toContain(`exit/oneOff ${run}`)
     expect(pricedModels as readonly string[]).toContain(code)
-    // R1 is the uplift within L01; R12 is pay harmonisation (L10), which is not yet priced.
+    // R1 is the uplift within L01; R12 is pay harmonisation (L10).
     const named = deliveryModel(code)?.recurrent.filter((each) => each !== 'R1' && each !== 'R12')
     const worked = runningCosts.filter(({ code }) => formsWithCost(code).includes(run)).map((cost) => cost.code)
     // No surplus is taken, so corporation tax (R6) may be named or not.
@@ -98,13 +102,93 @@ test.each(arranged.map(({ code }) => code))(
 test.each(arranged.map(({ code }) => code))(
   '%s can be appraised by itself: it costs something to set up, to run and to leave',
   (code) => {
-    const worked = nudged(oneForm(code, code === 'M16' ? { minimumTermMonths: 60, returns: true } : {}), plainNumbers)
+    const worked = nudged(oneForm(code, returning(code)), plainNumbers)
     const year = worked.years[4] ?? ''
     expect(worked.value('setUp/total')).toBeGreaterThan(0)
     expect(worked.value('running/all/fullYear', { year })).toBeGreaterThan(0)
     expect(worked.value('exit/leaving', { year })).toBeGreaterThan(0)
   },
 )
+
+test.each(arranged.map(({ code }) => code))(
+  'beside %s, each council carrying on alone has no flow in any year: no change costs nothing',
+  (code) => {
+    const worked = nudged(everyLever(code), plainNumbers)
+    const moving = worked.model.flows.filter(({ figure }) =>
+      [hartlepool, darlington].some((council) =>
+        worked.byYear(figure.name, { option: 'separate', council }).some((pounds) => pounds !== 0),
+      ),
+    )
+    expect(moving.map(({ figure }) => figure.name)).toEqual([])
+  },
+)
+
+test.each(arranged.map(({ code }) => code))(
+  '%s with every lever it opens takes no more out of a pool than the pool holds, whatever arrives',
+  (code) => {
+    const worked = nudged(everyLever(code), { central: { ...plainNumbers.central, 'general/realisation': 1 } })
+    const inModel = new Set(worked.model.savings.map(({ lever }) => lever))
+    for (const lever of ['L04', 'L08', 'L09'])
+      if (deliveryModel(code)?.levers.includes(lever)) expect(inModel).toContain(lever)
+    for (const pool of new Set(worked.model.savings.map((each) => each.pool))) {
+      const arriving = worked.model.savings.filter((each) => each.pool === pool).map(({ saving }) => saving.arrivesLine)
+      for (const council of [hartlepool, darlington]) {
+        const alone = worked.byYear(`pool/${pool}/alone`, { council })
+        for (const [index, year] of worked.years.entries()) {
+          const taken = arriving.reduce((sum, { name }) => sum + worked.value(name, { council, year }), 0)
+          // Each lever is rounded to the penny once.
+          expect([pool, year, taken <= (alone[index] ?? 0) + 0.005 * arriving.length]).toEqual([pool, year, true])
+        }
+      }
+    }
+  },
+)
+
+test.each(arranged.map(({ code }) => code))(
+  '%s fills every field of who answers for what, before and after, for a host and for the others',
+  (code) => {
+    const { answer } = appraise(oneForm(code, returning(code)), { draws: 64 })
+    const fieldsOf = (option: string) => answer.options.find((each) => each.code === option)?.arrangements ?? []
+    for (const option of ['separate', 'the-form']) {
+      expect(fieldsOf(option).length).toBeGreaterThan(0)
+      for (const { fields } of fieldsOf(option)) {
+        expect(fields.length).toBe(13)
+        expect(fields.filter(({ value }) => value.trim() === '' || value === 'undefined')).toEqual([])
+      }
+    }
+    // The duty in law stays where it was.
+    const dutyOf = (option: string) =>
+      fieldsOf(option).map(({ fields }) => fields.find(({ field }) => field === 'Holds the duty in law')?.value)
+    for (const [index, after] of dutyOf('the-form').entries()) expect(after).toContain(dutyOf('separate')[index])
+  },
+)
+
+test('a company that exists is joined for less than one is founded for, and may be joined by one council', () => {
+  const found = nudged(oneForm('M10'), plainNumbers).value('setUp/total')
+  const join = nudged(oneForm('M10', { service: { joinsExisting: true } }), plainNumbers).value('setUp/total')
+  expect(join / found).toBeCloseTo(0.4 / 4.8, 12)
+  expect(() => oneForm('M10', { councils: [hartlepool] })).toThrow('CASE-43')
+  expect(() => oneForm('M09', { service: { joinsExisting: true } })).toThrow('CASE-75')
+  expect(oneForm('M10', { councils: [hartlepool], service: { joinsExisting: true } }).options.length).toBe(2)
+})
+
+test('an independent trust leaves a deficit behind that the council takes over', () => {
+  const withDeficit = (pounds: number) =>
+    nudged(oneForm('M12'), { ...plainNumbers, central: { ...plainNumbers.central, 'exit/deficit M12': pounds } })
+  const scale = withDeficit(0).value('setUp/scale')
+  expect(withDeficit(1_000_000).value('exit/oneOff') - withDeficit(0).value('exit/oneOff')).toBeCloseTo(
+    1_000_000 * scale,
+    4,
+  )
+})
+
+test('a service commissioned out costs its client side: never less than the smallest team', () => {
+  const worked = nudged(oneForm('M15'), {
+    ...plainNumbers,
+    central: { ...plainNumbers.central, 'L17/rate': 0, 'L17/postCost': 65_000 },
+  })
+  expect(worked.value('L17/fullYear', { year: '2016-17' })).toBe(195_000)
+})
 
 test('any two forms can stand in one case', () => {
   const codes = [...new Set(arranged.map(({ code }) => runsAs(code)))]
@@ -121,6 +205,11 @@ test('the small case of the tests, joint commissioning beside a shared senior te
   const { answer } = appraise(caseOf(aCase()), { draws: 64 })
   expect(answer.options.map(({ code }) => code)).toEqual(['separate', 'do-minimum', 'buying', 'senior-team'])
 })
+
+/** A trust that is brought back comes back after five years. */
+function returning(code: string) {
+  return code === 'M16' ? { minimumTermMonths: 60, returns: true } : {}
+}
 
 function throws(work: () => unknown): boolean {
   try {

@@ -57,7 +57,7 @@ const council: fc.Arbitrary<CouncilDrawn> = fc.record({
 
 /** Forms that several councils enter, and forms of one. */
 export const sharedForms = ['M01', 'M02', 'M04', 'M07', 'M08'] as const
-export const formsOfOne = ['M09', 'M11', 'M16'] as const
+export const formsOfOne = ['M09', 'M11', 'M12', 'M15', 'M16'] as const
 
 const starts = ['2013-04-01', '2013-10-01', '2014-02-01', '2014-04-01', '2015-09-01'] as const
 
@@ -75,7 +75,11 @@ function option(models: readonly string[]): fc.Arbitrary<OptionDrawn> {
 
 const drawn: fc.Arbitrary<CaseDrawn> = fc.record({
   councils: fc.array(council, { minLength: 2, maxLength: 4 }),
-  options: fc.tuple(option(sharedForms), option([...sharedForms, ...formsOfOne]), option(formsOfOne)),
+  options: fc.tuple(
+    option([...sharedForms, 'M10']),
+    option([...sharedForms, 'M10', ...formsOfOne]),
+    option(formsOfOne),
+  ),
   key: fc.constantFrom('equal', 'stated', 'baselineSpend'),
   years: fc.integer({ min: 8, max: 10 }),
   twoServices: fc.boolean(),

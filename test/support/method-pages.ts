@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
+import { everyFigure } from '../../scripts/docs/the-model.ts'
 import { type Prepared, prepare } from '../../src/appraisal/work.ts'
 import { centralReading, type Figure, figuresReached, isMissing, type Reading } from '../../src/figures/index.ts'
 import { prior, rangeOf } from '../../src/reference/index.ts'
@@ -64,8 +65,8 @@ export function formulasThatDiffer(block: string): readonly string[] {
     const read = /^(\S(?:[^=]*\S)?) = (.+)$/.exec(line.trim())
     if (read === null) return line.trim() === '' ? [] : [`Not a formula: ${line}`]
     const [, name = '', text = ''] = read
-    const found = exampleNames.flatMap((story) => figureIn(story, name) ?? [])[0]
-    if (found === undefined) return [`No figure of either story is called ${name}`]
+    const found = exampleNames.flatMap((story) => figureIn(story, name) ?? [])[0] ?? ofTheWholeModel().get(name)
+    if (found === undefined) return [`No figure of the model is called ${name}`]
     if (found.kind !== 'figure') return [`${name} has no formula`]
     return found.is === text ? [] : [`${name} = ${found.is}`]
   })
@@ -117,6 +118,14 @@ function story(name: ExampleName) {
   const made = { prepared, reading: centralReading(prepared.plan), figures }
   worked.set(name, made)
   return made
+}
+
+let whole: ReadonlyMap<string, Figure> | undefined
+
+/** Figures of levers and forms that no worked case uses. */
+function ofTheWholeModel(): ReadonlyMap<string, Figure> {
+  whole ??= new Map(everyFigure().map((figure) => [figure.name, figure]))
+  return whole
 }
 
 function figureIn(name: ExampleName, figure: string): Figure | undefined {

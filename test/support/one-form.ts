@@ -1,5 +1,5 @@
 import type { CaseFile } from '../../src/appraisal/index.ts'
-import { aCase } from '../../src/appraisal/testing/a-case.ts'
+import { aCase, type CaseFileAsWritten } from '../../src/appraisal/testing/a-case.ts'
 import { prepare } from '../../src/appraisal/work.ts'
 import { type At, type Cell, centralReading, type Figure, isMissing, planFigures } from '../../src/figures/index.ts'
 import { deliveryModel as deliveryModelOf } from '../../src/model/index.ts'
@@ -18,7 +18,7 @@ export function oneForm(
     minimumTermMonths = 0,
     returns = false,
     service = {},
-    more = {},
+    more = () => ({}),
     councils = (deliveryModelOf(deliveryModel)?.fewestCouncils ?? 1) === 1 ? [hartlepool] : [hartlepool, darlington],
   }: {
     readonly start?: string
@@ -27,8 +27,8 @@ export function oneForm(
     readonly councils?: readonly string[]
     /** What else stands in the arrangement: levers, places, buildings, a joint system. */
     readonly service?: object
-    /** What else stands in the case. */
-    readonly more?: object
+    /** What else stands in the case, from what stands in the case of the tests. */
+    readonly more?: (whole: CaseFileAsWritten) => object
   } = {},
 ): CaseFile {
   const whole = aCase()
@@ -49,7 +49,7 @@ export function oneForm(
     ownEfficiencies: [],
     assumptions: {},
     correlations: [],
-    ...more,
+    ...more(whole),
     options: [
       {
         code: 'separate',

@@ -2,15 +2,25 @@ import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { appraise, readCaseFile, workbookOf } from '../../src/appraisal/index.ts'
 import { writeWorkbook } from '../../src/publishing/index.ts'
+import { everyLever } from '../support/every-lever.ts'
 import { compareWorkbook } from './compare.ts'
 import { noSpreadsheet, recalculate } from './recalculate.ts'
 
-for (const name of ['three-councils', 'childrens-trust']) {
+const storyCase = (name: string) => () => {
+  const reading = readCaseFile(readFileSync(new URL(`../../examples/${name}.json`, import.meta.url), 'utf8'))
+  if ('problems' in reading) throw new Error(JSON.stringify(reading.problems))
+  return reading.case
+}
+const cases = {
+  'three-councils': storyCase('three-councils'),
+  'childrens-trust': storyCase('childrens-trust'),
+  'a jointly owned company with every lever': () => everyLever('M10', ['L03', 'L04', 'L07', 'L08', 'L09']),
+}
+
+for (const [name, theCase] of Object.entries(cases)) {
   test(`a spreadsheet recalculates the central case of ${name}: money to the penny, the rest to the twelfth digit`, (context) => {
     if (noSpreadsheet !== undefined) context.skip(noSpreadsheet)
-    const reading = readCaseFile(readFileSync(new URL(`../../examples/${name}.json`, import.meta.url), 'utf8'))
-    if ('problems' in reading) throw new Error(JSON.stringify(reading.problems))
-    const appraisal = appraise(reading.case, { draws: 64 })
+    const appraisal = appraise(theCase(), { draws: 64 })
     const { plan } = appraisal.prepared
     const workbook = workbookOf(appraisal)
     const formulas = workbook.sheets.flatMap(({ rows }) =>

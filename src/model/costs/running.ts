@@ -21,7 +21,7 @@ export interface RunningCost {
 
 /**
  * The running costs of each form and what a full year of them costs. R1 is the uplift inside L01, R2 is L17 and R3 is
- * L18; between councils R2 is three client posts; R12 (L10) and R14 are not priced unless entered.
+ * L18; between councils R2 is three client posts; R12 is L10, a flow of its own; R14 is not priced unless entered.
  *
  * A fixed cost falls once on what is arranged together: several services share it by their gross.
  *

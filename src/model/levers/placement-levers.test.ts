@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest'
 import { darlington, hartlepool, type Nudge, nudged, oneForm, plainNumbers } from '../../../test/support/one-form.ts'
-import { aCase } from '../../appraisal/testing/a-case.ts'
 
 const residential = 'placements.residential'
 /** The fourth year after an April 2013 go-live: every profile has run its course. */
@@ -36,14 +35,13 @@ test('a framework takes its discount off what is bought, and off nothing else', 
 })
 
 test('own foster carers’ allowances are in the pool of fostering, and no framework lowers them', () => {
-  const whole = aCase()
   const theCase = oneForm('M08', {
-    more: {
+    more: (whole) => ({
       services: [{ code: 'childrens-services', title: 'Children’s services', lines: ['socialWork', 'fostering'] }],
       baseline: (whole.baseline ?? [])
         .filter(({ line }) => line === 'socialWork' || line === 'residential')
         .map((cell) => (cell.line === 'residential' ? { ...cell, line: 'fostering', label: 'fostering' } : cell)),
-    },
+    }),
   })
   const worked = nudged(theCase, plainNumbers)
   const pool = worked.value('baseline/placements.fostering')
@@ -67,7 +65,7 @@ const block = {
 }
 
 function withPlaces(places: object, use: number, boughtEach = 10_000_000) {
-  return nudged(oneForm('M08', { more: { places: [places] }, service: { places: ['ten-beds'] } }), {
+  return nudged(oneForm('M08', { more: () => ({ places: [places] }), service: { places: ['ten-beds'] } }), {
     givens: { ...prices().givens, [`baseline/${residential}`]: boughtEach, 'key/L04': 1 },
     central: { ...prices().central, 'L04/use': use },
   })
@@ -130,7 +128,7 @@ function stepDown(central: Readonly<Record<string, number>> = {}, measures: read
   return nudged(
     oneForm('M08', {
       service: { levers: [{ code: 'L07' }] },
-      more: { measures: [...(aCase().measures ?? []), ...measures] },
+      more: (whole) => ({ measures: [...(whole.measures ?? []), ...measures] }),
     }),
     {
       givens: { ...prices().givens, [`baseline/${residential}`]: 10_400_000 },
