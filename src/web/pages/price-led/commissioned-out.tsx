@@ -1,11 +1,11 @@
 import type { VNode } from 'preact'
 import type { CommissionedOutAnswer } from '../../../appraisal/index.ts'
 import { wholePounds } from '../../../charts/index.ts'
-import { formatValue } from '../../../figures/index.ts'
+import { formatPercent } from '../../../figures/index.ts'
 import { GradeMark, Missing, Section } from '../../parts/basics.tsx'
 import { Table } from '../../parts/table.tsx'
 
-const percent = (share: number) => formatValue(share, 'share')
+const percent = (share: number) => formatPercent(share)
 
 /** Who was paid to provide, council by council, with what the return cannot tell, England and the survey beside it. */
 export function CommissionedOut({ commissionedOut }: { commissionedOut: CommissionedOutAnswer }): VNode {
