@@ -47,6 +47,7 @@ const ASKED = '2011-10-17'
 const START = '2013-04-01'
 
 const FAMILY = { code: 'family-support', lines: ['targetedFamilySupport', 'universalFamilySupport'] }
+const JUSTICE = { code: 'youth-justice', lines: ['youthJustice'] }
 const YOUNG = { code: 'young-people', lines: ['universalYoungPeople', 'targetedYoungPeople'] }
 
 const outturn: BaselineReturn = {
@@ -62,7 +63,7 @@ const judged = (note: string) => ({ publication: 'Judgement', note })
 /** Savings must not be at children’s expense: Tower Hamlets and who provides, as at 17 October 2011. */
 export function notAtChildrensExpense(returns: Returns) {
   const baseline = baselineCells(returns, [borough], outturn)
-  const apart = [...FAMILY.lines, ...YOUNG.lines]
+  const apart = [...FAMILY.lines, ...YOUNG.lines, ...JUSTICE.lines]
   return {
     concordat: 1,
     name: 'not-at-childrens-expense',
@@ -83,8 +84,9 @@ export function notAtChildrensExpense(returns: Returns) {
         title: 'The rest of children’s services',
         lines: allLines(baseline).filter((line) => !apart.includes(line)),
       },
-      { ...FAMILY, title: 'Family support, targeted and universal' },
-      { ...YOUNG, title: 'Services for young people' },
+      { code: FAMILY.code, title: 'Family support, targeted and universal', lines: FAMILY.lines },
+      { code: YOUNG.code, title: 'Services for young people', lines: YOUNG.lines },
+      { code: JUSTICE.code, title: 'Youth justice', lines: JUSTICE.lines },
     ],
     baseline,
     pools: { rule: 'pool-rule-1', entries: [] },

@@ -55,7 +55,7 @@ test('the page says first whether price decided, then the four ways, the portfol
     /This choice, in four ways/,
     /90% of council decision-makers said that 40% of decisions are led by cost/,
     /Fostering in Hartlepool £1\.3m Yes Agencies The council The council not first by the scores/,
-    /Hartlepool, 2011-12 £/,
+    /Hartlepool 2011-12 £/,
     /70% of council decision-makers expected 40% of services/,
     /48\.5 46\.0 Not given Better/,
   ].map((part) => said.search(part))

@@ -45,7 +45,7 @@ export function commissionedOutAnswerOf(theCase: CaseFile): CommissionedOutAnswe
       voluntary: england.voluntary,
       median: england.median,
       lookedAfterMedian: england.lookedAfterMedian,
-      sentence: `Across the ${england.authorities} authorities of England in ${england.year} the middle one paid private and voluntary providers for ${percent(england.median)}, and ${england.atLevel} stood at ${percent(england.level)} or more (${england.atLevelWithOtherPublic} with other public bodies). For looked-after children alone the middle one stood at ${percent(england.lookedAfterMedian)}, and ${england.lookedAfterAtLevel} were at ${percent(england.level)} or more already. So ${percent(england.level)} was a large change for services as a whole, and already true of most care placements.`,
+      sentence: `Across the ${england.authorities} authorities of England in ${england.year} the middle one paid private and voluntary providers for ${percent(england.median)}, and ${england.atLevel} stood at ${percent(england.level)} or more (${england.atLevelWithOtherPublic} with other public bodies). For looked-after children alone the middle one stood at ${percent(england.lookedAfterMedian)}, and ${england.lookedAfterAtLevel} were at ${percent(england.level)} or more already. So ${percent(england.level)} was a large change for services as a whole, and already true of what most authorities spent on looked-after children.`,
       source: england.source,
       grade: england.grade,
       isHindsight: england.published > theCase.decisionDate,

@@ -1,11 +1,11 @@
 import type { VNode } from 'preact'
 import type { CommissionedOutAnswer } from '../../../appraisal/index.ts'
 import { wholePounds } from '../../../charts/index.ts'
-import { formatValue } from '../../../figures/index.ts'
+import { formatPercent } from '../../../figures/index.ts'
 import { GradeMark, Missing, Section } from '../../parts/basics.tsx'
 import { Table } from '../../parts/table.tsx'
 
-const percent = (share: number) => formatValue(share, 'share')
+const percent = (share: number) => formatPercent(share)
 
 /** Who was paid to provide, council by council, with what the return cannot tell, England and the survey beside it. */
 export function CommissionedOut({ commissionedOut }: { commissionedOut: CommissionedOutAnswer }): VNode {
@@ -34,9 +34,14 @@ export function CommissionedOut({ commissionedOut }: { commissionedOut: Commissi
           ...byCouncil.map(({ councilName, year, all, lookedAfter, isHindsight, isComparator }) => ({
             cells: [
               <span class="cc-rowname">
-                {councilName}, {year}
-                {isComparator && <span class="cc-range cc-block">for comparison</span>}
-                {isHindsight && !allLater && <span class="cc-range cc-block">hindsight</span>}
+                {councilName}
+                <span class="cc-range cc-block">
+                  {[
+                    year,
+                    ...(isComparator ? ['for comparison'] : []),
+                    ...(isHindsight && !allLater ? ['hindsight'] : []),
+                  ].join(', ')}
+                </span>
               </span>,
               wholePounds(all.ownPence),
               wholePounds(all.privatePence),
@@ -51,8 +56,10 @@ export function CommissionedOut({ commissionedOut }: { commissionedOut: Commissi
             isTotal: true,
             cells: [
               <>
-                England, {england.year}
-                <span class="cc-range cc-block">shares of all spending; the middle authority in brackets</span>
+                England
+                <span class="cc-range cc-block">
+                  {england.year}: shares of all spending; the middle authority in brackets
+                </span>
               </>,
               percent(england.own),
               percent(england.private),

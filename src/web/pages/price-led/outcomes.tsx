@@ -53,7 +53,7 @@ function Outcome({ outcome }: { outcome: OutcomesAnswer[number] }): VNode {
         ]}
         rows={periods.map(({ period, value, missing, england, neighbours, isHindsight, grade }) => ({
           cells: [
-            period,
+            <span class="cc-nowrap">{period}</span>,
             value === null ? <Missing>{missingInWords(missing)}</Missing> : number(value),
             number(england),
             number(neighbours),
