@@ -23,6 +23,7 @@ import { Limits } from './limits.tsx'
 import { OptionsTable } from './options-table.tsx'
 import { Relying } from './relying.tsx'
 import { Stops } from './stops.tsx'
+import { WhatMayHappen } from './what-may-happen.tsx'
 
 const contents = [
   ['options', 'The options compared'],
@@ -71,6 +72,7 @@ export function appraisalPage(answer: Answer, asked?: string): PageParts {
           <OptionsTable answer={answer} chosen={chosen?.option.code} />
           <Stops answer={answer} />
         </Section>
+        <WhatMayHappen answer={answer} />
         {chosen !== undefined && <InFull answer={answer} chosen={chosen} />}
         <Relying answer={answer} />
       </>
