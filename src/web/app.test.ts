@@ -16,6 +16,9 @@ const pages = [
   paths.methods(),
   paths.method('present-value'),
   paths.glossary(),
+  paths.compare(),
+  paths.compare(three, 'joint'),
+  `${paths.compare(three, 'joint')}&second=${one}%2Ftrust`,
   ...names.flatMap((name) => [
     paths.case(name),
     paths.baseline(name),
@@ -23,6 +26,7 @@ const pages = [
     paths.limits(name),
     paths.priceLed(name),
     paths.finance(name),
+    paths.scenarios(name),
     paths.figures(name),
     paths.option(name, 'separate'),
   ]),

@@ -16,6 +16,7 @@ test.each(exampleNames)(
       paths.assumptions(name),
       paths.limits(name),
       paths.finance(name),
+      paths.scenarios(name),
       paths.figures(name),
       ...options.flatMap((code) => [paths.option(name, code), paths.case(name, code)]),
     ]

@@ -72,7 +72,7 @@ export function comparePage({ cases, chosen, compared, problems }: CompareParts)
                 ...compared.map((each) => ({ title: <ColumnTitle compared={each} isOneCase={isOneCase} /> })),
               ]}
               rows={comparedRows(compared).map(({ title, cells }) => ({
-                cells: [<span class="cc-rowname">{title}</span>, ...cells],
+                cells: [<span class="cc-rowname">{title}</span>, ...cells.map(withoutBreaks)],
               }))}
             />
           </Section>
@@ -80,6 +80,11 @@ export function comparePage({ cases, chosen, compared, problems }: CompareParts)
       </>
     ),
   }
+}
+
+/** A minus is not parted from its pounds at the end of a line. */
+function withoutBreaks(text: string): string {
+  return text.replaceAll('−£', '−\u2060£')
 }
 
 /** The option, and under it its case where there are several. */

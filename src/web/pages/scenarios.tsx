@@ -1,9 +1,10 @@
 import type { ComponentChildren, VNode } from 'preact'
 import type { Answer, ScenarioAnswer, WaitingAnswer } from '../../appraisal/index.ts'
-import { chanceInWords, listInWords, moneyStyle, wholePounds } from '../../charts/index.ts'
+import { chanceInWords, listInWords, moneyStyle, waitingChart, wholePounds } from '../../charts/index.ts'
 import { dateInWords } from '../dates.ts'
 import type { PageParts } from '../page.tsx'
 import { Missing, Say, Section } from '../parts/basics.tsx'
+import { ChartFigure } from '../parts/chart.tsx'
 import { insideCase } from '../parts/inside-case.ts'
 import { groupedCount, Masthead } from '../parts/masthead.tsx'
 import { Table } from '../parts/table.tsx'
@@ -164,11 +165,13 @@ function UnderScenario({ found, mean, central }: UnderProps): VNode {
 }
 
 function Waiting({ answer, waiting }: { answer: Answer; waiting: WaitingAnswer }): VNode {
+  const chart = waitingChart(answer, waiting)
   return (
     <Section id={`waiting-${waiting.code}`} title={waiting.title}>
       {waiting.sentences.map((sentence) => (
         <p class="cc-p">{sentence}</p>
       ))}
+      <ChartFigure chart={chart} caseName={answer.case.name} legend={<LineKey lines={chart.lines} />} />
       <Choices answer={answer} waiting={waiting} />
       <NowAgainstThen waiting={waiting} />
       <Turns answer={answer} waiting={waiting} />
@@ -178,6 +181,19 @@ function Waiting({ answer, waiting }: { answer: Answer; waiting: WaitingAnswer }
         {waiting.grade}: {waiting.source}.
       </p>
     </Section>
+  )
+}
+
+/** Which line is which choice: by letter, not by colour. */
+function LineKey({ lines }: { lines: ReturnType<typeof waitingChart>['lines'] }): VNode {
+  return (
+    <ul class="cc-key">
+      {lines.map(({ mark, title }) => (
+        <li>
+          <b>{mark}</b> {title}, decided now
+        </li>
+      ))}
+    </ul>
   )
 }
 

@@ -8,7 +8,8 @@ import { Table } from './table.tsx'
 interface ChartProps {
   readonly chart: Chart
   readonly caseName: string
-  readonly option: string
+  /** The option it is of; a chart of the whole case has no files of its own to download. */
+  readonly option?: string
   readonly note?: ComponentChildren
   /** What the signs mean, where words do not fit on the marks. */
   readonly legend?: ComponentChildren
@@ -34,7 +35,7 @@ export function ChartFigure({ chart, caseName, option, note, legend, children }:
             rows={chart.table.rows.map((cells) => ({ cells }))}
           />
         </details>
-        <Downloads chart={chart} caseName={caseName} option={option} />
+        {option !== undefined && <Downloads chart={chart} caseName={caseName} option={option} />}
         {note !== undefined && <span>{note}</span>}
       </div>
     </figure>

@@ -1,5 +1,6 @@
 import { type Answer, answerSchema } from '../../appraisal/index.ts'
 import { anOption, type OptionShape } from './sample-option.ts'
+import { sampleScenarios } from './sample-scenarios.ts'
 
 /**
  * Hand-made answers for tests of the pages: shapes like the worked examples, numbers of no authority.
@@ -190,8 +191,7 @@ function sample({ name, question, councils, options, state, headline }: Shape): 
             },
           ],
     options: options.map((option) => anOption(option, codes, years)),
-    scenarios: null,
-    waiting: [],
+    ...(councils.length > 1 ? sampleScenarios(options) : { scenarios: null, waiting: [] }),
     valueOfInformation: {
       all: worthKnowing('all the councils together'),
       byCouncil: councils.map(({ code, shortName }) => ({ council: code, ...worthKnowing(shortName) })),

@@ -25,6 +25,7 @@ import { OptionsTable } from './options-table.tsx'
 import { Principles } from './principles.tsx'
 import { Relying } from './relying.tsx'
 import { Stops } from './stops.tsx'
+import { WhatMayHappen } from './what-may-happen.tsx'
 import { WorthKnowing } from './worth-knowing.tsx'
 
 const contents = [
@@ -81,6 +82,7 @@ export function appraisalPage(answer: Answer, asked?: string): PageParts {
         </Section>
         {answer.principles.length > 0 && <Principles answer={answer} />}
         {answer.needs.length > 0 && <Needs answer={answer} />}
+        <WhatMayHappen answer={answer} />
         {chosen !== undefined && <InFull answer={answer} chosen={chosen} />}
         <Relying answer={answer} />
       </>
