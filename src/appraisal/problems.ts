@@ -85,8 +85,6 @@ export const caseProblems = {
   'CASE-67': stops('A measure outside the numbers it can take'),
   'CASE-68': stops('A list longer than any case needs', 413),
   'CASE-69': stops('Two different entered lines under one code'),
-  'CASE-76': stops('A principle without the threshold that it is judged by, or with one that it has no use for'),
-  'CASE-77': stops('A need of nought, which nothing can be a share of'),
   'CASE-80': warns('No lighter option beside the full proposal'),
   'CASE-81': warns('No own efficiencies on record'),
   'CASE-82': warns('A figure published after the decision date'),
@@ -100,8 +98,10 @@ export const caseProblems = {
   'CASE-90': warns('A line of a service without a figure for some council'),
   'CASE-91': warns('Gross less income is not the net of the return'),
   'CASE-92': warns('Guardrail limits that the case does not set'),
-  'CASE-96': warns('A principle set after the decision'),
-  'CASE-97': warns('A need in years that the case does not cover'),
+  'CASE-130': stops('A principle without the threshold that it is judged by, or with one that it has no use for'),
+  'CASE-131': stops('A need of nought, which nothing can be a share of'),
+  'CASE-132': warns('A principle set after the decision'),
+  'CASE-133': warns('A need in years that the case does not cover'),
 } as const satisfies Record<string, CaseProblemMeaning>
 
 /** A code that reading a case file can give. */

@@ -392,14 +392,14 @@ export const mistakesOfProposal: readonly OneMistake[] = [
   {
     title: 'a benefit over working separately is judged against a chance that members set',
     changes: { principles: [principle({ test: 'benefitOverAlone' })] },
-    code: 'CASE-76',
+    code: 'CASE-130',
     place: 'principles[0]',
     says: ['“agreed”', '“threshold”', '0.75'],
   },
   {
     title: 'accountability has no threshold: it is kept or it is not',
     changes: { principles: [principle({ threshold: 0.5 })] },
-    code: 'CASE-76',
+    code: 'CASE-130',
     place: 'principles[0].threshold',
     says: ['0.5', 'benefitOverAlone'],
   },
@@ -420,7 +420,7 @@ export const mistakesOfProposal: readonly OneMistake[] = [
   {
     title: 'a need is more than nothing',
     changes: { needs: [need({ pounds: 0 })] },
-    code: 'CASE-77',
+    code: 'CASE-131',
     place: 'needs[0].pounds',
     says: ['£0'],
   },

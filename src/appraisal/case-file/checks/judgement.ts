@@ -143,11 +143,11 @@ function thresholdProblems([{ code, test, threshold }, index]: readonly [
 ]): readonly Problem[] {
   if (test === 'benefitOverAlone' && threshold === undefined) {
     const sentence = `The principle ${quoted(code)} has no “threshold”. Write the least chance of being better off than alone that members ask for, a share from 0 to 1 such as 0.75.`
-    return [caseProblem('CASE-76', at('principles', index), sentence)]
+    return [caseProblem('CASE-130', at('principles', index), sentence)]
   }
   if (test === 'accountabilityKept' && threshold !== undefined) {
     const sentence = `The principle ${quoted(code)} has a threshold of ${threshold}, but accountability is kept or it is not. Take the threshold out, or write the test “benefitOverAlone”.`
-    return [caseProblem('CASE-76', at('principles', index, 'threshold'), sentence)]
+    return [caseProblem('CASE-130', at('principles', index, 'threshold'), sentence)]
   }
   return []
 }

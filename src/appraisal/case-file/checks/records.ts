@@ -116,7 +116,7 @@ function needProblems({ theCase, span }: CheckContext): readonly Problem[] {
       pounds === 0
         ? [
             caseProblem(
-              'CASE-77',
+              'CASE-131',
               at('needs', index, 'pounds'),
               'The need is £0. Write what the council has to find, or take the need out.',
             ),

@@ -123,7 +123,7 @@ test.each<[title: string, changes: Changes, code: string, place: string, says: r
   [
     'a principle set once the decision was taken is told',
     { principles: [{ code: 'kept', title: 'Kept', test: 'accountabilityKept', setOn: '2013-04-01', source }] },
-    'CASE-96',
+    'CASE-132',
     'principles[0].setOn',
     ['“kept”', '2013-04-01', '2013-03-31'],
   ],
@@ -143,7 +143,7 @@ test.each<[title: string, changes: Changes, code: string, place: string, says: r
         },
       ],
     },
-    'CASE-97',
+    'CASE-133',
     'needs[0]',
     ['2011-12', '10 years from 2012-13'],
   ],

@@ -179,7 +179,7 @@ function latePrinciples({ principles }: CaseFile, decisionDate: string | undefin
       ? []
       : [
           caseProblem(
-            'CASE-96',
+            'CASE-132',
             at('principles', index, 'setOn'),
             `The principle ${quoted(code)} was set on ${setOn}, after the decision date of ${decisionDate}. A test chosen once the costs are known proves little: it is judged all the same, and the page says so.`,
           ),
@@ -195,7 +195,7 @@ function needsBeyond({ needs, firstYear, years }: CaseFile, span: CheckContext['
     if (begins > span.last || ends < span.first || (begins >= span.first && ends <= span.last)) return []
     return [
       caseProblem(
-        'CASE-97',
+        'CASE-133',
         at('needs', index),
         `The need of ${council} runs from ${from} to ${to}, and the case covers ${years} years from ${firstYear}. What an option brings in the other years is not counted towards it.`,
       ),
