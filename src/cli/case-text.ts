@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
-import { closest } from '../figures/index.ts'
+import { closest, listInWords } from '../figures/index.ts'
 import { examplesFolder } from './places.ts'
 import { stop } from './problems.ts'
 
@@ -23,7 +23,7 @@ export function readCaseText(word: string): string {
   if (!existsSync(word)) {
     const near = closest(word, exampleNames())
     const hint =
-      near === undefined ? `The worked examples are ${exampleNames().join(' and ')}.` : `Did you mean ${near}?`
+      near === undefined ? `The worked examples are ${listInWords(exampleNames())}.` : `Did you mean ${near}?`
     return stop('FILE-01', word, `There is no file “${word}” and no worked example of that name. ${hint}`)
   }
   return readText(word, word)

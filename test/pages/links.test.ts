@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { buildApp, paths } from '../../src/web/index.ts'
-import { exampleNames, realSite } from './real-site.ts'
+import { exampleNames } from '../support/examples.ts'
+import { realSite } from './real-site.ts'
 
 const { site, cases } = realSite()
 const app = await buildApp({ site, requestsAMinute: 100_000 })

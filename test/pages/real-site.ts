@@ -1,11 +1,10 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { withoutCrownAndTypeface } from '../../scripts/govuk-css.mjs'
+import { exampleNames } from '../support/examples.ts'
 import { type CaseShelf, type Site, shelfOf, type WorkedCase, workedFrom } from '../../src/web/index.ts'
 
 const at = (path: string) => new URL(`../../${path}`, import.meta.url)
-
-export const exampleNames = ['childrens-trust', 'three-councils'] as const
 
 /** The worked examples, worked on few futures, as the server shows them. */
 export function realSite(): { readonly site: Site; readonly cases: ReadonlyMap<string, WorkedCase> } {

@@ -3,8 +3,15 @@ import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { appraise, engineNumber, readCaseFile } from '../../src/appraisal/index.ts'
 
-/** Both stories, and how many draws the kept hashes stand for. */
-export const stories = ['three-councils', 'childrens-trust'] as const
+/** Every worked case, and how many draws the kept hashes stand for. */
+export const stories = [
+  'three-councils',
+  'collaboration-programme',
+  'not-at-childrens-expense',
+  'childrens-trust',
+  'stopping-in-time',
+  'tri-borough',
+] as const
 export const goldenDraws = 256
 export const keptHashesFile = fileURLToPath(new URL('./golden-hash.json', import.meta.url))
 

@@ -1,7 +1,15 @@
 import { readFileSync } from 'node:fs'
 import { type Appraisal, appraise, type CaseFile, readCaseFile } from '../../src/appraisal/index.ts'
 
-export const exampleNames = ['three-councils', 'childrens-trust'] as const
+/** Every worked case, in the order of the stories. */
+export const exampleNames = [
+  'three-councils',
+  'collaboration-programme',
+  'not-at-childrens-expense',
+  'childrens-trust',
+  'stopping-in-time',
+  'tri-borough',
+] as const
 export type ExampleName = (typeof exampleNames)[number]
 
 /** One of the worked cases, read as anybody's case file is. */

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { appraise, readCaseFile, workbookOf } from '../../src/appraisal/index.ts'
 import { writeWorkbook } from '../../src/publishing/index.ts'
+import { exampleNames } from '../support/examples.ts'
 import { everyLever } from '../support/every-lever.ts'
 import { compareWorkbook } from './compare.ts'
 import { noSpreadsheet, recalculate } from './recalculate.ts'
@@ -12,8 +13,7 @@ const storyCase = (name: string) => () => {
   return reading.case
 }
 const cases = {
-  'three-councils': storyCase('three-councils'),
-  'childrens-trust': storyCase('childrens-trust'),
+  ...Object.fromEntries(exampleNames.map((name) => [name, storyCase(name)])),
   'a jointly owned company with every lever': () => everyLever('M10', ['L03', 'L04', 'L07', 'L08', 'L09']),
 }
 

@@ -1,9 +1,10 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
+import { exampleNames } from '../../../test/support/examples.ts'
 import { aCase } from '../testing/a-case.ts'
 import { readCaseFile } from './read-case-file.ts'
 
-test.each(['three-councils', 'childrens-trust'])('the worked case %s is read without a problem', (name) => {
+test.each(exampleNames)('the worked case %s is read without a problem', (name) => {
   const reading = readCaseFile(readFileSync(new URL(`../../../examples/${name}.json`, import.meta.url), 'utf8'))
   expect(reading).toMatchObject({ case: { name } })
 })
