@@ -188,8 +188,28 @@ test.each([
   ['exit/notice M08', 3, 6, 6],
   ['exit/notice M04', 6, 6, 12],
   ['exit/notice M09', 6, 12, 12],
+  ['setUp/amount M10', 3_000_000, 4_800_000, 7_200_000],
+  ['setUp/joining M10', 200_000, 400_000, 800_000],
+  ['setUp/amount M12', 3_000_000, 5_000_000, 8_000_000],
+  ['setUp/amount M15', 100_000, 300_000, 1_000_000],
+  ['exit/deficit M12', 0, 1_000_000, 5_000_000],
+  ['L04/discount', 0, 0.015, 0.04],
+  ['L04/deadweight', 0.5, 0.3, 0.1],
+  ['L04/use', 0.7, 0.85, 0.95],
+  ['L07/addressable', 0.03, 0.08, 0.15],
+  ['L07/breakdown', 0.5, 0.3, 0.15],
+  ['L07/suitable', 0.6, 0.75, 0.9],
+  ['L07/familyPlacement', 1_200, 1_100, 1_000],
+  ['L08/released', 0, 0.3, 0.6],
+  ['L08/lag', 24, 18, 12],
+  ['L10/rate', 0.005, 0.015, 0.03],
 ])('%s has the low, central and high that were set down for it', (name, ...numbers) => {
   expect(printed(name)).toEqual(numbers)
+})
+
+test('a jointly owned company is founded for a fifth more than one council’s', () => {
+  for (const [index, pounds] of printed('setUp/amount M09').entries())
+    expect(printed('setUp/amount M10')[index]).toBeCloseTo(pounds * 1.2, 6)
 })
 
 test('set-up follows size by the power 0.3 about £75m gross', () => {

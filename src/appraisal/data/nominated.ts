@@ -1,6 +1,6 @@
 import type { At, Cell, Missing } from '../../figures/index.ts'
 import { placementPools } from '../../model/index.ts'
-import { deflator, type Pool } from '../../reference/index.ts'
+import { deflator } from '../../reference/index.ts'
 import type { CaseFile } from '../case-file/index.ts'
 import { type Arrangement, arrangementFor } from './arrangements.ts'
 import { sourceText } from './assumptions.ts'
@@ -66,10 +66,7 @@ export function nominatedGivens(
     Object.assign(givens, {
       [`places/${each.code}/places`]: () => each.places,
       [`places/${each.code}/planned`]: (at) => each.planned[at['council'] ?? ''] ?? 0,
-      [`places/${each.code}/nominated`]: (at) =>
-        serviceOf(arrangements, at)?.places?.includes(each.code) && runsLever(arrangements, at, 'L04', each.pool)
-          ? 1
-          : 0,
+      [`places/${each.code}/nominated`]: (at) => (serviceOf(arrangements, at)?.places?.includes(each.code) ? 1 : 0),
       [`places/${each.code}/opens`]: () =>
         each.opens === undefined ? never : monthsFrom(theCase.firstYear, each.opens),
       [`places/${each.code}/fixed`]: () =>
@@ -145,10 +142,4 @@ function replaced(theCase: CaseFile, arrangements: readonly Arrangement[], at: A
 
 function sumOf<T>(list: readonly T[], amount: (each: T) => number): number {
   return list.reduce((sum, each) => sum + amount(each), 0)
-}
-
-/** Whether an option runs a lever on a pool: levers that a typed line claims for are not run. */
-function runsLever(arrangements: readonly Arrangement[], at: At, lever: string, pool: Pool): boolean {
-  const levers = arrangementFor(arrangements, at['option'], at['service'])?.levers ?? []
-  return levers.some(({ code, pools }) => code === lever && (pools === undefined || pools.includes(pool)))
 }

@@ -56,7 +56,7 @@ function boughtOf(pool: Pool, { left, alone }: { readonly left: Figure; readonly
  *
  * Source: the parameters of docs/reference/priors.md, worked as in docs/method/l04-buying-placements.md.
  */
-export function nominatedPlaces({ assume, timing }: Setting, { code, title }: NominatedPlaces, handed: Figure) {
+export function nominatedPlaces({ assume, timing }: Setting, { code, title, pool }: NominatedPlaces, handed: Figure) {
   const money = (name: string, what: string) =>
     given(`places/${code}/${name}`, { title: `${title}: ${what}`, unit: 'real £/children', by: [] })
   const { goLive, yearStart, yearEnd, plannedEnd, ended } = timing
@@ -89,6 +89,7 @@ export function nominatedPlaces({ assume, timing }: Setting, { code, title }: No
       perChild: money('perChild', 'cost of each child a year'),
       spot: money('spot', 'what one child would cost a year, placed by itself'),
       use: assume('L04/use'),
+      runsHere: runs(`L04 ${pool}`),
       takesPart: arrangement.takesPart,
       key: sharingKey('L04'),
       goLive,
@@ -107,7 +108,7 @@ export function nominatedPlaces({ assume, timing }: Setting, { code, title }: No
       open: {
         title: `${title}: share of the year open`,
         unit: 'share',
-        is: 'max(min(yearEnd, plannedEnd) − max(max(yearStart, goLive), opens), 0 months) ÷ 12 months × (1 − ended) × nominated',
+        is: 'max(min(yearEnd, plannedEnd) − max(max(yearStart, goLive), opens), 0 months) ÷ 12 months × (1 − ended) × nominated × runsHere',
       },
       used: { title: `${title}: places in use`, unit: 'children', is: 'planned × use × takesPart' },
       usedByAll: { title: `${title}: places in use, all councils`, unit: 'children', is: 'sum(used over council)' },
