@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { type CaseFile, readCaseFile } from '../case-file/index.ts'
 import { aCase, type Changes } from '../testing/a-case.ts'
+import { caseIn, type Situation, situationsOfWaiting } from './situations.ts'
 import { monthsUntil, startsLater } from './starts-later.ts'
 import { type Change, codesOn, underItsScenarios, underScenarios } from './under-scenarios.ts'
 
@@ -173,4 +174,42 @@ test('months until a day are counted so that nothing starts before it', () => {
   expect(monthsUntil('2018-06-12', '2019-06-13')).toBe(13)
   expect(monthsUntil('2018-06-12', '2018-07-01')).toBe(1)
   expect(monthsUntil('2018-01-31', '2018-02-28')).toBe(1)
+})
+
+test('an event known not to come gives the reorganisation it speaks of the opposite chance', () => {
+  const reorganisations = [
+    {
+      council: darlington,
+      into: [{ council: hartlepool, weight: 1 }],
+      vestingDay: '2016-04-01',
+      chance: 0.3,
+      source,
+      published: '2013-01-01',
+      grade: 'D',
+    },
+  ]
+  const abolished = { kind: 'reorganisation' as const, council: darlington, chance: 1 }
+  const written = theCase({ reorganisations }, abolished)
+  const chanceIn = (situation: Situation) => underItsScenarios(caseIn(written, situation)).reorganisations[0]?.chance
+  expect(chanceIn({ on: ['event'] })).toBe(1)
+  expect(chanceIn({ on: [], ruledOut: 'event' })).toBe(0)
+  expect(chanceIn({ on: [] })).toBe(0.3)
+})
+
+test('a decision that waits is worked in four situations, alike but for the event and the start', () => {
+  const wait = { code: 'wait', title: 'Wait', event: 'event', chance: 0.5, until: '2014-06-30', source, grade: 'D' }
+  const judgement: Change = { kind: 'judgement', council: darlington, from: '2014-04-01', value: 'inadequate', source }
+  const written = theCase({ waiting: [wait] }, judgement)
+  const [waiting] = written.waiting
+  if (waiting === undefined) throw new Error('the case has one')
+  const { now, later } = situationsOfWaiting(written, waiting)
+  const starts = (situation: Situation) => seniorTeam(underItsScenarios(caseIn(written, situation))).services[0]?.start
+  expect([now.happens, now.not, later.happens, later.not].map(starts)).toEqual([
+    '2013-04-01',
+    '2013-04-01',
+    '2014-07-01',
+    '2014-07-01',
+  ])
+  const judged = (situation: Situation) => underItsScenarios(caseIn(written, situation)).facts.length
+  expect(judged(now.happens) - judged(now.not)).toBe(1)
 })
