@@ -69,7 +69,6 @@ function sectionOf(form: DeliveryModel): string {
       ['What it brings', 'Codes'],
       [
         ['Levers', form.levers.map(leverInWords).join('; ')],
-        ['Levers it opens that are not yet priced', form.notYetPriced.map(leverInWords).join('; ')],
         ['Set-up costs', form.setUp.map(costInWords).join('; ')],
         ['Costs every year', form.recurrent.map(costInWords).join('; ')],
         ['Costs of leaving', form.exit.map(costInWords).join('; ')],

@@ -11,16 +11,15 @@ export function leversPage(): string {
     'Levers',
     'What can save money or cost it when councils share. Levers on one pool take it in this order, each working on what the one before left. Every lever that saves has a ceiling, worked at the central case with the lever’s own parameters at the end that favours the option; a claim above it is a stop.',
     table(
-      ['Code', 'Lever', 'Works on', 'Opened by', 'Priced'],
+      ['Code', 'Lever', 'Works on', 'Opened by'],
       levers.map((lever) => [
         lever.code,
         lever.title,
         poolsOf(lever.code).join(', '),
         formsWith(lever.code).join(', '),
-        lever.isPriced ? 'yes' : 'not yet',
       ]),
     ),
-    ...levers.filter(({ isPriced }) => isPriced).map(({ code: lever, title }) => sectionOf(lever, title, figures)),
+    ...levers.map(({ code: lever, title }) => sectionOf(lever, title, figures)),
   )
 }
 
@@ -62,7 +61,5 @@ function poolsOf(lever: string): readonly string[] {
 
 function formsWith(lever: string): readonly string[] {
   if (lever === 'L13' || lever === 'L14' || lever === 'L15') return ['every form that is set up']
-  return deliveryModels.flatMap((form) =>
-    form.levers.includes(lever) || form.notYetPriced.includes(lever) ? [form.code] : [],
-  )
+  return deliveryModels.flatMap((form) => (form.levers.includes(lever) ? [form.code] : []))
 }

@@ -135,7 +135,6 @@ const optionAnswer = z.object({
   deliveryModels: z.array(
     z.object({ service: code, code: z.string(), title: z.string(), start: z.string(), legalRoute: z.string() }),
   ),
-  notYetPriced: z.array(z.string()),
   /** What a reader should know of its levers: those with nothing to work on, and where places break even. */
   leverNotes: z.array(z.string()),
   state: z.enum(['open', 'notShownSafe', 'stopped']),
@@ -236,7 +235,11 @@ const optionAnswer = z.object({
     }),
   ),
   arrangements: z.array(
-    z.object({ service: code, council: code, fields: z.array(z.object({ field: z.string(), value: z.string() })) }),
+    z.object({
+      service: code,
+      council: code,
+      fields: z.array(z.object({ field: z.string(), before: z.string(), value: z.string() })),
+    }),
   ),
   views: z.object({
     economic: z.array(

@@ -105,7 +105,6 @@ export const caseProblems = {
   'CASE-85': warns('An amount below nought'),
   'CASE-86': warns('A measure that a guardrail needs is missing'),
   'CASE-87': warns('A lever that the delivery model does not name'),
-  'CASE-88': warns('A lever that is not yet priced'),
   'CASE-89': warns('An assumption that nothing reads'),
   'CASE-90': warns('A line of a service without a figure for some council'),
   'CASE-91': warns('Gross less income is not the net of the return'),

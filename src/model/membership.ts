@@ -27,6 +27,13 @@ const joins = given('membership/joins', {
 const leaves = given('membership/leaves', { title: 'Leaves, months from the first year', unit: 'month', by: at })
 const rejoins = given('membership/rejoins', { title: 'Comes back, months from the first year', unit: 'month', by: at })
 
+/** One partner too many gone, and an arrangement has come to its end for all. */
+export const tooFewFrom = given('membership/tooFewFrom', {
+  title: 'Month from which fewer councils are left than the form needs',
+  unit: 'month',
+  by: ['option', 'service'],
+})
+
 /**
  * Councils that join later than the start, leave while the others go on, or come back. A council’s effects run from its
  * own go-live (the same delay for all) to the day it leaves; one that comes back begins again. `present` is 1 for a

@@ -1,7 +1,7 @@
 import { type Assumption, assumption, type Figure, figures, given } from '../figures/index.ts'
 import { priorNamed } from '../reference/index.ts'
 import { arrangement } from './arrangement.ts'
-import { type Membership, membershipOf, type OwnTiming } from './membership.ts'
+import { type Membership, membershipOf, type OwnTiming, tooFewFrom } from './membership.ts'
 import { once } from './once.ts'
 import { phaseOf } from './phase.ts'
 import { type Reorganisation, reorganisationOf } from './reorganisation.ts'
@@ -69,7 +69,7 @@ export function settingOf(
       : assumption(name, { title, unit: priced })
   })
   const reorganisation = isReorganised ? reorganisationOf(assume) : undefined
-  const whole = timingOf(assume, reorganisation)
+  const whole = timingOf(assume, { reorganised: reorganisation, tooFewFrom: isStaged ? tooFewFrom : undefined })
   const exists = reorganisation?.exists ?? arrangement.exists
   const membership = isStaged ? membershipOf(whole, exists) : undefined
   const timing: OwnTiming = { ...whole, ...membership }

@@ -18,13 +18,24 @@ interface Reorganised {
   readonly takenApart: Figure
 }
 
+/** What may end an arrangement before its time: the abolition of a council of it, or that too few stay in it. */
+interface EndsBefore {
+  readonly reorganised?: Reorganised | undefined
+  readonly tooFewFrom?: Figure | undefined
+}
+
 /**
  * When an arrangement goes live, how long it runs, and whether it has ended: by planned return, by early exit, or by
  * an outside shock. A drawn delay moves go-live in whole months; the hazard of leaving is the same in each year at
  * risk, 1 − (1 − p)^(1/10), and begins a year after go-live or at the end of the minimum term. An exit takes effect
  * at the start of its year. In the central case nothing ends early.
  */
-export function timingOf(assume: Assume, reorganised?: Reorganised) {
+export function timingOf(assume: Assume, { reorganised, tooFewFrom }: EndsBefore = {}) {
+  const ends = [
+    ...(reorganised === undefined ? [] : ['takenApart']),
+    ...(tooFewFrom === undefined ? [] : ['tooFewFrom']),
+  ]
+  const plannedEnd = ends.reduce((text, end) => `min(${text}, ${end})`, definitions.plannedEnd.is as string)
   return figures(
     'timing',
     {
@@ -32,18 +43,14 @@ export function timingOf(assume: Assume, reorganised?: Reorganised) {
       ...(reorganised === undefined
         ? {}
         : { exists: reorganised.exists, startMonth: reorganised.startMonth, takenApart: reorganised.takenApart }),
+      ...(tooFewFrom === undefined ? {} : { tooFewFrom }),
       delayDrawn: assume('general/delay'),
       earlyExit: assume('general/earlyExit'),
       shock: assume('general/shock'),
       earlyExitLuck,
       shockLuck,
     },
-    reorganised === undefined
-      ? definitions
-      : {
-          ...definitions,
-          plannedEnd: { ...definitions.plannedEnd, is: `min(${definitions.plannedEnd.is}, takenApart)` },
-        },
+    { ...definitions, plannedEnd: { ...definitions.plannedEnd, is: plannedEnd } },
   )
 }
 

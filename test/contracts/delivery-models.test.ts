@@ -36,6 +36,9 @@ test('the forms that are priced and those that are not are told apart, and each 
     'M12',
     'M15',
     'M16',
+    'M17',
+    'M18',
+    'M19',
   ])
   expect(deliveryModels.filter(({ code }) => Object.hasOwn(formsNotYetPriced, code))).toEqual([])
   for (const { code } of deliveryModels) expect(deliveryModel(code)?.code).toBe(code)
@@ -60,14 +63,23 @@ for (const form of deliveryModels) {
       expect(codes.filter((each) => isCostCode(each) && costStage(each) !== stage)).toEqual([])
       expect(new Set(codes).size).toBe(codes.length)
     }
-    if (code !== 'M00') for (const codes of Object.values(stages)) expect(codes.length).toBeGreaterThan(0)
+    // What cannot be left costs nothing to leave, and says so.
+    expect(form.exit.length > 0).toBe(code !== 'M00' && !form.isIrreversible)
+    if (code !== 'M00') for (const codes of [form.setUp, form.recurrent]) expect(codes.length).toBeGreaterThan(0)
   })
 
-  test(`${code} names levers that are priced, and says which of its levers are not yet`, () => {
-    const known = new Map(levers.map((lever) => [lever.code, lever.isPriced]))
-    expect(form.levers.filter((lever) => known.get(lever) !== true)).toEqual([])
-    expect(form.notYetPriced.filter((lever) => known.get(lever) !== false)).toEqual([])
+  test(`${code} names levers that there are`, () => {
+    const known = new Set(levers.map((lever) => lever.code))
+    expect(form.levers.filter((lever) => !known.has(lever))).toEqual([])
   })
+
+  if (form.isIrreversible) {
+    test(`${code} moves the duty itself: every field is another council’s, and none is empty`, () => {
+      const held = form.accountability({ ...parties, successors: 'the new council' })
+      expect(held).toEqual(deliveryModel('M00')?.accountability({ ...parties, council: 'the new council' }))
+    })
+    continue
+  }
 
   test(`${code} leaves the duty, the director’s answer, the lead member and the inspection with each council`, () => {
     const held: Accountability = form.accountability(parties)
@@ -88,11 +100,11 @@ test.each(arranged.map(({ code }) => code))(
   (code) => {
     const run = runsAs(code)
     expect(priorNames).toContain(`setUp/amount ${run}`)
-    expect(priorNames).toContain(`exit/notice ${run}`)
-    expect(priorNames).toContain(`exit/oneOff ${run}`)
+    for (const left of ['exit/notice', 'exit/oneOff'])
+      expect([left, priorNames.includes(`${left} ${run}`)]).toEqual([left, !deliveryModel(code)?.isIrreversible])
     expect(pricedModels as readonly string[]).toContain(code)
-    // R1 is the uplift within L01; R12 is pay harmonisation (L10).
-    const named = deliveryModel(code)?.recurrent.filter((each) => each !== 'R1' && each !== 'R12')
+    // R1 is the uplift within L01, R12 is pay harmonisation (L10), R14 the diseconomies after a split (L16).
+    const named = deliveryModel(code)?.recurrent.filter((each) => !['R1', 'R12', 'R14'].includes(each))
     const worked = runningCosts.filter(({ code }) => formsWithCost(code).includes(run)).map((cost) => cost.code)
     // No surplus is taken, so corporation tax (R6) may be named or not.
     expect(named?.filter((each) => each !== 'R6').toSorted()).toEqual(worked.filter((each) => each !== 'R6').toSorted())
@@ -105,8 +117,9 @@ test.each(arranged.map(({ code }) => code))(
     const worked = nudged(oneForm(code, returning(code)), plainNumbers)
     const year = worked.years[4] ?? ''
     expect(worked.value('setUp/total')).toBeGreaterThan(0)
-    expect(worked.value('running/all/fullYear', { year })).toBeGreaterThan(0)
-    expect(worked.value('exit/leaving', { year })).toBeGreaterThan(0)
+    const isIrreversible = deliveryModel(code)?.isIrreversible ?? false
+    expect(worked.value('exit/leaving', { year }) > 0).toBe(!isIrreversible)
+    if (code !== 'M18') expect(worked.value('running/all/fullYear', { year })).toBeGreaterThan(0)
   },
 )
 
@@ -156,10 +169,12 @@ test.each(arranged.map(({ code }) => code))(
         expect(fields.filter(({ value }) => value.trim() === '' || value === 'undefined')).toEqual([])
       }
     }
-    // The duty in law stays where it was.
-    const dutyOf = (option: string) =>
-      fieldsOf(option).map(({ fields }) => fields.find(({ field }) => field === 'Holds the duty in law')?.value)
-    for (const [index, after] of dutyOf('the-form').entries()) expect(after).toContain(dutyOf('separate')[index])
+    // The duty in law stays where it was, but where councils are abolished.
+    for (const { council, fields } of fieldsOf('the-form')) {
+      const duty = fields.find(({ field }) => field === 'Holds the duty in law')
+      const moves = code === 'M18' || (code === 'M17' && council === hartlepool)
+      expect([council, duty?.value.includes(duty.before)]).toEqual([council, !moves])
+    }
   },
 )
 

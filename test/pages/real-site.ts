@@ -1,8 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { withoutCrownAndTypeface } from '../../scripts/govuk-css.mjs'
-import { exampleNames } from '../support/examples.ts'
 import { type CaseShelf, type Site, shelfOf, type WorkedCase, workedFrom } from '../../src/web/index.ts'
+import { exampleNames } from '../support/examples.ts'
 
 const at = (path: string) => new URL(`../../${path}`, import.meta.url)
 

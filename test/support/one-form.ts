@@ -19,7 +19,11 @@ export function oneForm(
     returns = false,
     service = {},
     more = () => ({}),
-    councils = (deliveryModelOf(deliveryModel)?.fewestCouncils ?? 1) === 1 ? [hartlepool] : [hartlepool, darlington],
+    councils = deliveryModel === 'M17'
+      ? [hartlepool, north, west]
+      : (deliveryModelOf(deliveryModel)?.fewestCouncils ?? 1) === 1
+        ? [hartlepool]
+        : [hartlepool, darlington],
   }: {
     readonly start?: string
     readonly minimumTermMonths?: number
@@ -49,6 +53,7 @@ export function oneForm(
     ownEfficiencies: [],
     assumptions: {},
     correlations: [],
+    ...(deliveryModel === 'M17' ? hartlepoolSplit(whole) : {}),
     ...more(whole),
     options: [
       {
@@ -56,11 +61,35 @@ export function oneForm(
         title: 'Separate',
         summary: 'Each alone',
         role: 'counterfactual',
-        councils: [hartlepool, darlington],
+        councils: deliveryModel === 'M17' ? [hartlepool, darlington, north, west] : [hartlepool, darlington],
       },
       { code: form.option, title: 'The form', summary: deliveryModel, councils: [...councils], services: [arranged] },
     ],
   })
+}
+
+const [north, west] = ['E06000061', 'E06000062'] as const
+
+/** Hartlepool split in two, which comes about only by the option that is the split. */
+function hartlepoolSplit(whole: CaseFileAsWritten) {
+  const part = (council: string) => ({ council, weight: 1, people: 45_000 })
+  return {
+    councils: [
+      ...whole.councils,
+      ...[north, west].map((code) => ({ code, name: `Successor ${code}`, shortName: code })),
+    ],
+    reorganisations: [
+      {
+        council: hartlepool,
+        into: [part(north), part(west)],
+        vestingDay: '2013-04-01',
+        chance: 0,
+        source: { publication: 'A split made up for a test' },
+        published: '2012-12-13',
+        grade: 'D' as const,
+      },
+    ],
+  }
 }
 
 /** What a test says in place of what the case or its priors say, by the figure’s name. */

@@ -25,7 +25,6 @@ export function findingOf(theCase: CaseFile, options: readonly OptionAnswer[]): 
       ...whatWouldChange(best),
       ...whatStops(priced),
       ...leaving(best),
-      ...notYetPriced(priced),
     ],
     explained: [
       ...everyoneLoses(theCase, priced),
@@ -191,11 +190,6 @@ function leaving(best: OptionAnswer | undefined): string[] {
   return [
     `Leaving ${quoted(best)} after three years costs ${roughSize(cost.central)} in the central case (9 in 10 futures: ${roughly(cost.p5)} to ${roughly(cost.p95)}). ${from}`,
   ]
-}
-
-function notYetPriced(priced: readonly OptionAnswer[]): string[] {
-  const named = [...new Set(priced.flatMap((option) => option.notYetPriced))].sort()
-  return named.length === 0 ? [] : [`Not yet priced, and so in no figure here: ${listInWords(named)}.`]
 }
 
 /** A result every finance officer would find odd is taken apart: what it gains, what it costs, where it goes. */

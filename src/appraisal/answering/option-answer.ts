@@ -1,6 +1,7 @@
-import { columnQuantile, type Figure, type VarianceShare } from '../../figures/index.ts'
-import { deliveryModel, levers } from '../../model/index.ts'
+import { columnQuantile, type Figure, listInWords, type VarianceShare } from '../../figures/index.ts'
+import { deliveryModel } from '../../model/index.ts'
 import type { OptionAnswer } from '../answer.ts'
+import { lineageOf } from '../case-file/index.ts'
 import type { Prepared } from '../work.ts'
 import { claimStops, type WithFormula } from './claims.ts'
 import { councilAnswer, paybackOf, paybackSentence } from './council-answer.ts'
@@ -68,9 +69,6 @@ export function optionAnswer(
         legalRoute: form?.legalRoute ?? '',
       }
     }),
-    notYetPriced: [...new Set(arranged.flatMap((each) => deliveryModel(each.code)?.notYetPriced ?? []))].map((lever) =>
-      `${lever} ${levers.find((each) => each.code === lever)?.title ?? ''}`.trim(),
-    ),
     leverNotes: leverNotesOf(prepared, worked, code),
     state,
     inAWord: inAWord(
@@ -346,16 +344,23 @@ function accountabilityOf(prepared: Prepared, option: string): OptionAnswer['arr
     [...set].sort().map((council) => {
       const arranged = prepared.arrangements.find((each) => each.option.code === option && each.service === service)
       const form = deliveryModel(arranged?.code ?? 'M00') ?? deliveryModel('M00')
-      const held = form?.accountability({
+      const lineage = lineageOf(theCase, council)
+      const parties = {
         council: nameOf(council),
         host: nameOf(arranged?.host) || 'a host still to be named',
         isHost: arranged?.host === council,
-      })
+        ...(lineage?.role === 'abolished'
+          ? { successors: listInWords(lineage.entry.into.map((each) => nameOf(each.council))) }
+          : {}),
+      }
+      const held = form?.accountability(parties)
+      const alone: Readonly<Record<string, string>> = { ...deliveryModel('M00')?.accountability(parties) }
       return {
         service,
         council,
         fields: Object.entries(held ?? {}).map(([field, value]) => ({
           field: fieldTitles[field] ?? field,
+          before: alone[field] ?? '',
           value: String(value),
         })),
       }

@@ -32,7 +32,6 @@ export function knownModel(code: string): KnownModel | undefined {
 export interface KnownLever {
   /** As it stands inside a sentence. */
   readonly title: string
-  readonly isPriced: boolean
   /** Pools it works on; none for levers that are a cost. */
   readonly pools: readonly Pool[]
 }
@@ -53,11 +52,11 @@ const poolsOfLever: Readonly<Record<string, readonly Pool[]>> = {
   L10: ['mgmt.pay', 'other.pay', 'sw.pay'],
 }
 
-/** The lever of that code, priced or not yet; nothing where there is none. */
+/** The lever of that code; nothing where there is none. */
 export function knownLever(code: string): KnownLever | undefined {
   const lever = levers.find((one) => one.code === code)
   if (lever === undefined) return undefined
-  return { title: inSentence(lever.title), isPriced: lever.isPriced, pools: poolsOfLever[code] ?? [] }
+  return { title: inSentence(lever.title), pools: poolsOfLever[code] ?? [] }
 }
 
 /** Levers that work on a pool and only ever cost money. */
@@ -65,7 +64,7 @@ const costOnly: readonly string[] = ['L06', 'L10']
 
 /** Levers that have a ceiling, so that an entered saving may be somebody’s claim for them. */
 export const claimableLevers: readonly string[] = levers
-  .filter(({ code, isPriced }) => isPriced && !costOnly.includes(code) && (poolsOfLever[code] ?? []).length > 0)
+  .filter(({ code }) => !costOnly.includes(code) && (poolsOfLever[code] ?? []).length > 0)
   .map(({ code }) => code)
   .sort()
 

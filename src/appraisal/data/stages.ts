@@ -1,6 +1,6 @@
 import type { At, Cell, Member, Missing } from '../../figures/index.ts'
 import { peopleWithoutDiseconomy } from '../../reference/index.ts'
-import type { CaseFile } from '../case-file/index.ts'
+import { type CaseFile, dayOfTooFew } from '../case-file/index.ts'
 import { type Lineage, lineageOf } from '../case-file/lineage.ts'
 import { type Arrangement, arrangementFor } from './arrangements.ts'
 import { monthsFrom } from './months.ts'
@@ -26,6 +26,12 @@ function isTakenOver(arranged: Arrangement | undefined): boolean {
   return arranged !== undefined && arranged.atReorganisation === 'inherit' && arranged.code !== 'M00'
 }
 
+/** The month in which fewer councils are left than the form needs; never, in our time, where enough stay. */
+function tooFewFrom(theCase: CaseFile, arranged: Arrangement | undefined): number {
+  const day = arranged === undefined ? undefined : dayOfTooFew(arranged.option, arranged.service)
+  return day === undefined ? notInOurTime : monthsFrom(theCase.firstYear, day)
+}
+
 /** What figures ask of councils that come and go: staged membership, abolition, successors. */
 export function stages(
   theCase: CaseFile,
@@ -47,6 +53,7 @@ export function stages(
     'membership/joins': (at) => month(spell(at)?.joins, arranged(at)?.startMonth ?? 0),
     'membership/leaves': (at) => month(spell(at)?.leaves, notInOurTime),
     'membership/rejoins': (at) => month(spell(at)?.rejoins, notInOurTime),
+    'membership/tooFewFrom': (at) => tooFewFrom(theCase, arranged(at)),
     'reorganisation/role': (at) => ({ abolished: 1, successor: 2, neither: 0 })[lineage(at)?.role ?? 'neither'],
     'reorganisation/vestingDay': (at) => {
       const chosen = reorganising(at)

@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest'
+import { county, splitCounty } from '../../../test/support/reorganised.ts'
 import { type CaseFile, readCaseFile } from '../case-file/index.ts'
 import { aCase, type Changes } from '../testing/a-case.ts'
+import { caseIn, type Situation, situationsOfWaiting } from './situations.ts'
 import { monthsUntil, startsLater } from './starts-later.ts'
 import { type Change, codesOn, underItsScenarios, underScenarios } from './under-scenarios.ts'
 
@@ -14,6 +16,12 @@ function theCase(changes: Changes, ...scenarioChanges: readonly Change[]): CaseF
   const reading = readCaseFile(aCase({ scenarios, ...changes }))
   if ('problems' in reading) throw new Error(JSON.stringify(reading.problems))
   return reading.case
+}
+
+/** A county that may be split in two, with an event that says whether it is. */
+function mayBeSplit(change: Change): CaseFile {
+  const written = splitCounty([{ code: 'trust' }], { chance: 0.3 })
+  return { ...written, scenarios: [{ code: 'event', title: 'An event', on: false, changes: [change] }] }
 }
 
 const seniorTeam = ({ options }: CaseFile) => options[3] as CaseFile['options'][number]
@@ -51,10 +59,10 @@ test('a partner leaves what it shares: every option and service of it, or the on
 
 test('a partner that joins later and then leaves keeps its joining; one that came back leaves for good', () => {
   const leaves = { kind: 'partnerLeaves' as const, council: darlington, from: '2018-04-01' }
-  const membership = { [darlington]: { joins: '2014-04-01', leaves: '2015-04-01', rejoins: '2016-04-01' } }
+  const membership = { [darlington]: { joins: '2013-04-01', leaves: '2015-04-01', rejoins: '2016-04-01' } }
   const under = underScenarios(theCase({ [`${service}.membership`]: membership }, leaves), ['event'])
   expect(seniorTeam(under).services[0]?.membership).toEqual({
-    [darlington]: { joins: '2014-04-01', leaves: '2018-04-01' },
+    [darlington]: { joins: '2013-04-01', leaves: '2018-04-01' },
   })
   const gone = { [darlington]: { leaves: '2015-04-01' } }
   const already = underScenarios(theCase({ [`${service}.membership`]: gone }, leaves), ['event'])
@@ -62,20 +70,9 @@ test('a partner that joins later and then leaves keeps its joining; one that cam
 })
 
 test('a reorganisation takes the chance and the day that the scenario gives it', () => {
-  const reorganisations = [
-    {
-      council: darlington,
-      into: [{ council: hartlepool, weight: 1 }],
-      vestingDay: '2016-04-01',
-      chance: 0.3,
-      source,
-      published: '2013-01-01',
-      grade: 'D',
-    },
-  ]
-  const change = { kind: 'reorganisation' as const, council: darlington, chance: 1, vestingDay: '2017-04-01' }
-  const under = underScenarios(theCase({ reorganisations }, change), ['event'])
-  expect(under.reorganisations[0]).toMatchObject({ chance: 1, vestingDay: '2017-04-01' })
+  const change = { kind: 'reorganisation' as const, council: county, chance: 1, vestingDay: '2021-04-01' }
+  const under = underScenarios(mayBeSplit(change), ['event'])
+  expect(under.reorganisations[0]).toMatchObject({ chance: 1, vestingDay: '2021-04-01' })
 })
 
 test('a judgement is one more fact, of the lowest grade', () => {
@@ -110,12 +107,12 @@ test('of two scenarios that fix one assumption the last in the file counts', () 
 })
 
 test('later starts move the starts, the dates of partners and, by whole years, what is typed', () => {
-  const membership = { [darlington]: { joins: '2014-04-01', leaves: '2016-04-01' } }
+  const membership = { [darlington]: { joins: '2013-04-01', leaves: '2016-04-01' } }
   const written = theCase({ [`${service}.membership`]: membership })
   const later = startsLater(written, 18)
   expect(seniorTeam(later).services[0]).toMatchObject({
     start: '2014-10-01',
-    membership: { [darlington]: { joins: '2015-10-01', leaves: '2017-10-01' } },
+    membership: { [darlington]: { joins: '2014-10-01', leaves: '2017-10-01' } },
   })
   expect(seniorTeam(later).lines[0]?.byYear).toEqual({ '2014-15': 10_000, '2015-16': 20_000 })
   expect(later.options[0]).toBe(written.options[0])
@@ -173,4 +170,30 @@ test('months until a day are counted so that nothing starts before it', () => {
   expect(monthsUntil('2018-06-12', '2019-06-13')).toBe(13)
   expect(monthsUntil('2018-06-12', '2018-07-01')).toBe(1)
   expect(monthsUntil('2018-01-31', '2018-02-28')).toBe(1)
+})
+
+test('an event known not to come gives the reorganisation it speaks of the opposite chance', () => {
+  const written = mayBeSplit({ kind: 'reorganisation', council: county, chance: 1 })
+  const chanceIn = (situation: Situation) => underItsScenarios(caseIn(written, situation)).reorganisations[0]?.chance
+  expect(chanceIn({ on: ['event'] })).toBe(1)
+  expect(chanceIn({ on: [], ruledOut: 'event' })).toBe(0)
+  expect(chanceIn({ on: [] })).toBe(0.3)
+})
+
+test('a decision that waits is worked in four situations, alike but for the event and the start', () => {
+  const wait = { code: 'wait', title: 'Wait', event: 'event', chance: 0.5, until: '2014-06-30', source, grade: 'D' }
+  const judgement: Change = { kind: 'judgement', council: darlington, from: '2014-04-01', value: 'inadequate', source }
+  const written = theCase({ waiting: [wait] }, judgement)
+  const [waiting] = written.waiting
+  if (waiting === undefined) throw new Error('the case has one')
+  const { now, later } = situationsOfWaiting(written, waiting)
+  const starts = (situation: Situation) => seniorTeam(underItsScenarios(caseIn(written, situation))).services[0]?.start
+  expect([now.happens, now.not, later.happens, later.not].map(starts)).toEqual([
+    '2013-04-01',
+    '2013-04-01',
+    '2014-07-01',
+    '2014-07-01',
+  ])
+  const judged = (situation: Situation) => underItsScenarios(caseIn(written, situation)).facts.length
+  expect(judged(now.happens) - judged(now.not)).toBe(1)
 })

@@ -20,11 +20,13 @@ export interface Parties {
   readonly council: string
   readonly host: string
   readonly isHost: boolean
+  /** Those that follow the council, where it is abolished. */
+  readonly successors?: string
 }
 
 /**
  * A form in which councils may run a service: who is accountable for what, by what law, what it costs to set up, run
- * and leave (catalogue codes), which levers it opens, and which of those are not yet priced.
+ * and leave (catalogue codes), and which levers it opens.
  */
 export interface DeliveryModel {
   readonly code: string
@@ -32,7 +34,6 @@ export interface DeliveryModel {
   readonly inShort: string
   readonly legalRoute: string
   readonly levers: readonly string[]
-  readonly notYetPriced: readonly string[]
   readonly setUp: readonly string[]
   readonly recurrent: readonly string[]
   readonly exit: readonly string[]

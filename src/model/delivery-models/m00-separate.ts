@@ -7,7 +7,6 @@ export const separate: DeliveryModel = {
   inShort: 'What each council would do alone',
   legalRoute: 'None needed',
   levers: ['L00', 'L05'],
-  notYetPriced: [],
   setUp: [],
   recurrent: [],
   exit: [],

@@ -8,7 +8,6 @@ export const sharedManagement: DeliveryModel = {
   legalRoute:
     'Local Government Act 1972 s113 (officers placed at another council’s disposal); joint appointment of a director under Children Act 2004 s18',
   levers: ['L01', 'L11', 'L12'],
-  notYetPriced: [],
   setUp: ['O1', 'O2', 'O5', 'O6', 'O7'],
   recurrent: ['R1', 'R9', 'R11'],
   exit: ['X1', 'X2', 'X15'],

@@ -8,7 +8,6 @@ export const sharedBackOffice: DeliveryModel = {
   legalRoute:
     'Delegation under Local Government Act 1972 s101 (executive functions: Local Government Act 2000 s9EA), or supply under the Local Authorities (Goods and Services) Act 1970',
   levers: ['L02', 'L09'],
-  notYetPriced: [],
   setUp: ['O2', 'O8', 'O10', 'O12', 'O17'],
   recurrent: ['R4', 'R9', 'R10', 'R13'],
   exit: ['X1', 'X2', 'X5', 'X9'],

@@ -8,7 +8,6 @@ export const leadAuthority: DeliveryModel = {
   legalRoute:
     'Executive functions: Local Government Act 2000 s9EA and the 2012 arrangements regulations; otherwise Local Government Act 1972 s101. Accepting a delegation is often for full council',
   levers: ['L01', 'L02', 'L03', 'L09', 'L11', 'L12'],
-  notYetPriced: [],
   setUp: ['O2', 'O3', 'O4', 'O8', 'O10', 'O14', 'O17'],
   recurrent: ['R2', 'R9', 'R10', 'R11', 'R13'],
   exit: ['X1', 'X2', 'X3', 'X5', 'X6', 'X9'],

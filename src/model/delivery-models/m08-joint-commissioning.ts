@@ -7,7 +7,6 @@ export const jointCommissioning: DeliveryModel = {
   inShort: 'Buying together, each council for its own children',
   legalRoute: 'An inter-authority agreement over collaborative procurement; each council calls off',
   levers: ['L03', 'L04'],
-  notYetPriced: [],
   setUp: ['O1', 'O14'],
   recurrent: ['R9'],
   exit: ['X14'],

@@ -8,7 +8,6 @@ export const commissionedOut: DeliveryModel = {
   legalRoute:
     'A light-touch contract under the Procurement Act 2023 (before it, the public contracts regulations of the day); social care functions may be delegated to not-for-profit bodies only',
   levers: ['L03', 'L17'],
-  notYetPriced: [],
   setUp: ['O1', 'O8', 'O14', 'O20'],
   recurrent: ['R2'],
   exit: ['X3', 'X6', 'X13'],

@@ -8,7 +8,6 @@ export const splitBetweenNewCouncils: DeliveryModel = {
   legalRoute:
     'Structural changes order under the Local Government and Public Involvement in Health Act 2007 Part 1, with the 2008 transfer regulations',
   levers: ['L16'],
-  notYetPriced: [],
   setUp: ['O2', 'O5', 'O6', 'O7', 'O8', 'O10', 'O12', 'O13', 'O14', 'O19'],
   recurrent: ['R14', 'R17'],
   exit: [],
@@ -19,10 +18,6 @@ export const splitBetweenNewCouncils: DeliveryModel = {
   isCompany: false,
   movesContracts: false,
   movesStaff: true,
-  accountability: (parties) => fromVestingDay(parties.council),
-}
-
-/** Until vesting day the old council, after it the new one; both by itself. */
-function fromVestingDay(council: string) {
-  return eachByItself({ council, host: council, isHost: true })
+  accountability: ({ successors, ...parties }) =>
+    eachByItself(successors === undefined ? parties : { ...parties, council: successors }),
 }

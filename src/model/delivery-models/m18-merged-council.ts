@@ -8,7 +8,6 @@ export const mergedIntoANewCouncil: DeliveryModel = {
   legalRoute:
     'Structural changes order under the Local Government and Public Involvement in Health Act 2007 Part 1, with the 2008 transfer regulations',
   levers: ['L01', 'L02', 'L03', 'L08', 'L09', 'L10', 'L11', 'L12'],
-  notYetPriced: [],
   setUp: ['O2', 'O5', 'O6', 'O7', 'O8', 'O9', 'O10', 'O17'],
   recurrent: ['R1', 'R12'],
   exit: [],

@@ -8,7 +8,6 @@ export const runJointlyAfterReorganisation: DeliveryModel = {
   legalRoute:
     'Inter-authority agreement from vesting day, with a joint committee (Local Government Act 1972 s102), a host by delegation (Local Government Act 2000 s9EA) or a company owned by all',
   levers: ['L16'],
-  notYetPriced: [],
   setUp: ['O4', 'O10'],
   recurrent: ['R9', 'R10'],
   exit: ['X2', 'X5', 'X9'],
@@ -17,7 +16,7 @@ export const runJointlyAfterReorganisation: DeliveryModel = {
   sharesDirector: false,
   isCompany: false,
   movesContracts: false,
-  movesStaff: false,
+  movesStaff: true,
   accountability: (parties) => ({
     ...eachByItself(parties),
     decisionBody: `${parties.council}’s cabinet, through a joint committee`,

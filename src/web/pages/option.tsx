@@ -1,6 +1,6 @@
 import type { VNode } from 'preact'
 import type { Answer, OptionAnswer } from '../../appraisal/index.ts'
-import { chanceInWords, listInWords, moneyStyle, shareInWords, wholePounds } from '../../charts/index.ts'
+import { chanceInWords, moneyStyle, shareInWords, wholePounds } from '../../charts/index.ts'
 import { councilOf } from '../chosen.ts'
 import { dateInWords } from '../dates.ts'
 import { fieldWords } from '../field-words.ts'
@@ -50,7 +50,6 @@ export function optionPage(answer: Answer, option: OptionAnswer): PageParts {
         )}
         <Section id="form" title="What form it takes">
           <FormTable answer={answer} option={option} />
-          {option.notYetPriced.length > 0 && <p class="cc-p--s">Not yet priced: {listInWords(option.notYetPriced)}.</p>}
           {option.leverNotes.length > 0 && (
             <ul class="govuk-list govuk-list--bullet">
               {option.leverNotes.map((note) => (
@@ -110,12 +109,23 @@ function Arrangements({ answer, option }: { answer: Answer; option: OptionAnswer
       rows={fields.map((field) => ({
         cells: [
           fieldWords(field),
-          ...option.arrangements.map(
-            ({ fields: list }) => list.find((entry) => entry.field === field)?.value ?? 'Not set',
-          ),
+          ...option.arrangements.map(({ fields: list }) => {
+            const entry = list.find((each) => each.field === field)
+            return entry === undefined ? 'Not set' : <Held {...entry} />
+          }),
         ],
       }))}
     />
+  )
+}
+
+/** Who holds it under the option; where that is a change, who holds it alone beneath. */
+function Held({ before, value }: OptionAnswer['arrangements'][number]['fields'][number]): VNode {
+  return (
+    <>
+      {value}
+      {before !== value && <span class="cc-range cc-block">before: {before}</span>}
+    </>
   )
 }
 

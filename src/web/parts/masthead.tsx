@@ -1,6 +1,6 @@
 import type { VNode } from 'preact'
 import type { Answer } from '../../appraisal/index.ts'
-import { comparedOptions } from '../../charts/index.ts'
+import { comparedOptions, listInWords } from '../../charts/index.ts'
 import { dateInWords } from '../dates.ts'
 import { paths } from '../paths.ts'
 
@@ -40,13 +40,15 @@ export function Masthead({
   )
 }
 
-/** Which figures these are: not frozen yet, their prices, how many futures, the engine, the date decided on. */
+/** Which figures these are: not frozen yet, their prices, the scenarios that are on, how many futures, the engine, the date decided on. */
 function VersionStrip({ answer }: { answer: Answer }): VNode {
+  const on = answer.scenarios?.list.filter((scenario) => scenario.on).map(({ title }) => `“${title}”`) ?? []
   return (
     <p class="cc-version">
       <span class="cc-stamp">Not frozen</span>
       <span>As at {dateInWords(answer.case.decisionDate)}</span>
       <span>{answer.case.priceBase} prices</span>
+      {on.length > 0 && <span>With {listInWords(on)} on</span>}
       <span>{groupedCount(answer.draws)} possible futures</span>
       <span>Engine {answer.engine}</span>
       <a class="govuk-link" href={paths.caseData(answer.case.name)}>

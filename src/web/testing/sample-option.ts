@@ -48,7 +48,6 @@ export function anOption(shape: OptionShape, codes: readonly string[], years: re
         legalRoute: 'Local Government Act 1972, section 113',
       },
     ],
-    notYetPriced: isAlone ? [] : ['L07 Digital'],
     leverNotes: isAlone ? [] : ['L08 Premises: the option nominates no building, so nothing is counted.'],
     state: shape.state,
     inAWord: isAlone
@@ -101,6 +100,8 @@ export function anOption(shape: OptionShape, codes: readonly string[], years: re
     leavingAfterThreeYearsPence: spread(0.9, 0.3),
     leavingAfterThreeYearsIn: years[4] ?? '',
     leavingPaysFrom: shape.gain > 1 ? years[6] : null,
+    membership: [],
+    budgets: [],
     recurringSavingPence: spread(shape.gain / 5, shape.spread / 6),
     postsRemoved: { central: isAlone ? 0 : 42.4, p5: 28.1, p95: 60.2, onePostSentence: null },
     paybackYear: shape.gain > 0 ? years[5] : null,
@@ -216,8 +217,8 @@ export function anOption(shape: OptionShape, codes: readonly string[], years: re
           service: 'childrens-services',
           council,
           fields: [
-            { field: 'Who decides', value: 'Each council' },
-            { field: 'Employer', value: 'Each council' },
+            { field: 'Who decides', before: 'Each council', value: 'Each council' },
+            { field: 'Employer', before: 'Each council', value: 'The host' },
           ],
         })),
     views: {

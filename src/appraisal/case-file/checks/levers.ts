@@ -36,15 +36,6 @@ function leverProblems(lever: Lever, service: OptionService, held: ReadonlySet<P
   if (known === undefined) {
     return [caseProblem('CASE-46', place, `There is no lever ${quoted(code)}. Write a code from L00 to L19.`)]
   }
-  if (!known.isPriced) {
-    return [
-      caseProblem(
-        'CASE-88',
-        place,
-        `The lever ${code}, ${known.title}, is not yet priced, so the option is shown without it.`,
-      ),
-    ]
-  }
   const wrong = placed(lever.pools ?? []).filter(([pool]) => String(pool) !== '' && !known.pools.includes(pool))
   const problems = wrong.map(([pool, index]) =>
     caseProblem(
@@ -106,7 +97,7 @@ function modelsOwnLevers(
   return model.levers.flatMap((code) => {
     const known = knownLever(code)
     // A lever that works on what the option nominates, or on placements, says itself where it has nothing to work on.
-    if (known === undefined || !known.isPriced || saysItself.includes(code)) return []
+    if (known === undefined || saysItself.includes(code)) return []
     return lacksPool(code, known.title, known.pools, held, at(...path, 'deliveryModel'))
   })
 }

@@ -2,6 +2,7 @@ import { listInWords, type Problem } from '../../../figures/index.ts'
 import { prior, priorNames } from '../../../reference/index.ts'
 import { caseProblem } from '../../problems.ts'
 import { formGrantYears } from '../../scenarios/grants-end.ts'
+import { monthsUntil } from '../../scenarios/starts-later.ts'
 import type { Change } from '../../scenarios/under-scenarios.ts'
 import { beginsIn, isDate } from '../calendar.ts'
 import { quoted } from '../found.ts'
@@ -120,7 +121,7 @@ function lineWarning({ options }: CaseFile, months: number, place: string): read
     caseProblem(
       'CASE-100',
       place,
-      `Starts move by ${months} months, but the typed lines of ${listInWords(typed.map(({ title }) => `“${title}”`))} ${moved}, because amounts are typed by whole years. Write a multiple of 12 months where that matters.`,
+      `Starts move by ${months} months, but the typed lines of ${listInWords(typed.map(({ title }) => `“${title}”`))} ${moved}, because amounts are typed by whole years. Recurrent ones are still cut to the months after the start; one-off ones are not.`,
     ),
   ]
 }
@@ -153,6 +154,7 @@ type Waiting = CaseFile['waiting'][number]
 function waitingProblems(waiting: Waiting, path: Path, context: CheckContext): readonly Problem[] {
   return [
     ...untilProblems(waiting, path, context),
+    ...waitWarnings(waiting, path, context),
     ...eventProblems(waiting, path, context),
     ...(waiting.options?.length === 0
       ? [
@@ -164,6 +166,11 @@ function waitingProblems(waiting: Waiting, path: Path, context: CheckContext): r
         ]
       : []),
   ]
+}
+
+function waitWarnings({ until }: Waiting, path: Path, { theCase, decisionDate }: CheckContext): readonly Problem[] {
+  if (!isDate(until) || decisionDate === undefined || until <= decisionDate) return []
+  return lineWarning(theCase, monthsUntil(decisionDate, until), at(...path, 'until'))
 }
 
 function untilProblems({ until }: Waiting, path: Path, { decisionDate, span }: CheckContext): readonly Problem[] {

@@ -4,6 +4,7 @@ import { isDate } from '../calendar.ts'
 import { quoted } from '../found.ts'
 import { knownModel } from '../known.ts'
 import { lineageOf } from '../lineage.ts'
+import { dayOfTooFew, membersOn } from '../membership.ts'
 import { at, type Path } from '../place.ts'
 import type { CaseFile, CaseOption } from '../schema.ts'
 import { type CheckContext, placed } from './check.ts'
@@ -153,39 +154,25 @@ function membershipProblems(option: CaseOption, service: OptionService, path: Pa
     }
     return []
   })
-  return own.length > 0 ? own : fewRemain(option, service, path)
+  return own.length > 0 ? own : fewAtStart(option, service, path)
 }
 
 function aYearAfter(date: string): string {
   return `${Number(date.slice(0, 4)) + 1}${date.slice(4)}`
 }
 
-/** An arrangement that fewer councils are left in than it needs has come to an end. */
-function fewRemain(option: CaseOption, service: OptionService, path: Path): readonly Problem[] {
-  const fewest = knownModel(service.deliveryModel)?.fewestCouncils ?? 1
-  const membership = service.membership ?? {}
-  const days = [
-    service.start,
-    ...Object.values(membership).flatMap(({ joins, leaves, rejoins }) =>
-      [joins, leaves, rejoins].filter((day) => day !== undefined),
+/** An arrangement starts with as many councils as its form needs; later, too few left is its end. */
+function fewAtStart(option: CaseOption, service: OptionService, path: Path): readonly Problem[] {
+  const day = dayOfTooFew(option, service.service)
+  if (day !== service.start) return []
+  const members = membersOn(option, service.service, day)
+  return [
+    caseProblem(
+      'CASE-71',
+      at(...path, 'membership'),
+      `On ${day}, when it starts, ${members.length === 0 ? 'no council' : `only ${listInWords(members.map(quoted), 'and')}`} would be in it, and ${service.deliveryModel} needs ${knownModel(service.deliveryModel)?.fewestCouncils ?? 1}. Start it later, or let another join at once.`,
     ),
-  ].sort()
-  for (const day of days) {
-    const members = option.councils.filter((council) => {
-      const { joins, leaves, rejoins } = membership[council] ?? {}
-      const isIn = (joins ?? service.start) <= day && (leaves === undefined || day < leaves)
-      return isIn || (rejoins !== undefined && rejoins <= day)
-    })
-    if (members.length >= fewest) continue
-    return [
-      caseProblem(
-        'CASE-71',
-        at(...path, 'membership'),
-        `From ${day} only ${members.length === 0 ? 'no council' : listInWords(members.map(quoted), 'and')} would be in it, and ${service.deliveryModel} needs ${fewest}. Let one more stay, or end the arrangement with a minimum term.`,
-      ),
-    ]
-  }
-  return []
+  ]
 }
 
 function reorganisedProblems(

@@ -19,7 +19,31 @@ const cell = (line: string, measure: string, pounds: number) => ({
   published: '2012-12-13',
 })
 
-const source = { publication: 'Report to members' }
+const source = { publication: 'Cabinet report' }
+
+/** A decision that waits thirteen months to know whether a change comes about. */
+function waitFor(change: object): Changes {
+  return {
+    scenarios: [{ code: 'event', title: 'An event', on: false, changes: [change] }],
+    waiting: [{ code: 'wait', title: 'Wait', event: 'event', chance: 0.5, until: '2014-04-30', source, grade: 'D' }],
+  }
+}
+
+/** Two directed companies of Darlington, and grants that end between them. */
+function directed(...starts: readonly [string, string]): Changes {
+  const company = (index: number, start: string) => ({
+    [`options[${index}].councils`]: ['E06000005'],
+    [`options[${index}].services[0].deliveryModel`]: 'M11',
+    [`options[${index}].services[0].start`]: start,
+    [`options[${index}].services[0].levers`]: undefined,
+  })
+  return {
+    ...company(2, starts[0]),
+    ...company(3, starts[1]),
+    'options[3].lines': [],
+    scenarios: [{ code: 'cut', title: 'Grants end', on: false, changes: [{ kind: 'grantEnds', from: '2014-15' }] }],
+  }
+}
 
 test.each<[title: string, changes: Changes, code: string, place: string, says: readonly string[]]>([
   [
@@ -79,18 +103,54 @@ test.each<[title: string, changes: Changes, code: string, place: string, says: r
     ['Darlington', '“director”', 'GUARD-01'],
   ],
   [
+    'typed lines move by whole years only, however late a scenario starts them',
+    { scenarios: [{ code: 'late', title: 'Late', on: false, changes: [{ kind: 'startsLater', months: 18 }] }] },
+    'CASE-100',
+    'scenarios[0].changes[0].months',
+    ['18 months', '“A shared senior team”', 'move by one year'],
+  ],
+  [
+    'typed lines move by whole years only, however long a decision waits',
+    waitFor({ kind: 'judgement', council: 'E06000005', from: '2014-04-01', value: 'inadequate', source }),
+    'CASE-100',
+    'waiting[0].until',
+    ['13 months', 'one-off ones are not'],
+  ],
+  [
+    'directed companies set up before and after the grants end share one number',
+    directed('2013-04-01', '2015-04-01'),
+    'CASE-100',
+    'scenarios[0].changes[0].from',
+    ['2014-15', 'nought for all of them'],
+  ],
+  [
+    'one event with two chances is told',
+    {
+      ...waitFor({ kind: 'reorganisation', council: 'E06000005', chance: 1 }),
+      'councils[2]': { code: 'E06000061', name: 'A council to come', shortName: 'To come' },
+      ...Object.fromEntries([0, 1, 2, 3].map((option) => [`options[${option}].councils[2]`, 'E06000061'])),
+      reorganisations: [
+        {
+          council: 'E06000005',
+          into: [{ council: 'E06000061', weight: 1 }],
+          vestingDay: '2016-04-01',
+          chance: 0.8,
+          source,
+          published: '2013-01-01',
+          grade: 'D',
+        },
+      ],
+    },
+    'CASE-101',
+    'waiting[0].chance',
+    ['“E06000005”', '0.8', '0.5'],
+  ],
+  [
     'a lever that a form does not bring is worked, and told',
     { 'options[2].services[0].levers': [{ code: 'L01' }] },
     'CASE-87',
     'options[2].services[0].levers[0].code',
     ['M08', 'L01'],
-  ],
-  [
-    'a lever that nobody has priced is left out, and told',
-    { 'options[3].services[0].levers[1]': { code: 'L16' } },
-    'CASE-88',
-    'options[3].services[0].levers[1].code',
-    ['L16', 'not yet priced'],
   ],
   [
     'a building counts for nothing where the option does not run its lever',

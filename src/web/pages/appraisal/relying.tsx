@@ -1,30 +1,17 @@
 import type { VNode } from 'preact'
 import type { Answer } from '../../../appraisal/index.ts'
-import { listInWords } from '../../../charts/index.ts'
 import { dateInWords } from '../../dates.ts'
 import { Section } from '../../parts/basics.tsx'
 import { Table } from '../../parts/table.tsx'
 
-/** Before you rely on this: what the case does not price, hindsight, warnings and sums that could not be worked. */
+/** Before you rely on this: hindsight, warnings and sums that could not be worked. */
 export function Relying({ answer }: { answer: Answer }): VNode {
-  const unpriced = [...new Set(answer.options.map(({ notYetPriced }) => listInWords(notYetPriced)))].filter(
-    (list) => list !== '',
-  )
-  const namedBy = (list: string) =>
-    listInWords(
-      answer.options.filter(({ notYetPriced }) => listInWords(notYetPriced) === list).map(({ title }) => title),
-    )
   const faults = answer.options.flatMap(({ title, faults: list }) => list.map((fault) => ({ title, ...fault })))
   const warnings = [...answer.warnings, ...answer.options.flatMap(({ warnings: list }) => list)]
   return (
     <Section id="relying" title="Before you rely on this">
       {answer.agencyBills.map(({ sentence }) => (
         <p class="cc-p--s">{sentence}</p>
-      ))}
-      {unpriced.map((list) => (
-        <p class="cc-p--s">
-          <b>Not yet priced</b> in {namedBy(list)}: {list}.
-        </p>
       ))}
       {answer.correlationRepair !== null && <p class="cc-p--s">{answer.correlationRepair}</p>}
       {faults.map(({ title, figure, draws }) => (
