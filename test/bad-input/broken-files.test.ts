@@ -7,6 +7,7 @@ import { mistakesOfFact } from './mistakes-of-fact.ts'
 import { mistakesOfNomination } from './mistakes-of-nomination.ts'
 import { mistakesOfProposal } from './mistakes-of-proposal.ts'
 import { mistakesOfScenarios } from './mistakes-of-scenarios.ts'
+import { mistakesOfStages } from './mistakes-of-stages.ts'
 import { mistakesOfWriting } from './mistakes-of-writing.ts'
 
 const mistakes = [
@@ -15,6 +16,7 @@ const mistakes = [
   ...mistakesOfProposal,
   ...mistakesOfNomination,
   ...mistakesOfScenarios,
+  ...mistakesOfStages,
   ...mistakesOfComparison,
 ]
 

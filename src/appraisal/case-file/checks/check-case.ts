@@ -82,6 +82,7 @@ function problemsUnderScenarios(theCase: CaseFile): readonly Problem[] {
 
 /** What pools are worked from, and what is held against them. */
 const partsOfPools = [
+  'reorganisations',
   'decisionDate',
   'firstYear',
   'priceBase',
