@@ -17,19 +17,19 @@ const county: ExampleCouncil = {
   code: 'E10000021',
   number: '928',
   name: 'Northamptonshire County Council',
-  shortName: 'Northamptonshire',
+  shortName: 'Northants',
 }
 const north: ExampleCouncil = {
   code: 'E06000061',
   number: '940',
   name: 'North Northamptonshire Council',
-  shortName: 'North Northamptonshire',
+  shortName: 'North Northants',
 }
 const west: ExampleCouncil = {
   code: 'E06000062',
   number: '941',
   name: 'West Northamptonshire Council',
-  shortName: 'West Northamptonshire',
+  shortName: 'West Northants',
 }
 const councils = [county, north, west]
 const successors = [north.code, west.code]

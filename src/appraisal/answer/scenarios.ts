@@ -26,6 +26,8 @@ export const scenarios = z.object({
 })
 
 const byStatePence = z.object({ happensPence: pence.nullable(), notPence: pence.nullable() })
+const answers = z.array(z.object({ from: chance, to: chance, waits: z.boolean(), options: z.array(code) }))
+
 export const waiting = z.object({
   code,
   title: z.string(),
@@ -63,7 +65,18 @@ export const waiting = z.object({
   chanceWaitingBetter: chance,
   chanceWaitingWorse: chance,
   /** Every chance of the event from 0 to 1, parted where the best answer turns. */
-  answers: z.array(z.object({ from: chance, to: chance, waits: z.boolean(), options: z.array(code) })),
+  answers,
+  /** The same without carrying on alone among the choices; null where no proposal can be chosen in some state. */
+  amongProposals: z
+    .object({
+      nowPence: pence,
+      nowBest: z.array(code),
+      waitingPence: pence,
+      waitingBest: z.object({ happens: z.array(code), not: z.array(code) }),
+      differencePence: pence,
+      answers,
+    })
+    .nullable(),
   headline: z.string(),
   sentences: z.array(z.string()),
 })

@@ -63,6 +63,11 @@ export function lightReading(
   }
 }
 
+/** Nothing comes of it in any future: a form of councils that then never exist, say. */
+export function doesNothing({ centralPence, futures }: LightOption): boolean {
+  return centralPence === 0 && futures.every((value) => value === 0)
+}
+
 export function isWorked(option: LightOption | UnworkedOption): option is LightOption {
   return 'state' in option
 }

@@ -1,6 +1,6 @@
 import { chanceInWords, dateInWords, listInWords } from '../../figures/index.ts'
 import type { WaitingAnswer } from '../answer.ts'
-import { roughly, roughSize, sentenceCase } from '../answering/say.ts'
+import { lowerFirst, roughly, roughSize, sentenceCase } from '../answering/say.ts'
 import type { CaseFile } from '../case-file/index.ts'
 import { counterfactualOf } from '../data/figure-data.ts'
 import { inMonths } from './say-changes.ts'
@@ -24,8 +24,9 @@ export function waitingInWords(theCase: CaseFile, answer: Worked): Pick<WaitingA
       bestNow(answer, named),
       bestThen(answer, named),
       savesAndCosts(answer),
-      whereItTurns(answer, named),
+      whereItTurns(answer, named, answer.choices[0]?.option ?? ''),
       byLuck(answer, named),
+      ...ifOneIsDone(answer, named),
       ...notSafe(answer, named),
       ...notChoices(answer, named),
     ],
@@ -78,10 +79,10 @@ function savesAndCosts({ learnedPence, delayCostPence }: Worked): string {
   return `${learned}, and ${delay}.`
 }
 
-function whereItTurns({ answers, choices }: Worked, named: Named): string {
+function whereItTurns({ answers }: Pick<Worked, 'answers'>, named: Named, alone: string): string {
   const what = ({ waits, options }: Worked['answers'][number]) =>
     waits ? 'waiting' : isAlone(options) ? named(options) : `${named(options)}, decided now`
-  const isAlone = (options: readonly string[]) => options.includes(choices[0]?.option ?? '')
+  const isAlone = (options: readonly string[]) => options.includes(alone)
   const [only, ...others] = answers
   if (only === undefined) return ''
   if (others.length === 0) return `At no chance of the event does the answer turn: it is always ${what(only)}.`
@@ -108,6 +109,31 @@ function byLuck({ nowBest, choices, chanceWaitingBetter, chanceWaitingWorse }: W
   const decided = nowBest[0] ?? ''
   const best = choices.find(({ option }) => option === decided)?.chanceBest ?? 0
   return `${sentenceCase(named([decided]))} turns out the best of what can be decided now in ${chanceInWords(best)} futures; waiting turns out better than that decision in ${chanceInWords(chanceWaitingBetter)} and worse in ${chanceInWords(chanceWaitingWorse)}.`
+}
+
+/** Where carrying on alone is best whatever happens, what the proposals come to among themselves. */
+function ifOneIsDone(
+  { amongProposals, nowBest, waitingBest, choices, until }: Worked,
+  named: Named,
+): readonly string[] {
+  const alone = choices[0]?.option ?? ''
+  if (amongProposals === null || ![nowBest, waitingBest.happens, waitingBest.not].every((best) => best.includes(alone)))
+    return []
+  const { nowBest: now, nowPence, waitingBest: then, waitingPence, differencePence, answers } = amongProposals
+  const known =
+    then.happens.join(' ') === then.not.join(' ')
+      ? named(then.happens)
+      : `${named(then.happens)} if it happens and ${named(then.not)} if it does not`
+  const worth =
+    differencePence === 0
+      ? 'so waiting is worth neither more nor less'
+      : differencePence > 0
+        ? `so waiting until ${dateInWords(until)} is worth ${roughSize(differencePence)} more`
+        : `so deciding now is worth ${roughSize(differencePence)} more`
+  return [
+    `If one of the proposals is to be done all the same, as under a direction: decided now the best is ${named(now)}, ${roughly(nowPence)} on average; once it is known, ${known}, ${roughly(waitingPence)} on average; ${worth}.`,
+    `Among the proposals alone: ${lowerFirst(whereItTurns({ answers }, named, ''))}`,
+  ]
 }
 
 /** An option that is not shown safe carries the mark wherever it is called the best. */

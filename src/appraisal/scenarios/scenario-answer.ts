@@ -2,7 +2,7 @@ import { listInWords } from '../../figures/index.ts'
 import type { Answer } from '../answer.ts'
 import { inWords, lowerFirst, sentenceCase } from '../answering/say.ts'
 import type { CaseFile } from '../case-file/index.ts'
-import { isWorked, type LightReading } from './light-reading.ts'
+import { doesNothing, isWorked, type LightReading } from './light-reading.ts'
 import { changesInWords } from './say-changes.ts'
 import { type Reader, situationsOfScenarios } from './situations.ts'
 import { codesOn } from './under-scenarios.ts'
@@ -42,7 +42,7 @@ function rowOf(theCase: CaseFile, on: readonly string[], reading: LightReading):
             state: option.state,
             centralPence: option.centralPence,
             meanPence: option.meanPence,
-            survives: option.state === 'open' && option.meanPence >= 0,
+            survives: option.state === 'open' && option.meanPence >= 0 && !doesNothing(option),
             why: [],
           }
         : {

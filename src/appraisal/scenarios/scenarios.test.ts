@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { exampleCase } from '../../../test/support/examples.ts'
 import { appraise } from '../appraise.ts'
 import { readCaseFile } from '../case-file/index.ts'
 import { aCase, type Changes } from '../testing/a-case.ts'
@@ -193,4 +194,22 @@ test('the same case gives the same answer twice, and every sentence ends as one'
   expect(again.waiting).toEqual(once.waiting)
   for (const { headline, sentences } of once.waiting)
     for (const sentence of [headline, ...sentences]) expect(sentence).toMatch(/^[A-Z“].*\.$/)
+})
+
+test('where nothing proposed is worth more than carrying on alone, the proposals are weighed among themselves too', () => {
+  const { waiting, options } = appraise(exampleCase('stopping-in-time'), { draws: 64 }).answer
+  const [answer] = waiting
+  if (answer === undefined || answer.amongProposals === null) throw new Error('the case could wait')
+  const { choices, chance, amongProposals } = answer
+  const [alone, ...proposals] = choices
+  expect([answer.nowBest, answer.nowPence]).toEqual([[alone?.option], 0])
+  const best = (values: readonly (number | null)[]) =>
+    Math.max(...values.filter((value): value is number => value !== null && value !== 0))
+  const later = chance * best(proposals.map((each) => each.later.happensPence))
+  const otherwise = (1 - chance) * best(proposals.map((each) => each.later.notPence))
+  expect(amongProposals.waitingPence).toBe(Math.round(later + otherwise))
+  expect(amongProposals.differencePence).toBeGreaterThan(0)
+  const told = answer.sentences.join(' ')
+  expect(told).toContain('If one of the proposals is to be done all the same')
+  for (const code of amongProposals.nowBest) expect(told).toContain(options.find((each) => each.code === code)?.title)
 })

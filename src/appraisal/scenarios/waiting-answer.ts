@@ -5,7 +5,7 @@ import { rounded } from '../answering/sensitivity.ts'
 import type { CaseFile } from '../case-file/index.ts'
 import { sourceText } from '../data/assumptions.ts'
 import { counterfactualOf } from '../data/figure-data.ts'
-import { isWorked, type LightOption, type LightReading, type UnworkedOption } from './light-reading.ts'
+import { doesNothing, isWorked, type LightOption, type LightReading, type UnworkedOption } from './light-reading.ts'
 import { waitingInWords } from './say-waiting.ts'
 import { type Reader, situationsOfWaiting } from './situations.ts'
 import { monthsUntil } from './starts-later.ts'
@@ -74,7 +74,31 @@ export function waitingAnswer(theCase: CaseFile, waiting: Waiting, { read, draws
     chanceWaitingWorse: ofLuck.worse,
     answers: found.answers.map(({ from, to, waits, options }) => ({ from, to, waits, options: [...options] })),
   }
-  return { ...answer, ...waitingInWords(theCase, answer) }
+  const amongProposals = amongThose(
+    codes.map((code) => proposalOf(readings, code)),
+    waiting.chance,
+  )
+  return { ...answer, amongProposals, ...waitingInWords(theCase, { ...answer, amongProposals }) }
+}
+
+/**
+ * The same question where one of the proposals is to be done whatever carrying on alone is worth, as under a direction.
+ * Null where not every state has a proposal to choose, or none can be decided for before the event is known.
+ */
+function amongThose(proposals: readonly Choice[], chance: number): WaitingAnswer['amongProposals'] {
+  const somebody = (state: 'happens' | 'not') => proposals.some(({ later }) => later[state] !== null)
+  const isDecidable = proposals.some(({ now }) => now.happens !== null && now.not !== null)
+  const inEachState = (['happens', 'not'] as const).every((state) => proposals.some(({ now }) => now[state] !== null))
+  if (!isDecidable || !inEachState || !somebody('happens') || !somebody('not')) return null
+  const found = valueOfWaiting(proposals, chance)
+  return {
+    nowPence: Math.round(found.now.value),
+    nowBest: [...found.now.best],
+    waitingPence: Math.round(found.waiting.value),
+    waitingBest: { happens: [...found.waiting.best.happens], not: [...found.waiting.best.not] },
+    differencePence: Math.round(found.waiting.value) - Math.round(found.now.value),
+    answers: found.answers.map(({ from, to, waits, options }) => ({ from, to, waits, options: [...options] })),
+  }
 }
 
 function aloneChoice(code: string): Choice {
@@ -86,6 +110,19 @@ function choiceOf({ now, later }: Times, code: string): Choice {
     code,
     now: { happens: meanOf(now.happens, code), not: meanOf(now.not, code) },
     later: { happens: meanOf(later.happens, code), not: meanOf(later.not, code) },
+  }
+}
+
+/** The same for one that is to be done: a state in which nothing comes of it is one in which it cannot be done. */
+function proposalOf({ now, later }: Times, code: string): Choice {
+  const done = (reading: LightReading) => {
+    const found = choosable(reading, code)
+    return found === undefined || doesNothing(found) ? null : found.meanPence
+  }
+  return {
+    code,
+    now: { happens: done(now.happens), not: done(now.not) },
+    later: { happens: done(later.happens), not: done(later.not) },
   }
 }
 

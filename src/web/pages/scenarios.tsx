@@ -178,10 +178,15 @@ function Waiting({ answer, waiting }: { answer: Answer; waiting: WaitingAnswer }
       <p class="cc-p--s cc-quiet">
         Mean present values over {answer.case.years} years in {answer.case.priceBase} prices,{' '}
         {groupedCount(waiting.draws)} futures of the same luck in each state. The chance of the event is grade{' '}
-        {waiting.grade}: {waiting.source}.
+        {waiting.grade}: {withoutStop(waiting.source)}.
       </p>
     </Section>
   )
+}
+
+/** A source may end in a sentence of its own. */
+function withoutStop(text: string): string {
+  return text.replace(/\.$/, '')
 }
 
 /** Which line is which choice: by letter, not by colour. */

@@ -96,6 +96,7 @@ export function sampleScenarios(options: readonly { readonly code: string }[]): 
         differencePence: 5_000_000,
         chanceWaitingBetter: 0.3,
         chanceWaitingWorse: 0.6,
+        amongProposals: null,
         answers: [
           { from: 0, to: 0.2, waits: false, options: [first] },
           { from: 0.2, to: 1, waits: true, options: [] },

@@ -82,10 +82,7 @@ function Facts({ answer, option }: { answer: Answer; option: OptionAnswer }): VN
   const money = moneyStyle([gain.mean, gain.p5, gain.p95])
   const leave = option.leavingAfterThreeYearsPence
   const leaveMoney = moneyStyle([leave.mean, leave.p5, leave.p95])
-  const all =
-    councils.length === 1
-      ? 'chance of being better off'
-      : `chance ${councils.length === 2 ? 'both' : `all ${countInWords(councils.length)}`} gain`
+  const all = councils.length === 1 ? 'chance of being better off' : `chance ${everybody(answer, option)} gain`
   return (
     <>
       <p class="cc-facts__of">
@@ -130,4 +127,10 @@ function Facts({ answer, option }: { answer: Answer; option: OptionAnswer }): VN
       </div>
     </>
   )
+}
+
+/** Councils that follow one another are never all there at once, so they are not counted. */
+function everybody({ case: { councils } }: Answer, { budgets }: OptionAnswer): string {
+  if (budgets.length > 0) return 'all of them'
+  return councils.length === 2 ? 'both' : `all ${countInWords(councils.length)}`
 }
