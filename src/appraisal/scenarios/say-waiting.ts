@@ -58,9 +58,9 @@ function bestNow({ nowBest, nowPence, choices }: Worked, named: Named): string {
 
 function bestThen({ waitingBest: { happens, not }, waitingPence, months }: Worked, named: Named): string {
   const begun = `begun ${inMonths(months)} later`
-  const isAlone = waitingPence === 0 && happens.join(' ') === not.join(' ')
+  const isAlone = waitingPence === 0 && named(happens) === named(not)
   if (isAlone) return `Once it is known the best is the same either way: ${named(happens)}.`
-  if (happens.join(' ') === not.join(' '))
+  if (named(happens) === named(not))
     return `Once it is known the best is the same either way: ${named(happens)}, ${begun}, ${roughly(waitingPence)} on average.`
   return `Once it is known the best is ${named(happens)} if it happens and ${named(not)} if it does not, ${begun}: ${roughly(waitingPence)} on average.`
 }

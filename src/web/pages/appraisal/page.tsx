@@ -15,6 +15,7 @@ import { Link, Section } from '../../parts/basics.tsx'
 import { BarTable, ChartFigure } from '../../parts/chart.tsx'
 import { groupedCount, Masthead } from '../../parts/masthead.tsx'
 import { paths } from '../../paths.ts'
+import { AndThen, isKnownAfter } from './and-then.tsx'
 import { Depends } from './depends.tsx'
 import { Evidence } from './evidence.tsx'
 import { AtLength, Finding } from './finding.tsx'
@@ -41,6 +42,7 @@ const contents = [
   ['worth', 'What is worth finding out'],
   ['evidence', 'How good the evidence is'],
   ['money', 'For finance officers'],
+  ['then', 'And then'],
   ['relying', 'Before you rely on this'],
 ] as const
 
@@ -84,15 +86,18 @@ export function appraisalPage(answer: Answer, asked?: string): PageParts {
         {answer.needs.length > 0 && <Needs answer={answer} />}
         <WhatMayHappen answer={answer} />
         {chosen !== undefined && <InFull answer={answer} chosen={chosen} />}
+        {isKnownAfter(answer) && <AndThen answer={answer} />}
         <Relying answer={answer} />
       </>
     ),
   }
 }
 
-/** Only a case that states principles or needs is judged by them. */
-function isOnPage({ principles, needs }: Answer, id: (typeof contents)[number][0]): boolean {
-  return (id !== 'principles' || principles.length > 0) && (id !== 'needs' || needs.length > 0)
+/** Sections that only some cases have. */
+function isOnPage(answer: Answer, id: (typeof contents)[number][0]): boolean {
+  if (id === 'principles') return answer.principles.length > 0
+  if (id === 'needs') return answer.needs.length > 0
+  return id !== 'then' || isKnownAfter(answer)
 }
 
 /** The sections about one option; the reader may choose another. */
