@@ -11,7 +11,7 @@ import { insideCase } from '../parts/inside-case.ts'
 import { limitSigns } from '../parts/limits.tsx'
 import { Masthead } from '../parts/masthead.tsx'
 import { stateSign, stateWords } from '../parts/option-state.tsx'
-import { Stages } from '../parts/stages.tsx'
+import { Stages, serviceTitle } from '../parts/stages.tsx'
 import { Table } from '../parts/table.tsx'
 import { paths } from '../paths.ts'
 import { OptionPrinciples } from './appraisal/principles.tsx'
@@ -71,14 +71,13 @@ export function optionPage(answer: Answer, option: OptionAnswer): PageParts {
 }
 
 function FormTable({ answer, option }: { answer: Answer; option: OptionAnswer }): VNode {
-  const service = (code: string) => answer.case.services.find((entry) => entry.code === code)?.title ?? code
   return (
     <Table
       caption="Delivery model of each service"
       columns={[{ title: 'Service' }, { title: 'Delivery model' }, { title: 'From' }, { title: 'Legal route' }]}
       rows={option.deliveryModels.map(({ service: code, code: model, title, start, legalRoute }) => ({
         cells: [
-          service(code),
+          serviceTitle(answer, code),
           `${title} (${model})`,
           /^\d{4}-\d\d-\d\d$/.test(start) ? dateInWords(start) : start,
           legalRoute,
@@ -89,27 +88,40 @@ function FormTable({ answer, option }: { answer: Answer; option: OptionAnswer })
 }
 
 function Arrangements({ answer, option }: { answer: Answer; option: OptionAnswer }): VNode {
-  const fields = [...new Set(option.arrangements.flatMap(({ fields: list }) => list.map(({ field }) => field)))]
-  if (fields.length === 0) return <></>
-  const several = new Set(option.arrangements.map(({ service }) => service)).size > 1
+  const services = [...new Set(option.arrangements.map(({ service }) => service))]
+  return (
+    <>
+      {services.map((service) => (
+        <WhoAnswers
+          answer={answer}
+          held={option.arrangements.filter((each) => each.service === service)}
+          {...(services.length > 1 ? { title: serviceTitle(answer, service) } : {})}
+        />
+      ))}
+    </>
+  )
+}
+
+interface WhoAnswersProps {
+  readonly answer: Answer
+  readonly held: OptionAnswer['arrangements']
+  /** The service, where there are several. */
+  readonly title?: string
+}
+
+function WhoAnswers({ answer, held, title }: WhoAnswersProps): VNode {
+  const fields = [...new Set(held.flatMap(({ fields: list }) => list.map(({ field }) => field)))]
   return (
     <Table
-      caption="Who decides, who employs, who answers"
+      caption={`Who decides, who employs, who answers${title === undefined ? '' : `: ${title}`}`}
       columns={[
         { title: 'What' },
-        ...option.arrangements.map(({ council, service }) => ({
-          title: (
-            <>
-              <Council {...councilOf(answer, council)} />
-              {several && <span class="cc-range cc-block">{service}</span>}
-            </>
-          ),
-        })),
+        ...held.map(({ council }) => ({ title: <Council {...councilOf(answer, council)} /> })),
       ]}
       rows={fields.map((field) => ({
         cells: [
           fieldWords(field),
-          ...option.arrangements.map(({ fields: list }) => {
+          ...held.map(({ fields: list }) => {
             const entry = list.find((each) => each.field === field)
             return entry === undefined ? 'Not set' : <Held {...entry} />
           }),

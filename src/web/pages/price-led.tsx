@@ -7,6 +7,7 @@ import type { PageParts } from '../page.tsx'
 import { GradeMark, Link, Section } from '../parts/basics.tsx'
 import { insideCase } from '../parts/inside-case.ts'
 import { Masthead } from '../parts/masthead.tsx'
+import { sentenceOf } from '../parts/sentence-of.ts'
 import { Table } from '../parts/table.tsx'
 import { paths } from '../paths.ts'
 import { CommissionedOut } from './price-led/commissioned-out.tsx'
@@ -248,7 +249,7 @@ function Portfolio({ portfolio }: { portfolio: PortfolioAnswer }): VNode {
       <details class="cc-more">
         <summary>The scores and the source of every decision</summary>
         <p>
-          Survey: {said.source}. <GradeMark grade={said.grade} />
+          Survey: {sentenceOf(said.source)} <GradeMark grade={said.grade} />
         </p>
         <Table
           caption="Scores out of 100, decision by decision"
@@ -265,7 +266,7 @@ function Portfolio({ portfolio }: { portfolio: PortfolioAnswer }): VNode {
                       .join(', ')}
                   </span>
                   <span class="cc-range cc-block">
-                    {source}. {note}
+                    {sentenceOf(source)} {note}
                   </span>
                 </>,
               ],

@@ -7,6 +7,7 @@ import { Missing, Say, Section } from '../parts/basics.tsx'
 import { ChartFigure } from '../parts/chart.tsx'
 import { insideCase } from '../parts/inside-case.ts'
 import { groupedCount, Masthead } from '../parts/masthead.tsx'
+import { sentenceOf } from '../parts/sentence-of.ts'
 import { Table } from '../parts/table.tsx'
 
 type Under = ScenarioAnswer['rows'][number]['options'][number]
@@ -178,15 +179,10 @@ function Waiting({ answer, waiting }: { answer: Answer; waiting: WaitingAnswer }
       <p class="cc-p--s cc-quiet">
         Mean present values over {answer.case.years} years in {answer.case.priceBase} prices,{' '}
         {groupedCount(waiting.draws)} futures of the same luck in each state. The chance of the event is grade{' '}
-        {waiting.grade}: {withoutStop(waiting.source)}.
+        {waiting.grade}: {sentenceOf(waiting.source)}
       </p>
     </Section>
   )
-}
-
-/** A source may end in a sentence of its own. */
-function withoutStop(text: string): string {
-  return text.replace(/\.$/, '')
 }
 
 /** Which line is which choice: by letter, not by colour. */

@@ -21,7 +21,8 @@ export function Stages({ answer, option }: Shown): VNode {
   )
 }
 
-function serviceTitle(answer: Answer, code: string): string {
+/** What a service is called. */
+export function serviceTitle(answer: Answer, code: string): string {
   return answer.case.services.find((entry) => entry.code === code)?.title ?? code
 }
 

@@ -4,6 +4,7 @@ import { moneyStyle, shareInWords } from '../../../charts/index.ts'
 import { councilOf } from '../../chosen.ts'
 import { dateInWords } from '../../dates.ts'
 import { Council, Link, Section } from '../../parts/basics.tsx'
+import { sentenceOf } from '../../parts/sentence-of.ts'
 import { Table } from '../../parts/table.tsx'
 import { paths } from '../../paths.ts'
 
@@ -40,7 +41,7 @@ function Need({ answer, need }: { answer: Answer; need: NeedAnswer }): VNode {
       <p class="cc-p">
         <Council {...council} />: {need.title}, {whole} from {need.from} to {need.to}, in cash.{' '}
         <span class="cc-quiet">
-          Evidence grade {need.grade}: {need.source}
+          Evidence grade {need.grade}: {sentenceOf(need.source)}
           {need.isHindsight ? `; hindsight, published after ${dateInWords(decisionDate)}` : ''}.
         </span>
       </p>

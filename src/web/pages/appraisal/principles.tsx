@@ -3,6 +3,7 @@ import type { Answer, OptionAnswer, PrincipleAnswer } from '../../../appraisal/i
 import { councilOf } from '../../chosen.ts'
 import { dateInWords } from '../../dates.ts'
 import { Council, Link, Missing, Say, Section } from '../../parts/basics.tsx'
+import { sentenceOf } from '../../parts/sentence-of.ts'
 import { Table } from '../../parts/table.tsx'
 import { paths } from '../../paths.ts'
 
@@ -86,5 +87,5 @@ function howJudged(answer: Answer, { test, threshold, setOn, source }: Principle
     test === 'benefitOverAlone'
       ? `Yes where the council is better off than alone, with its own efficiencies, in at least ${Math.round(100 * (threshold ?? 1))} futures of 100.`
       : 'Yes where the council keeps the duty, its lead member, its own cabinet’s decisions and its own inspection, and has a director who answers to it.'
-  return `${how} Set on ${dateInWords(setOn)}${late}: ${source}.`
+  return `${how} Set on ${dateInWords(setOn)}${late}: ${sentenceOf(source)}`
 }

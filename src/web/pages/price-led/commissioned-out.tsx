@@ -3,6 +3,7 @@ import type { CommissionedOutAnswer } from '../../../appraisal/index.ts'
 import { wholePounds } from '../../../charts/index.ts'
 import { formatPercent } from '../../../figures/index.ts'
 import { GradeMark, Missing, Section } from '../../parts/basics.tsx'
+import { sentenceOf } from '../../parts/sentence-of.ts'
 import { Table } from '../../parts/table.tsx'
 
 const percent = (share: number) => formatPercent(share)
@@ -81,7 +82,7 @@ export function CommissionedOut({ commissionedOut }: { commissionedOut: Commissi
         <ul class="cc-list">
           {byCouncil.map(({ councilName, source, grade }) => (
             <li>
-              {councilName}: {source}. <GradeMark grade={grade} />
+              {councilName}: {sentenceOf(source)} <GradeMark grade={grade} />
             </li>
           ))}
           <li>
@@ -89,7 +90,7 @@ export function CommissionedOut({ commissionedOut }: { commissionedOut: Commissi
             {england.isHindsight ? '; hindsight' : ''}. <GradeMark grade={england.grade} />
           </li>
           <li>
-            Survey: {said.source}. <GradeMark grade={said.grade} />
+            Survey: {sentenceOf(said.source)} <GradeMark grade={said.grade} />
           </li>
         </ul>
       </details>
