@@ -42,7 +42,7 @@ function Need({ answer, need }: { answer: Answer; need: NeedAnswer }): VNode {
         <Council {...council} />: {need.title}, {whole} from {need.from} to {need.to}, in cash.{' '}
         <span class="cc-quiet">
           Evidence grade {need.grade}: {sentenceOf(need.source)}
-          {need.isHindsight ? `; hindsight, published after ${dateInWords(decisionDate)}` : ''}.
+          {need.isHindsight ? ` Hindsight: published after ${dateInWords(decisionDate)}.` : ''}
         </span>
       </p>
       {most !== undefined && <p class="cc-p--s">{most.sentence}</p>}
