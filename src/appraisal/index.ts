@@ -8,6 +8,7 @@ export type {
 export * from './answer.ts'
 export { type Appraisal, type AppraisalChoice, appraise, engineNumber } from './appraise.ts'
 export * from './case-file/index.ts'
+export { type ClaimsTogether, claimsTogether } from './claims-together.ts'
 export { explainFigure, figuresOf, ladderOf, type NamedFigure, workbookOf } from './explaining.ts'
 export * from './pools.ts'
 export { appraisalProblems, caseProblems } from './problems.ts'

@@ -62,7 +62,7 @@ test('the data of a case are the bytes that the command prints', async () => {
 test.each(exampleNames)('%s: every step of a waterfall is the figure its link explains, to the penny', async (name) => {
   const worked = cases.get(name)
   const options = (worked?.answer.options ?? []).filter(({ deliveryModels }) => deliveryModels.length > 0)
-  expect(options.length).toBeGreaterThan(2)
+  expect(options.length).toBeGreaterThan(1)
   for (const { code, waterfall } of options) {
     for (const { title, pence, figure } of waterfall.steps) {
       const rungs = await worked?.ladder(figure ?? '', { option: code, year: waterfall.year })

@@ -1,6 +1,7 @@
 import { chanceInWords, listInWords } from '../../figures/index.ts'
 import type { Answer, OptionAnswer } from '../answer.ts'
 import { type CaseFile, lineageOf } from '../case-file/index.ts'
+import { claimsTogether } from '../claims-together.ts'
 import { betterOrWorse, inWords, lowerFirst as lower, roughly, roughSize, sentenceCase } from './say.ts'
 
 type Finding = Answer['finding']
@@ -151,11 +152,22 @@ function whatWouldChange(best: OptionAnswer | undefined): string[] {
   return [`What would change the answer: ${[...change, sign].join(' ')}`]
 }
 
+/** What stops an option, several claims told as one sum. */
+function stopsInWords(option: OptionAnswer): readonly string[] {
+  const standing = option.stops.filter((stop) => stop.override === null)
+  const together = claimsTogether({ stops: standing })
+  if (together === null) return standing.map(({ sentence }) => sentence)
+  const { lines, claimedPence, allowedPence, year } = together
+  const when = year === null ? 'in their highest years' : `in ${year}`
+  return [
+    `Its ${inWords(lines)} claims come to ${roughly(claimedPence)} ${when}; the most that could be had is ${roughly(allowedPence)}.`,
+    ...standing.filter(({ claim }) => claim === null).map(({ sentence }) => sentence),
+  ]
+}
+
 function whatStops(priced: readonly OptionAnswer[]): string[] {
   const stopped = saidOnce(
-    priced.flatMap(({ title, stops }) =>
-      stops.filter((stop) => stop.override === null).map(({ sentence }) => ({ title, sentence })),
-    ),
+    priced.flatMap((option) => stopsInWords(option).map((sentence) => ({ title: option.title, sentence }))),
   )
   const unsafe = saidOnce(
     priced

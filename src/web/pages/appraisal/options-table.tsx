@@ -1,5 +1,5 @@
 import type { ComponentChildren, VNode } from 'preact'
-import type { Answer, OptionAnswer, SpreadPence } from '../../../appraisal/index.ts'
+import { type Answer, claimsTogether, type OptionAnswer, type SpreadPence } from '../../../appraisal/index.ts'
 import {
   chanceInWords,
   comparedOptions,
@@ -238,26 +238,28 @@ function questions(answer: Answer, options: readonly OptionAnswer[]): readonly Q
 }
 
 function InAWord({ option }: { option: OptionAnswer }): VNode {
+  const together = claimsTogether(option)
+  const claimed = together ?? option.stops.flatMap(({ claim }) => claim ?? [])[0]
+  const overridden = new Map(
+    option.stops.flatMap(({ override }) => (override === null ? [] : [[override.date + override.reason, override]])),
+  )
   return (
     <>
       <Say as={stateSign(option)}>{option.inAWord}</Say>
       {option.state === 'notShownSafe' && !/not shown safe/i.test(option.inAWord) && (
         <span class="cc-range">Not shown safe for children</span>
       )}
-      {option.stops.map(({ claim, override }) => (
-        <>
-          {claim !== null && (
-            <span class="cc-range">
-              <del class="cc-struck">{wholePounds(claim.claimedPence)}</del> a year claimed; at most{' '}
-              <b>{wholePounds(claim.allowedPence)}</b> is allowed
-            </span>
-          )}
-          {override !== null && (
-            <span class="cc-range">
-              Overridden by the {override.officerRole}, {override.date}: {override.reason}
-            </span>
-          )}
-        </>
+      {claimed !== undefined && (
+        <span class="cc-range">
+          <del class="cc-struck">{wholePounds(claimed.claimedPence)}</del> a year claimed
+          {together === null ? '' : ` over ${countInWords(together.lines)} lines`}; at most{' '}
+          <b>{wholePounds(claimed.allowedPence)}</b> is allowed
+        </span>
+      )}
+      {[...overridden.values()].map(({ officerRole, date, reason }) => (
+        <span class="cc-range">
+          Overridden by the {officerRole}, {date}: {reason}
+        </span>
       ))}
     </>
   )

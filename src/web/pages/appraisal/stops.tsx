@@ -1,5 +1,5 @@
 import type { VNode } from 'preact'
-import type { Answer, OptionAnswer } from '../../../appraisal/index.ts'
+import { type Answer, type ClaimsTogether, claimsTogether, type OptionAnswer } from '../../../appraisal/index.ts'
 import { moneyStyle } from '../../../charts/index.ts'
 import { formatPercent } from '../../../figures/index.ts'
 import { dateInWords } from '../../dates.ts'
@@ -29,9 +29,12 @@ export function Stops({ answer }: { answer: Answer }): VNode {
 
 /** The stops of one option. A claim already set out for an option above is not set out again. */
 export function OptionStops({ option, above = [] }: { option: OptionAnswer; above?: readonly OptionAnswer[] }): VNode {
+  const together = claimsTogether(option)
+  const each = together === null ? option.stops : option.stops.filter(({ claim }) => claim === null)
   return (
     <>
-      {option.stops.map((stop) => (
+      {together !== null && <ClaimsInFull option={option} together={together} />}
+      {each.map((stop) => (
         <div class="cc-stop">
           <p class="cc-p--s">
             <Say as="stop">{stop.sentence}</Say>
@@ -39,19 +42,76 @@ export function OptionStops({ option, above = [] }: { option: OptionAnswer; abov
           {stop.claim !== null && (
             <ClaimInFull option={option.title} claim={stop.claim} sameAs={sameClaim(stop.claim, above)} />
           )}
-          {stop.override === null ? (
-            <p class="cc-p--s cc-quiet">
-              It takes no part in comparisons of who gains until a named officer overrides the stop with a reason.
-            </p>
-          ) : (
-            <p class="cc-p--s">
-              <b>Overridden</b> by the {stop.override.officerRole} on {dateInWords(stop.override.date)}:{' '}
-              {stop.override.reason}
-            </p>
-          )}
+          <Override override={stop.override} />
         </div>
       ))}
     </>
+  )
+}
+
+function Override({ override }: Pick<OptionAnswer['stops'][number], 'override'>): VNode {
+  if (override === null)
+    return (
+      <p class="cc-p--s cc-quiet">
+        It takes no part in comparisons of who gains until a named officer overrides the stop with a reason.
+      </p>
+    )
+  return (
+    <p class="cc-p--s">
+      <b>Overridden</b> by the {override.officerRole} on {dateInWords(override.date)}: {override.reason}
+    </p>
+  )
+}
+
+/** Several claims as one table: what each line claims and what could be had of it. */
+function ClaimsInFull({ option, together }: { option: OptionAnswer; together: ClaimsTogether }): VNode {
+  const stopped = option.stops.flatMap(({ claim }) => claim ?? [])
+  const money = moneyStyle(stopped.flatMap(({ claimedPence, allowedPence }) => [claimedPence, allowedPence]))
+  const value = moneyStyle(stopped.map(({ presentValueWithClaimPence }) => presentValueWithClaimPence))
+  const [first] = stopped
+  const override = option.stops.find(({ claim }) => claim !== null)?.override ?? null
+  return (
+    <div class="cc-stop">
+      <p class="cc-p--s">
+        <Say as="stop">
+          {together.lines} claims come to {money(together.claimedPence)}; the most that could be had is{' '}
+          {money(together.allowedPence)}.
+        </Say>
+      </p>
+      <Table
+        caption={`${option.title}: what is claimed, and the most that could be had`}
+        columns={[
+          { title: 'Claim' },
+          { title: 'Year' },
+          { title: 'Claimed', isNumber: true },
+          { title: 'At most', isNumber: true },
+        ]}
+        rows={[
+          ...stopped.map(({ title, year, claimedPence, allowedPence }) => ({
+            cells: [title, year, <del class="cc-struck">{money(claimedPence)}</del>, money(allowedPence)],
+          })),
+          {
+            cells: [
+              'Together',
+              together.year ?? '',
+              <del class="cc-struck">{money(together.claimedPence)}</del>,
+              money(together.allowedPence),
+            ],
+            isTotal: true,
+          },
+        ]}
+      />
+      {first !== undefined && (
+        <p class="cc-p--s">
+          Present value with the claims: <del class="cc-struck">{value(first.presentValueWithClaimPence)}</del>; with
+          the model’s own formulas in their place: <b>{value(first.presentValueWithFormulaPence)}</b>.
+        </p>
+      )}
+      {[...new Set(stopped.flatMap(({ sentences }) => sentences))].map((sentence) => (
+        <p class="cc-p--s">{sentence}</p>
+      ))}
+      <Override override={override} />
+    </div>
   )
 }
 
