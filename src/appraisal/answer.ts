@@ -107,6 +107,8 @@ const councilAnswer = z.object({
     }),
   ),
   leaving: z.array(z.object({ year: financialYear, costPence: pence, gainedSoFarPence: pence })),
+  /** What it would pay to come back once it had left: its part of the set-up again, central. */
+  comingBackPence: pence,
 })
 
 const flow = z.object({
@@ -173,6 +175,19 @@ const optionAnswer = z.object({
   ),
   /** Who holds the budget in each year, where councils are abolished or founded; empty where none is. */
   budgets: z.array(z.object({ council: code, service: code, figure: z.string(), heldPence: yearPence })),
+  /** Grants that the option counts on, and their conditions. */
+  grants: z.array(
+    z.object({
+      title: z.string(),
+      /** Null: shared between all by the key for set-up. */
+      council: code.nullable(),
+      years: z.string(),
+      pence,
+      conditions: z.array(z.string()),
+      source: z.string(),
+      grade,
+    }),
+  ),
   recurringSavingPence: spreadPence,
   postsRemoved: z.object({
     central: z.number(),

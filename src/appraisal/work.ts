@@ -142,7 +142,7 @@ function outputsOf(model: Model): readonly Figure[] {
     ...(model.split === undefined ? [] : Object.values(model.split)),
     ...(model.budget === undefined ? [] : Object.values(model.budget)),
     ...(model.reorganisation === undefined ? [] : Object.values(model.reorganisation)),
-    ...(model.leavingIt.parting === undefined ? [] : [model.leavingIt.parting.comingBack]),
+    model.leavingIt.comingBack,
     ...(staff === undefined ? [] : Object.values({ ...staff.start, ...staff.yearly })),
   ].filter((figure: Figure) => figure.kind !== 'figure' || figure.byWritten)
 }

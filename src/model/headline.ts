@@ -7,16 +7,18 @@ export function headlineOf({
   total,
   real,
   leavingLine,
+  comingBack,
 }: {
   removed: Figure
   runsL01: Figure
   total: Figure
   real: { gain: Figure; running: Figure; oneOff: Figure }
   leavingLine: Figure
+  comingBack: Figure
 }) {
   return figures(
     'headline',
-    { removed, runsL01, total, gain: real.gain, running: real.running, oneOff: real.oneOff, leavingLine },
+    { removed, runsL01, total, gain: real.gain, running: real.running, oneOff: real.oneOff, leavingLine, comingBack },
     {
       shared: { title: 'One management team somewhere (1)', unit: 'number', is: 'max(runsL01 over service)' },
       postsRemoved: {
@@ -67,6 +69,13 @@ export function headlineOf({
         line: true,
         by: ['option', 'council', 'year'],
         is: 'sum(leavingLine over service)',
+      },
+      back: {
+        title: 'Cost of coming back',
+        unit: 'real £',
+        line: true,
+        by: ['option', 'council'],
+        is: 'sum(comingBack over service)',
       },
       leavingAll: {
         title: 'Cost of leaving in this year, all councils',

@@ -276,6 +276,7 @@ export function modelOf(shape: CaseShape) {
     total: settingUp.total,
     real: views.real,
     leavingLine: leavingIt.leavingLine,
+    comingBack: leavingIt.comingBack,
   })
   const story = storyOf({
     savings: savings.map(({ saving }) => saving),

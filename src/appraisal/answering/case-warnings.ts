@@ -13,17 +13,24 @@ export function unusedParts(theCase: CaseFile): Problem[] {
     ),
     ...theCase.facts.flatMap((fact, i) =>
       fact.kind === 'exitTerms' || fact.kind === 'abolition'
-        ? [unused(`facts[${i}]`, fact.kind === 'abolition' ? 'The abolition of a council' : 'The terms of an exit')]
+        ? [
+            unused(
+              `facts[${i}]`,
+              fact.kind === 'abolition'
+                ? 'The abolition of a council (write it under “reorganisations” to have it counted)'
+                : 'The terms of an exit',
+            ),
+          ]
         : [],
     ),
     ...theCase.finance.flatMap((row, i) =>
       row.savingsRequiredPounds !== undefined
-        ? [unused(`finance[${i}].savingsRequiredPounds`, 'The savings a council already has to find')]
-        : [],
-    ),
-    ...theCase.options.flatMap((option, i) =>
-      (option.grant?.conditions.length ?? 0) > 0
-        ? [unused(`options[${i}].grant.conditions`, 'A condition of a grant')]
+        ? [
+            unused(
+              `finance[${i}].savingsRequiredPounds`,
+              'The savings a council already has to find (write them under “needs” to have options held against them)',
+            ),
+          ]
         : [],
     ),
     ...theCase.establishment.flatMap((row, i) =>

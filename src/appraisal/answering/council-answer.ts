@@ -47,6 +47,7 @@ export function councilAnswer(prepared: Prepared, worked: Worked, option: string
       costPence: wholePence(centralOf(worked, headline.leaving, { ...at, year })),
       gainedSoFarPence: soFar[i]?.centralPence ?? 0,
     })),
+    comingBackPence: wholePence(centralOf(worked, headline.back, at)),
   }
 }
 

@@ -5,6 +5,7 @@ import { lineageOf } from '../case-file/index.ts'
 import type { Prepared } from '../work.ts'
 import { claimStops, type WithFormula } from './claims.ts'
 import { councilAnswer, paybackOf, paybackSentence } from './council-answer.ts'
+import { grantsOf } from './grants.ts'
 import { guardrailAnswers } from './guardrail-answers.ts'
 import { leverNotesOf } from './lever-notes.ts'
 import { byYear, centralOf, columnOf, spreadOf, type Worked, wholePence } from './read.ts'
@@ -100,6 +101,7 @@ export function optionAnswer(
     leavingPaysFrom: leavingPaysFrom(prepared, worked, code),
     membership: membershipOf(prepared, worked, code),
     budgets: budgetsOf(prepared, worked, code),
+    grants: grantsOf(prepared, worked, code),
     recurringSavingPence: spreadOf(worked, model.headline.yearly, { ...at, year: runningYear(prepared, worked, code) }),
     postsRemoved: postsRemoved(prepared, worked, looks, code),
     paybackYear,

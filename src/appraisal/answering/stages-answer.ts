@@ -5,7 +5,7 @@ import { byYear, centralOf, type Worked, wholePence } from './read.ts'
 
 /** Who joins, leaves and comes back when, in an option with councils that do not stay from start to end. */
 export function membershipOf(prepared: Prepared, worked: Worked, option: string): OptionAnswer['membership'] {
-  const { parting } = prepared.model.leavingIt
+  const { parting, comingBack } = prepared.model.leavingIt
   if (parting === undefined) return []
   return prepared.arrangements
     .filter((each) => each.option.code === option && Object.keys(each.membership).length > 0)
@@ -24,8 +24,8 @@ export function membershipOf(prepared: Prepared, worked: Worked, option: string)
             leftIn === undefined ? 0 : -wholePence(centralOf(worked, parting.flow, { ...at, year: leftIn })),
           leavingFigure: leftIn === undefined ? null : parting.flow.name,
           leftIn: leftIn ?? null,
-          costOfComingBackPence: wholePence(centralOf(worked, parting.comingBack, at)),
-          comingBackFigure: parting.comingBack.name,
+          costOfComingBackPence: wholePence(centralOf(worked, comingBack, at)),
+          comingBackFigure: comingBack.name,
         }
       }),
     )

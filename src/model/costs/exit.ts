@@ -1,7 +1,7 @@
-import { type Figure, figures, given } from '../../figures/index.ts'
+import { type Defined, type Figure, figures, given } from '../../figures/index.ts'
 import { modelsWithPrior } from '../../reference/index.ts'
 import { arrangement, reprice, sharingKey } from '../arrangement.ts'
-import { companies } from '../delivery-models/index.ts'
+import { companies, formsThat } from '../delivery-models/index.ts'
 import { byModel, isOneOf } from '../priors.ts'
 import type { Setting } from '../setting.ts'
 
@@ -106,24 +106,44 @@ export function exit(setting: Setting, setUp: { total: Figure; scale: Figure }, 
       },
     },
   )
-  return { ...group, ...(membership === undefined ? {} : { parting: onesOwnLeaving(group, setUp.total, membership) }) }
+  return {
+    ...group,
+    comingBack: comingBack(setting, setUp.total),
+    ...(membership === undefined ? {} : { parting: onesOwnLeaving(group, membership) }),
+  }
+}
+
+/**
+ * What a council that left would pay to come back: its part of the set-up again. Nothing comes back that cannot be left.
+ * Leaving and coming back is never free.
+ */
+function comingBack(setting: Setting, setUpTotal: Figure): Defined {
+  const irreversible = formsThat((form) => form.isIrreversible === true)
+  return figures(
+    'exit',
+    { model: arrangement.model, setUpTotal, setUpKey: sharingKey('setUp') },
+    {
+      again: { title: 'Set-up once more', unit: 'real £', is: `if(${isOneOf(setting, irreversible)}, 0, setUpTotal)` },
+      comingBack: {
+        title: 'Cost of coming back',
+        unit: 'real £',
+        line: true,
+        by: ['option', 'council', 'service'],
+        is: 'share(again, setUpKey over council)',
+      },
+    },
+  ).comingBack
 }
 
 /**
  * One council leaving while the others go on: its part of what leaving costs, by the key of all who ever take part, or
- * what the case lists for each council, those that stay included; and
- * what coming back would cost it, which is its part of the set-up again. Leaving and coming back is never free.
+ * what the case lists for each council, those that stay included.
  */
-function onesOwnLeaving(
-  { ifLeft }: { readonly ifLeft: Figure },
-  setUpTotal: Figure,
-  { leavesNow }: NonNullable<Setting['membership']>,
-) {
+function onesOwnLeaving({ ifLeft }: { readonly ifLeft: Figure }, { leavesNow }: NonNullable<Setting['membership']>) {
   return figures(
     'exit/one',
     {
       ifLeft,
-      setUpTotal,
       leavesNow,
       listedHere: given('items/exitHere', {
         title: 'One-off cost on this council when one leaves, as the case lists it',
@@ -136,7 +156,6 @@ function onesOwnLeaving(
         by: ['option', 'service'],
       }),
       exitKey: sharingKey('exit'),
-      setUpKey: sharingKey('setUp'),
     },
     {
       part: {
@@ -150,13 +169,6 @@ function onesOwnLeaving(
         title: 'Somebody leaves in this year, the others going on (1)',
         unit: 'number',
         is: 'max(leavesNow over council)',
-      },
-      comingBack: {
-        title: 'Cost of coming back',
-        unit: 'real £',
-        line: true,
-        by: ['option', 'council', 'service'],
-        is: 'share(setUpTotal, setUpKey over council)',
       },
       flow: {
         title: 'Cost of leaving, the others going on',

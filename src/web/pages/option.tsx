@@ -6,11 +6,12 @@ import { dateInWords } from '../dates.ts'
 import { fieldWords } from '../field-words.ts'
 import { headlineFigures } from '../figure-links.ts'
 import type { PageParts } from '../page.tsx'
-import { Council, Figure, Link, Say, Section } from '../parts/basics.tsx'
+import { Council, Figure, GradeMark, Link, Say, Section } from '../parts/basics.tsx'
 import { insideCase } from '../parts/inside-case.ts'
 import { limitSigns } from '../parts/limits.tsx'
 import { Masthead } from '../parts/masthead.tsx'
 import { stateSign, stateWords } from '../parts/option-state.tsx'
+import { sentenceOf } from '../parts/sentence-of.ts'
 import { Stages, serviceTitle } from '../parts/stages.tsx'
 import { Table } from '../parts/table.tsx'
 import { paths } from '../paths.ts'
@@ -62,6 +63,7 @@ export function optionPage(answer: Answer, option: OptionAnswer): PageParts {
         <Stages answer={answer} option={option} />
         <OptionPrinciples answer={answer} option={option} />
         {!isAlone && <Results answer={answer} option={option} />}
+        {option.grants.length > 0 && <Grants answer={answer} option={option} />}
         {option.sharing.length > 0 && <Sharing answer={answer} option={option} />}
         {option.flows.length > 0 && <Flows answer={answer} option={option} />}
         <Limits answer={answer} option={option} />
@@ -213,6 +215,71 @@ function Results({ answer, option }: { answer: Answer; option: OptionAnswer }): 
         }))}
       />
       <p class="cc-p--s">{option.paybackSentence}</p>
+      <LeavingAndBack answer={answer} option={option} />
+    </Section>
+  )
+}
+
+/** What it would cost each council to leave three years on, and to come back: priced from the first day. */
+function LeavingAndBack({ answer, option }: { answer: Answer; option: OptionAnswer }): VNode {
+  const { leavingAfterThreeYearsIn: year, byCouncil } = option
+  const caseName = answer.case.name
+  const cost = (leaving: OptionAnswer['byCouncil'][number]['leaving']) =>
+    leaving.find((each) => each.year === year)?.costPence ?? 0
+  return (
+    <Table
+      caption={`To leave in ${year}, and to come back after that`}
+      note="Central case. What cannot be left costs nothing to leave, and what is not left is not come back to."
+      columns={[
+        { title: 'Council' },
+        { title: 'Leaving', isNumber: true },
+        { title: 'Coming back', isNumber: true },
+        { title: 'Both', isNumber: true },
+      ]}
+      rows={byCouncil.map(({ council, leaving, comingBackPence }) => ({
+        cells: [
+          <Council {...councilOf(answer, council)} />,
+          <Figure caseName={caseName} figure="headline/leaving" at={{ option: option.code, council, year }}>
+            {wholePounds(cost(leaving))}
+          </Figure>,
+          <Figure caseName={caseName} figure="headline/back" at={{ option: option.code, council }}>
+            {wholePounds(comingBackPence)}
+          </Figure>,
+          wholePounds(cost(leaving) + comingBackPence),
+        ],
+      }))}
+    />
+  )
+}
+
+/** Grants, and what they are given on. Where a condition is not met, the councils have to find the money. */
+function Grants({ answer, option }: { answer: Answer; option: OptionAnswer }): VNode {
+  return (
+    <Section id="grants" title="Grants, and what they are given on">
+      <Table
+        caption="Income to the councils, and a cost to the public: nothing gained in the economic view"
+        columns={[
+          { title: 'Grant' },
+          { title: 'Council' },
+          { title: 'Years' },
+          { title: 'Amount', isNumber: true },
+          { title: 'Given on condition' },
+          { title: 'Source' },
+        ]}
+        rows={option.grants.map(({ title, council, years, pence, conditions, source, grade }) => ({
+          cells: [
+            title,
+            council === null ? 'All, by the key' : <Council {...councilOf(answer, council)} />,
+            years,
+            wholePounds(pence),
+            conditions.length === 0 ? 'None on record' : conditions.map((each) => <span class="cc-block">{each}</span>),
+            <>
+              {sentenceOf(source)} <GradeMark grade={grade} />
+            </>,
+          ],
+        }))}
+      />
+      <p class="cc-p--s">If a condition is not met, the council has to find the amount itself.</p>
     </Section>
   )
 }

@@ -90,6 +90,7 @@ export function anOption(shape: OptionShape, codes: readonly string[], years: re
       paybackSentence:
         shape.gain > 0 ? `Pays for itself in ${years[5]}.` : 'Does not pay for itself within the ten years.',
       runningTotal: years.map((year, y) => runningTotal(year, y, part, shape.spread / codes.length)),
+      comingBackPence: 25_000_000,
       leaving: years.map((year, y) => ({
         year,
         costPence: pence(0.28 + y * 0.02),
@@ -102,6 +103,7 @@ export function anOption(shape: OptionShape, codes: readonly string[], years: re
     leavingPaysFrom: shape.gain > 1 ? years[6] : null,
     membership: [],
     budgets: [],
+    grants: [],
     recurringSavingPence: spread(shape.gain / 5, shape.spread / 6),
     postsRemoved: { central: isAlone ? 0 : 42.4, p5: 28.1, p95: 60.2, onePostSentence: null },
     paybackYear: shape.gain > 0 ? years[5] : null,
