@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os'
 import { defineConfig } from 'vitest/config'
 
 export default defineConfig({
@@ -6,9 +7,11 @@ export default defineConfig({
   test: {
     include: ['src/**/*.test.{ts,tsx}', 'test/**/*.test.{ts,tsx}', 'bench/**/*.test.ts'],
     pool: 'forks',
-    // Two cores serve everything here, and journeys start a browser: a slow machine is not a failure.
-    testTimeout: 30_000,
-    hookTimeout: 60_000,
+    // The browser's own work leaves room for a second file even on two cores.
+    maxWorkers: Math.max(2, availableParallelism() - 1),
+    // Two cores may serve everything here, a browser included: a slow machine is not a failure.
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
     reporters: ['default', './test/closing-line.ts'],
     env: { NODE_ENV: 'test' },
     setupFiles: ['./test/steady-seed.ts'],
