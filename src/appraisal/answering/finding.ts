@@ -69,8 +69,17 @@ function headlineOf(
       best.state === 'notShownSafe' ? ', but it is not shown safe for children and cannot be recommended' : ''
     return `${best.title} would probably leave ${whom} better off than carrying on with own efficiencies${safe}.`
   }
-  const count = priced.length === 1 ? 'The option is not' : `None of the ${inWords(priced.length)} options is`
+  const count = noneOf(priced.length)
   return `${count} likely to leave ${whom} better off than carrying on with own efficiencies.`
+}
+
+function everyOne(councils: number): string {
+  return councils === 2 ? 'both' : `all ${inWords(councils)}`
+}
+
+function noneOf(options: number): string {
+  if (options === 1) return 'The option is not'
+  return options === 2 ? 'Neither option is' : `None of the ${inWords(options)} options is`
 }
 
 /** Who is to be better off: the council, the councils, or the council with those that follow it. */
@@ -113,7 +122,7 @@ function forSeveral(theCase: CaseFile, option: OptionAnswer): string {
   const whom = isReorganised
     ? `${whoGains(theCase)} together`
     : `the ${inWords(option.councils.length)} councils together`
-  const all = isReorganised ? 'all of them' : `all ${inWords(option.councils.length)}`
+  const all = isReorganised ? 'all of them' : everyOne(option.councils.length)
   const each = option.byCouncil.map(
     (council) =>
       `${nameOf(theCase, council.council)} ${roughly(council.presentValuePence.central)} (better off in ${chanceInWords(council.chanceBetterOff)})`,
