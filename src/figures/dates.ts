@@ -1,4 +1,4 @@
-const months = [
+const months: readonly string[] = [
   'January',
   'February',
   'March',
@@ -12,6 +12,9 @@ const months = [
   'November',
   'December',
 ]
+
+/** The months of a financial year by name, April first. */
+export const financialMonths: readonly string[] = [...months.slice(3), ...months.slice(0, 3)]
 
 /** `9 November 2012` from `2012-11-09`. */
 export function dateInWords(date: string): string {

@@ -1,6 +1,6 @@
 // What a number is: pence, financial years, missing reasons, units, chance, the figure graph and its readings.
 export * from './chance/index.ts'
-export { dateInWords } from './dates.ts'
+export { dateInWords, financialMonths } from './dates.ts'
 export { assumption, checkFigures, type DefinedBy, type Definition, DefinitionError, figures, given } from './define.ts'
 export { canonical, compareCodes, compareText, inOrderOfCode, type Member } from './dimensions.ts'
 export * from './explanation/index.ts'

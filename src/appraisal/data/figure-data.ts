@@ -1,4 +1,4 @@
-import type { At, Cell, FigureData, Missing, Plan } from '../../figures/index.ts'
+import { type At, type Cell, type FigureData, financialMonths, type Missing, type Plan } from '../../figures/index.ts'
 import {
   deliveryModel,
   discountFactorsAt,
@@ -237,7 +237,7 @@ export function figureDataOf(
       service: theCase.services.map(({ code, title }) => ({ code, title })),
       year: years.map((code) => ({ code, title: code })),
       ...areasIn(theCase),
-      month: monthNames.map((title, i) => ({ code: String(i + 1).padStart(2, '0'), title })),
+      month: financialMonths.map((title, i) => ({ code: String(i + 1).padStart(2, '0'), title })),
       event: Array.from({ length: mostEvents(theCase) }, (_, i) => ({ code: String(i), title: `event ${i + 1}` })),
       step: ['before go-live', 'first year', 'second year', 'third year', 'for good'].map((title, i) => ({
         code: String(i),
@@ -266,20 +266,6 @@ export function centralValues(
   return central
 }
 
-const monthNames = [
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December',
-  'January',
-  'February',
-  'March',
-]
 /** The catalogue code under which a case itemises what a lever of changeover costs. */
 const codeOfLever: Readonly<Record<string, string>> = { L13: 'O12', L14: 'O2', L15: 'O14' }
 export const sharedByKey = ['setUp', 'exit', 'L01', 'L04', 'R8', 'R9', 'R10', 'R13', 'R17'] as const
