@@ -52,6 +52,8 @@ export const waiting = z.object({
       /** In some state a limit for children cannot be judged, so it cannot be recommended. */
       isNotShownSafe: z.boolean(),
       leftOut: z.string().nullable(),
+      /** Where the limits for children stop it if the event happens: the largest chance at which they would not. */
+      allowedUpTo: chance.nullable(),
     }),
   ),
   nowPence: pence,

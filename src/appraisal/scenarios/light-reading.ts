@@ -17,6 +17,8 @@ export interface LightOption {
   readonly meanPence: number
   /** Present value in each future, in pounds. */
   readonly futures: Float64Array
+  /** Share of futures in which each limit for children breaks, by limit and council; none where facts alone judge it. */
+  readonly breaches: ReadonlyMap<string, number>
 }
 
 /** An option that cannot be worked as the case then stands, and why. */
@@ -111,7 +113,17 @@ function lightOption(prepared: Prepared, reading: Worked, option: string): Light
     centralPence: wholePence(centralOf(reading, figure, { option })),
     meanPence: wholePence(futures.reduce((sum, value) => sum + value, 0) / futures.length),
     futures,
+    breaches: breachesOf(prepared, reading, option),
   }
+}
+
+function breachesOf(prepared: Prepared, reading: Worked, option: string): ReadonlyMap<string, number> {
+  if (!prepared.arrangements.some((each) => each.option.code === option)) return new Map()
+  return new Map(
+    guardrailAnswers(prepared, reading, option).flatMap(({ code, byCouncil }) =>
+      byCouncil.flatMap(({ council, chance }) => (chance === null ? [] : [[`${code} ${council}`, chance] as const])),
+    ),
+  )
 }
 
 /** As the whole appraisal judges it: docs/method/guardrails.md and claims-and-ceilings.md. */

@@ -147,7 +147,12 @@ function notSafe({ choices, nowBest, waitingBest: { happens, not } }: Worked, na
 }
 
 function notChoices({ choices }: Worked, named: Named): readonly string[] {
-  return choices.flatMap(({ option, leftOut }) =>
-    leftOut === null ? [] : [`Not among the choices: ${named([option])} (${leftOut.replace(/\.$/, '')}).`],
-  )
+  return choices.flatMap(({ option, leftOut, allowedUpTo }) => {
+    if (leftOut === null) return []
+    const limits =
+      allowedUpTo === null
+        ? ''
+        : ` The limits for children would let it be decided for now at a chance of up to ${turn(allowedUpTo)}.`
+    return [`Not among the choices: ${named([option])} (${leftOut.replace(/\.$/, '')}).${limits}`]
+  })
 }

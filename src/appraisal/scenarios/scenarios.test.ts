@@ -213,3 +213,21 @@ test('where nothing proposed is worth more than carrying on alone, the proposals
   expect(told).toContain('If one of the proposals is to be done all the same')
   for (const code of amongProposals.nowBest) expect(told).toContain(options.find((each) => each.code === code)?.title)
 })
+
+test('where the limits for children stop an option only if the event happens, it is said up to which chance they would not', () => {
+  const theCase = exampleCase('stopping-in-time')
+  const [waiting] = theCase.waiting
+  if (waiting === undefined) throw new Error('the case could wait')
+  const { choices, sentences } = appraise(theCase, { draws: 64 }).answer.waiting[0] ?? { choices: [], sentences: [] }
+  const upTo = choices.find(({ option }) => option === 'trust-dismantled')?.allowedUpTo ?? 0
+  expect(upTo).toBeGreaterThan(0.1)
+  expect(upTo).toBeLessThan(waiting.chance)
+  expect(sentences.join(' ')).toContain(`at a chance of up to ${Math.round(upTo * 100)} in 100`)
+  // The case itself, worked at chances on either side of it, is open and stopped.
+  const stateAt = (chance: number) =>
+    appraise(
+      { ...theCase, reorganisations: theCase.reorganisations.map((each) => ({ ...each, chance })) },
+      { draws: 256 },
+    ).answer.options.find(({ code }) => code === 'trust-dismantled')?.state
+  expect([stateAt(upTo - 0.15), stateAt(upTo + 0.15)].map((state) => state === 'stopped')).toEqual([false, true])
+}, 60_000)

@@ -1,5 +1,5 @@
 import type { ByState, Choice } from '../../model/index.ts'
-import { valueOfWaiting } from '../../model/index.ts'
+import { stoppedAbove, valueOfWaiting } from '../../model/index.ts'
 import type { WaitingAnswer } from '../answer.ts'
 import { rounded } from '../answering/sensitivity.ts'
 import type { CaseFile } from '../case-file/index.ts'
@@ -62,6 +62,7 @@ export function waitingAnswer(theCase: CaseFile, waiting: Waiting, { read, draws
       chanceBest: ofLuck.chanceBest.get(code) ?? null,
       isNotShownSafe: isNotShownSafe(readings, code),
       leftOut: code === alone ? null : leftOut(readings, code),
+      allowedUpTo: code === alone ? null : allowedUpTo(readings.now, code),
     })),
     nowPence,
     nowBest: [...found.now.best],
@@ -162,6 +163,22 @@ function leftOut({ now, later }: Times, code: string): string | null {
 
 function whyNot(found: LightOption | UnworkedOption): string {
   return isWorked(found) ? 'stopped' : found.problems.map(({ sentence }) => sentence).join(' ')
+}
+
+/**
+ * The largest chance of the event at which the limits for children would let an option be decided for now, where they
+ * stop it if the event happens and not if it does not; null otherwise. Shares of futures mix as the states do.
+ */
+function allowedUpTo({ happens, not }: ByState<LightReading>, code: string): number | null {
+  const stopped = happens.options.find(({ option }) => option === code)
+  const open = choosable(not, code)
+  if (stopped === undefined || !isWorked(stopped) || stopped.state !== 'stopped' || open === undefined) return null
+  const most = [...stopped.breaches].reduce((least, [limit, share]) => {
+    const otherwise = open.breaches.get(limit) ?? 0
+    const upTo = share <= stoppedAbove ? 1 : (stoppedAbove - otherwise) / (share - otherwise)
+    return upTo < least ? upTo : least
+  }, 1)
+  return most > 0 && most < 1 ? rounded(most) : null
 }
 
 interface Decisions {

@@ -67,6 +67,7 @@ export function sampleScenarios(options: readonly { readonly code: string }[]): 
             chanceBest: 0.2,
             isNotShownSafe: false,
             leftOut: null,
+            allowedUpTo: null,
           },
           {
             option: first,
@@ -76,6 +77,7 @@ export function sampleScenarios(options: readonly { readonly code: string }[]): 
             chanceBest: 0.8,
             isNotShownSafe: true,
             leftOut: null,
+            allowedUpTo: null,
           },
           ...codes.slice(1).map((option) => ({
             option,
@@ -85,6 +87,7 @@ export function sampleScenarios(options: readonly { readonly code: string }[]): 
             chanceBest: null,
             isNotShownSafe: false,
             leftOut: 'decided now, if the event happens: stopped',
+            allowedUpTo: 0.3,
           })),
         ],
         nowPence: 51_000_000,
