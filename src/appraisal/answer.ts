@@ -171,6 +171,8 @@ const optionAnswer = z.object({
       leftIn: financialYear.nullable(),
       costOfComingBackPence: pence,
       comingBackFigure: z.string(),
+      /** The year of leaving that it would come back after. */
+      comingBackAfter: financialYear,
     }),
   ),
   /** Who holds the budget in each year, where councils are abolished or founded; empty where none is. */

@@ -71,10 +71,10 @@ export function headlineOf({
         is: 'sum(leavingLine over service)',
       },
       back: {
-        title: 'Cost of coming back',
+        title: 'Cost of coming back after leaving in this year',
         unit: 'real £',
         line: true,
-        by: ['option', 'council'],
+        by: ['option', 'council', 'year'],
         is: 'sum(comingBack over service)',
       },
       leavingAll: {

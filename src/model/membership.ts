@@ -41,10 +41,11 @@ export const tooFewFrom = given('membership/tooFewFrom', {
  *
  * Source: docs/method/staged-membership.md.
  */
-export function membershipOf(whole: Timing, exists: Figure) {
+export function membershipOf(whole: Timing, exists: Figure, waits?: Figure) {
   return figures(
     'membership',
     {
+      ...(waits === undefined ? {} : { waits }),
       joins,
       leaves,
       rejoins,
@@ -58,11 +59,26 @@ export function membershipOf(whole: Timing, exists: Figure) {
       exists,
     },
     {
+      joinsOn: {
+        title: 'Planned to join, months from the first year, moved where the start is',
+        unit: 'month',
+        is: waits === undefined ? 'joins' : 'joins + waits',
+      },
+      gone: {
+        title: 'Has left, the others going on, and is not back (1)',
+        unit: 'number',
+        is: 'if(leaves ≤ yearStart and leaves < wholeEnd, 1 − isBack, 0)',
+      },
+      stays: {
+        title: 'Takes part and has not left for good by then (1)',
+        unit: 'number',
+        is: 'takesPart × (1 − gone)',
+      },
       isBack: { title: 'Has come back by the end of the year (1)', unit: 'number', is: 'if(rejoins < yearEnd, 1, 0)' },
       goLive: {
         title: 'Go-live of this council, months from the first year',
         unit: 'month',
-        is: 'if(isBack = 1, rejoins, joins + delay)',
+        is: 'if(isBack = 1, rejoins, joinsOn + delay)',
       },
       goLiveYear: {
         title: 'Year of go-live of this council, counted from 0',
@@ -97,12 +113,12 @@ export function membershipOf(whole: Timing, exists: Figure) {
       present: {
         title: 'Part of the arrangement’s time in the year that this council was in it',
         unit: 'share',
-        is: 'takesPart × divide(inForce, wholeInForce, otherwise 1)',
+        is: 'stays × divide(inForce, wholeInForce, otherwise 1)',
       },
       joinsNow: {
         title: 'Planned to join in this year (1)',
         unit: 'number',
-        is: 'if(joins ≥ yearStart and joins < yearEnd, 1, 0) × (1 − ended) × exists × takesPart',
+        is: 'if(joinsOn ≥ yearStart and joinsOn < yearEnd, 1, 0) × (1 − ended) × exists × takesPart',
       },
       leavesNow: {
         title: 'Leaves in this year, the others going on (1)',

@@ -149,7 +149,7 @@ export function modelOf(shape: CaseShape) {
   const settingUp = setUp(setting, has('L09') ? movingSystems(setting) : undefined)
   const listed = listedItems(setting)
   const running = runningCostsOf(setting, { ...spend, management: byPool['mgmt.pay'].alone })
-  const gap = used.some((code) => companies.includes(code)) ? contractGap(setting, running.contract.sumHere) : undefined
+  const gap = used.some((code) => companies.includes(code)) ? contractGap(setting, running.contract.inScope) : undefined
   const grant = used.includes('M11') ? formGrant(setting) : undefined
   const takenOver =
     setting.reorganisation === undefined ? undefined : takingOver(setting, setting.reorganisation, settingUp.scale)

@@ -8,6 +8,12 @@ const luck = assumption('reorganisation/luck', {
   unit: 'number',
 })
 
+export const role = given('reorganisation/role', {
+  title: 'Abolished (1), a successor (2) or neither (0)',
+  unit: 'number',
+  by: ['council'],
+})
+
 /**
  * Councils that are abolished, and their successors. Each successor stands in the case from its first year as an area
  * of the council it follows, with its part of the pools and the staff; `holds` says whose the duty and the money are: the
@@ -17,11 +23,6 @@ const luck = assumption('reorganisation/luck', {
  * Source: docs/method/reorganisation.md.
  */
 export function reorganisationOf(assume: Assume) {
-  const role = given('reorganisation/role', {
-    title: 'Abolished (1), a successor (2) or neither (0)',
-    unit: 'number',
-    by: ['council'],
-  })
   const planned = given('reorganisation/vestingDay', {
     title: 'Vesting day as expected, months from the first year',
     unit: 'month',
@@ -64,11 +65,17 @@ export function reorganisationOf(assume: Assume) {
         unit: 'month',
         is: 'floor(slipDrawn ÷ 1 month + 0.5) × 1 month',
       },
+      waits: {
+        title: 'Months by which the start moves with vesting day',
+        unit: 'month',
+        by: ['option', 'service'],
+        is: 'monthsLate × followsVesting',
+      },
       startMonth: {
         title: 'Planned start, months from the first year, moved with vesting day where it waits for it',
         unit: 'month',
         by: ['option', 'service'],
-        is: 'plannedStart + monthsLate × followsVesting',
+        is: 'plannedStart + waits',
       },
       vesting: {
         title: 'Vesting day, months from the first year',

@@ -33,8 +33,12 @@ export interface Setting {
   readonly member: Figure
   /** Whether a service is children’s (1), where some are not. */
   readonly childrens: Figure | undefined
+  /** The same whoever is in it at the time: takes part at some time, with the duty in hand. */
+  readonly entire: Figure
   /** The key by which a cost is shared among the councils that are in it. */
   readonly keyOf: (name: string) => Figure
+  /** The key among all that ever take part, by which each has its part of what falls once. */
+  readonly keyOfAll: (name: string) => Figure
 }
 
 const isChildrens = given('service/isChildrens', {
@@ -71,10 +75,15 @@ export function settingOf(
   const reorganisation = isReorganised ? reorganisationOf(assume) : undefined
   const whole = timingOf(assume, { reorganised: reorganisation, tooFewFrom: isStaged ? tooFewFrom : undefined })
   const exists = reorganisation?.exists ?? arrangement.exists
-  const membership = isStaged ? membershipOf(whole, exists) : undefined
+  const membership = isStaged ? membershipOf(whole, exists, reorganisation?.waits) : undefined
   const timing: OwnTiming = { ...whole, ...membership }
   const present = membership?.present ?? arrangement.takesPart
-  const member = reorganisation === undefined ? present : holding(present, reorganisation.holds)
+  const { takesPart } = arrangement
+  const holds = reorganisation?.holds
+  const entire = holds === undefined ? takesPart : holding('reorganisation/entire', takesPart, holds)
+  const member =
+    holds === undefined ? present : present === takesPart ? entire : holding('reorganisation/member', present, holds)
+  const keyOf = once((name) => keyAmong(member, name))
   return {
     used,
     assume,
@@ -86,14 +95,16 @@ export function settingOf(
     exists,
     present,
     member,
-    keyOf: once((name) => keyAmong(member, name)),
+    entire,
+    keyOf,
+    keyOfAll: entire === member ? keyOf : once((name) => keyAmong(entire, name, `key/${name}/all`)),
     childrens: hasOtherServices ? isChildrens : undefined,
   }
 }
 
-function holding(present: Figure, holds: Figure): Figure {
+function holding(group: string, present: Figure, holds: Figure): Figure {
   return figures(
-    'reorganisation/member',
+    group,
     { present, holds },
     { member: { title: 'Takes part, with the duty in hand', unit: 'share', is: 'present × holds' } },
   ).member

@@ -125,7 +125,7 @@ const definitions = {
   startsNow: {
     title: 'Planned start falls in this year (1)',
     unit: 'number',
-    is: 'if(startMonth ≥ yearStart and startMonth < yearEnd, 1, 0) × exists × (1 − ended)',
+    is: 'if(startMonth ≥ yearStart and startMonth < yearEnd and startMonth < plannedEnd, 1, 0) × exists × (1 − ended)',
   },
   setUpSpent: { title: 'Set-up has been spent by this year (1)', unit: 'number', is: 'runningTotal(startsNow)' },
   returnsNow: {

@@ -109,4 +109,39 @@ export const mistakesOfStages: readonly OneMistake[] = [
     place: `${inTeam}.E06000003`,
     says: ['takes no part'],
   },
+  {
+    title: 'nobody joins late or leaves where councils are founded for good',
+    changes: {
+      ...membership({ [darlington]: { leaves: '2015-04-01' } }),
+      'options[3].services[0].deliveryModel': 'M18',
+    },
+    code: 'CASE-71',
+    place: inTeam,
+    says: ['M18', 'for good'],
+  },
+  {
+    title: 'a council joins within the years of the case',
+    changes: membership({ [darlington]: { joins: '2031-04-01' } }),
+    code: 'CASE-71',
+    place: `${inTeam}.E06000005`,
+    says: ['2031-04-01', '10 years from 2012-13'],
+  },
+  {
+    title: 'a successor has people',
+    changes: mayBeFollowed({ into: [{ council: toCome, weight: 1, people: 0 }] }),
+    code: 'CASE-70',
+    place: 'reorganisations[0].into[0].people',
+    says: ['0'],
+  },
+  {
+    title: 'a split ends a council on 1 April',
+    changes: {
+      ...mayBeFollowed({ chance: 0 }),
+      'options[3].services[0].deliveryModel': 'M17',
+      'options[3].services[0].start': '2014-06-01',
+    },
+    code: 'CASE-72',
+    place: 'options[3].services[0].start',
+    says: ['2014-06-01', '1 April'],
+  },
 ]

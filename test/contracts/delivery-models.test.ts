@@ -120,7 +120,7 @@ test.each(arranged.map(({ code }) => code))(
     const isIrreversible = deliveryModel(code)?.isIrreversible ?? false
     expect(worked.value('exit/leaving', { year }) > 0).toBe(!isIrreversible)
     // Leaving and coming back is never free; what cannot be left is not come back to.
-    expect(worked.value('exit/comingBack') > 0).toBe(!isIrreversible)
+    expect(worked.value('exit/comingBack', { year }) > 0).toBe(!isIrreversible)
     if (code !== 'M18') expect(worked.value('running/all/fullYear', { year })).toBeGreaterThan(0)
   },
 )

@@ -61,8 +61,9 @@ test('leaving and coming back is never free: leaving costs, and so does coming b
   for (const option of shared(returns)) {
     const at = { option, council: redcar, service }
     expect(returns.pence(parting.flow, { ...at, year: '2018-19' })).toBeLessThan(0)
-    expect(returns.pence(leavingIt.comingBack, at)).toBeGreaterThan(0)
-    expect(returns.pence(settingUp.flow, { ...at, year: '2020-21' })).toBe(-returns.pence(leavingIt.comingBack, at))
+    const back = returns.pence(leavingIt.comingBack, { ...at, year: '2018-19' })
+    expect(back).toBeGreaterThan(0)
+    expect(returns.pence(settingUp.flow, { ...at, year: '2020-21' })).toBe(-back)
     expect(stays.pence(stays.model.settingUp.flow, { ...at, year: '2020-21' })).toBe(0)
   }
 })
@@ -101,4 +102,36 @@ test('fewer councils share fewer managers and buy less together', () => {
   const joint = (year: string) =>
     worked.value(worked.figure('L03/jointVolume'), { option: 'merged-departments', service, year })
   expect(joint('2019-20')).toBeLessThan(joint('2016-17'))
+})
+
+test('a council that has left pays nothing when the rest is wound up, and the others no more than their parts', () => {
+  const left = workedCase(staged({ [darlington]: { leaves: '2015-04-01' } }))
+  const stayed = workedCase(staged({ [darlington]: { joins: '2013-04-01' } }))
+  const after = left.years.slice(left.years.indexOf('2015-16'))
+  const paid = (worked: WorkedCase, option: string, council: string) => {
+    const drawn = drawnFrom(worked, [worked.model.leavingIt.flow])
+    return after.flatMap((year) => [...drawn(worked.model.leavingIt.flow, { option, council, service, year })])
+  }
+  for (const option of shared(left)) {
+    expect(new Set(paid(left, option, darlington).map(Math.abs))).toEqual(new Set([0]))
+    expect(Math.min(...paid(stayed, option, darlington))).toBeLessThan(0)
+    expect(Math.min(...paid(left, option, hartlepool))).toBeLessThan(0)
+    expect(Math.min(...paid(left, option, hartlepool))).toBeGreaterThan(
+      Math.min(...paid(stayed, option, hartlepool)) * 1.2,
+    )
+  }
+})
+
+test('whoever joins in the middle of a year, the posts that go with it are the same', () => {
+  const leavers = (joins: string) => {
+    const worked = workedCase(staged({ [hartlepool]: { joins } }))
+    const [option] = shared(worked).slice(-1)
+    const all = worked.years.map((year) =>
+      worked.value(worked.figure('L11/leavers'), { option: option ?? '', council: hartlepool, service, year }),
+    )
+    return sum(all)
+  }
+  const [onTheFirst, midway] = [leavers('2014-04-01'), leavers('2014-10-01')]
+  expect(onTheFirst).toBeGreaterThan(0)
+  expect(midway / onTheFirst).toBeGreaterThan(0.9)
 })

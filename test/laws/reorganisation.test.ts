@@ -131,6 +131,41 @@ test('councils to come that arrange something wait for vesting day, and arrange 
   expect([...happens].some((each) => each === 1)).toBe(true)
 })
 
+test('joint governance and taking over fall on the successors, however late vesting day comes', () => {
+  const worked = workedCase(splitCounty([{ code: 'trust', atReorganisation: 'inherit' }]))
+  const { takenOver } = worked.model
+  if (takenOver === undefined) throw new Error('a reorganised case prices taking over')
+  const drawn = drawnFrom(worked, [takenOver.onceFlow, takenOver.flow])
+  for (const figure of [takenOver.onceFlow, takenOver.flow]) {
+    for (const year of worked.years) {
+      const paid = drawn(figure, { option: 'trust', council: county, service, year })
+      expect(Math.max(...[...paid].map(Math.abs))).toBe(0)
+    }
+  }
+})
+
+test('a successor left alone in what it inherited spares nothing: nobody is there to share with', () => {
+  const worked = workedCase(
+    splitCounty([{ code: 'trust', atReorganisation: 'inherit', membership: { [west]: { leaves: '2022-04-01' } } }]),
+  )
+  const spared = (council: string, year: string) =>
+    worked.value(worked.figure('L16/spared'), { option: 'trust', council, service, year })
+  expect(spared(north, '2021-22')).toBeGreaterThan(0)
+  expect([spared(north, '2022-23'), spared(west, '2022-23')]).toEqual([0, 0])
+})
+
+test('a split by an option ends only councils of that option', () => {
+  const theCase = splitCounty([{ code: 'split', deliveryModel: 'M17', start: '2018-04-01' }, { code: 'trust' }], {
+    chance: 0,
+  })
+  const worked = workedCase({
+    ...theCase,
+    options: theCase.options.map((option) => (option.code === 'split' ? { ...option, councils: [] } : option)),
+  })
+  const holds = worked.figure('reorganisation/holds')
+  expect(worked.value(holds, { option: 'split', council: county, year: '2018-19' })).toBe(1)
+})
+
 function yearly(worked: WorkedCase, option: string): readonly number[] {
   const { split } = worked.model
   if (split === undefined) throw new Error('a reorganised case works its split')

@@ -7,7 +7,11 @@ import { roughSize } from './say.ts'
 import { rounded } from './sensitivity.ts'
 
 /** One council under one option: what it is worth, year by year, and what leaving costs it. */
-export function councilAnswer(prepared: Prepared, worked: Worked, option: string, council: string): CouncilAnswer {
+export function councilAnswer(
+  prepared: Prepared,
+  worked: Worked,
+  { option, council, leavingIn }: { readonly option: string; readonly council: string; readonly leavingIn: string },
+): CouncilAnswer {
   const { model } = prepared
   const { views, headline } = model
   const at = { option, council }
@@ -47,7 +51,7 @@ export function councilAnswer(prepared: Prepared, worked: Worked, option: string
       costPence: wholePence(centralOf(worked, headline.leaving, { ...at, year })),
       gainedSoFarPence: soFar[i]?.centralPence ?? 0,
     })),
-    comingBackPence: wholePence(centralOf(worked, headline.back, at)),
+    comingBackPence: wholePence(centralOf(worked, headline.back, { ...at, year: leavingIn })),
   }
 }
 

@@ -37,7 +37,11 @@ export function optionAnswer(
   const presentValuePence = spreadOf(worked, model.views.economic.presentValue, at)
   const column = columnOf(worked, model.views.economic.presentValue, at)
   const arranged = prepared.arrangements.filter((each) => each.option.code === code)
-  const byCouncil = [...option.councils].sort().map((council) => councilAnswer(prepared, worked, code, council))
+  const lastYear = worked.years.at(-1) ?? ''
+  const leavingIn = worked.years[leavingYear(prepared, code)] ?? lastYear
+  const byCouncil = [...option.councils]
+    .sort()
+    .map((council) => councilAnswer(prepared, worked, { option: code, council, leavingIn }))
   const counts = councilsBetterOff(prepared, worked, code, option.councils)
   const guardrails = arranged.length === 0 ? [] : guardrailAnswers(prepared, worked, code)
   const claims = claimStops(prepared, worked, code, presentValuePence.central, looks.withFormula(code))
@@ -50,8 +54,6 @@ export function optionAnswer(
   const soFar = byYear(worked, model.views.economic.soFar, at)
   const paybackYear = paybackOf(soFar)
   const chanceBetterOff = rounded(column.reduce((n, value) => n + (value > 0 ? 1 : 0), 0) / column.length)
-  const lastYear = worked.years.at(-1) ?? ''
-  const leavingIn = worked.years[leavingYear(prepared, code)] ?? lastYear
   return {
     variance: byName,
     code,
@@ -99,7 +101,7 @@ export function optionAnswer(
     leavingAfterThreeYearsPence: spreadOf(worked, model.headline.leavingAll, { ...at, year: leavingIn }),
     leavingAfterThreeYearsIn: leavingIn,
     leavingPaysFrom: leavingPaysFrom(prepared, worked, code),
-    membership: membershipOf(prepared, worked, code),
+    membership: membershipOf(prepared, worked, code, leavingIn),
     budgets: budgetsOf(prepared, worked, code),
     grants: grantsOf(prepared, worked, code),
     recurringSavingPence: spreadOf(worked, model.headline.yearly, { ...at, year: runningYear(prepared, worked, code) }),

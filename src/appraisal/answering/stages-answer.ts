@@ -4,7 +4,12 @@ import type { Prepared } from '../work.ts'
 import { byYear, centralOf, type Worked, wholePence } from './read.ts'
 
 /** Who joins, leaves and comes back when, in an option with councils that do not stay from start to end. */
-export function membershipOf(prepared: Prepared, worked: Worked, option: string): OptionAnswer['membership'] {
+export function membershipOf(
+  prepared: Prepared,
+  worked: Worked,
+  option: string,
+  leavingIn: string,
+): OptionAnswer['membership'] {
   const { parting, comingBack } = prepared.model.leavingIt
   if (parting === undefined) return []
   return prepared.arrangements
@@ -24,8 +29,9 @@ export function membershipOf(prepared: Prepared, worked: Worked, option: string)
             leftIn === undefined ? 0 : -wholePence(centralOf(worked, parting.flow, { ...at, year: leftIn })),
           leavingFigure: leftIn === undefined ? null : parting.flow.name,
           leftIn: leftIn ?? null,
-          costOfComingBackPence: wholePence(centralOf(worked, comingBack, at)),
+          costOfComingBackPence: wholePence(centralOf(worked, comingBack, { ...at, year: leftIn ?? leavingIn })),
           comingBackFigure: comingBack.name,
+          comingBackAfter: leftIn ?? leavingIn,
         }
       }),
     )

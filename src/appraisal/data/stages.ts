@@ -28,7 +28,7 @@ function isTakenOver(arranged: Arrangement | undefined): boolean {
 
 /** The month in which fewer councils are left than the form needs; never, in our time, where enough stay. */
 function tooFewFrom(theCase: CaseFile, arranged: Arrangement | undefined): number {
-  const day = arranged === undefined ? undefined : dayOfTooFew(arranged.option, arranged.service)
+  const day = arranged === undefined ? undefined : dayOfTooFew(theCase, arranged.option, arranged.service)
   return day === undefined ? notInOurTime : monthsFrom(theCase.firstYear, day)
 }
 
@@ -44,7 +44,10 @@ export function stages(
   const lineage = (at: At): Lineage | undefined => lineageOf(theCase, at['council'] ?? '')
   /** The option that is itself the reorganisation, for the service it reorganises. */
   const reorganising = (at: At) =>
-    arrangements.find(({ option, code }) => option.code === at['option'] && code === 'M17')
+    arrangements.find(
+      ({ option, code }) =>
+        option.code === at['option'] && code === 'M17' && option.councils.includes(lineage(at)?.predecessor ?? ''),
+    )
   const isAbolishedIn = (at: At, option: Arrangement['option'] | undefined) =>
     lineage(at)?.role === 'abolished' && option?.councils.includes(at['council'] ?? '') ? 1 : 0
   const onlySuccessors = (found: Arrangement) =>

@@ -1,6 +1,6 @@
 import { type Defined, type Figure, figures, given } from '../../figures/index.ts'
 import { modelsWithPrior } from '../../reference/index.ts'
-import { arrangement, reprice, sharingKey } from '../arrangement.ts'
+import { arrangement, reprice } from '../arrangement.ts'
 import { companies, formsThat } from '../delivery-models/index.ts'
 import { byModel, isOneOf } from '../priors.ts'
 import type { Setting } from '../setting.ts'
@@ -96,7 +96,11 @@ export function exit(setting: Setting, setUp: { total: Figure; scale: Figure }, 
         by: ['option', 'council', 'service', 'year'],
         is: 'share(leaving, key over council)',
       },
-      due: { title: 'Cost of leaving that falls due', unit: 'real £', is: 'ifLeft × endsNow + oneOff × returnsNow' },
+      due: {
+        title: 'Cost of leaving that falls due',
+        unit: 'real £',
+        is: 'ifLeft × endsNow + oneOff × returnsNow × setUpSpent',
+      },
       flow: {
         title: 'Cost of leaving',
         unit: 'real £',
@@ -109,26 +113,62 @@ export function exit(setting: Setting, setUp: { total: Figure; scale: Figure }, 
   return {
     ...group,
     comingBack: comingBack(setting, setUp.total),
-    ...(membership === undefined ? {} : { parting: onesOwnLeaving(group, membership) }),
+    ...(membership === undefined ? {} : partByPart(setting, group, membership)),
   }
 }
 
 /**
- * What a council that left would pay to come back: its part of the set-up again. Nothing comes back that cannot be left.
- * Leaving and coming back is never free.
+ * Where councils come and go each has its part of what leaving costs, by the key of all who ever take part: it pays it
+ * when it leaves, or when the arrangement ends for all that are left. So nobody pays twice, and nobody for another.
+ */
+function partByPart(
+  setting: Setting,
+  { leaving, due, ifLeft }: { readonly leaving: Figure; readonly due: Figure; readonly ifLeft: Figure },
+  membership: NonNullable<Setting['membership']>,
+) {
+  const ofAll = { unit: 'real £', line: true, by: ['option', 'council', 'service', 'year'] } as const
+  const parts = figures(
+    'exit/parts',
+    { leaving, due, stays: membership.stays, key: setting.keyOfAll('exit') },
+    {
+      leavingPart: {
+        ...ofAll,
+        title: 'This council’s part of what leaving would cost',
+        is: 'share(leaving, key over council)',
+      },
+      duePart: { ...ofAll, title: 'This council’s part of what falls due', is: 'share(due, key over council)' },
+      leavingLine: { ...ofAll, title: 'Cost of leaving in this year, this council', is: 'leavingPart × stays' },
+      flow: { ...ofAll, title: 'Cost of leaving', is: '0 − duePart × stays' },
+    },
+  )
+  return {
+    leavingLine: parts.leavingLine,
+    flow: parts.flow,
+    parting: onesOwnLeaving(setting, { ifLeft }, membership),
+  }
+}
+
+/**
+ * What a council that left in a year would pay to come back: its part of the set-up again. Nothing comes back that
+ * cannot be left, or is not there to leave. Leaving and coming back is never free.
  */
 function comingBack(setting: Setting, setUpTotal: Figure): Defined {
   const irreversible = formsThat((form) => form.isIrreversible === true)
+  const { lasting, setUpSpent } = setting.whole
   return figures(
     'exit',
-    { model: arrangement.model, setUpTotal, setUpKey: sharingKey('setUp') },
+    { model: arrangement.model, setUpTotal, lasting, setUpSpent, setUpKey: setting.keyOfAll('setUp') },
     {
-      again: { title: 'Set-up once more', unit: 'real £', is: `if(${isOneOf(setting, irreversible)}, 0, setUpTotal)` },
+      again: {
+        title: 'Set-up once more',
+        unit: 'real £',
+        is: `if(${isOneOf(setting, irreversible)}, 0, if(lasting > 0, setUpTotal × setUpSpent, 0))`,
+      },
       comingBack: {
-        title: 'Cost of coming back',
+        title: 'Cost of coming back after leaving in this year',
         unit: 'real £',
         line: true,
-        by: ['option', 'council', 'service'],
+        by: ['option', 'council', 'service', 'year'],
         is: 'share(again, setUpKey over council)',
       },
     },
@@ -139,7 +179,11 @@ function comingBack(setting: Setting, setUpTotal: Figure): Defined {
  * One council leaving while the others go on: its part of what leaving costs, by the key of all who ever take part, or
  * what the case lists for each council, those that stay included.
  */
-function onesOwnLeaving({ ifLeft }: { readonly ifLeft: Figure }, { leavesNow }: NonNullable<Setting['membership']>) {
+function onesOwnLeaving(
+  setting: Setting,
+  { ifLeft }: { readonly ifLeft: Figure },
+  { leavesNow }: NonNullable<Setting['membership']>,
+) {
   return figures(
     'exit/one',
     {
@@ -155,7 +199,7 @@ function onesOwnLeaving({ ifLeft }: { readonly ifLeft: Figure }, { leavesNow }: 
         unit: 'number',
         by: ['option', 'service'],
       }),
-      exitKey: sharingKey('exit'),
+      exitKey: setting.keyOfAll('exit'),
     },
     {
       part: {

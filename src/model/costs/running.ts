@@ -141,11 +141,12 @@ function contractSum(setting: Setting, spend: SpendAlone) {
     'contract',
     { model, takesPart: setting.present, spendInScope: spend.alone, backOffice: spend.backOffice },
     {
-      sumHere: {
-        title: 'Contract sum of this council’s service',
+      inScope: {
+        title: 'Spend that the contract would cover',
         unit: 'real £',
-        is: `if(${isOneOf(setting, ['M02'])}, backOffice, spendInScope) × takesPart`,
+        is: `if(${isOneOf(setting, ['M02'])}, backOffice, spendInScope)`,
       },
+      sumHere: { title: 'Contract sum of this council’s service', unit: 'real £', is: 'inScope × takesPart' },
       sumOfAll: { title: 'Contract sum', unit: 'real £', is: 'sum(sumHere over council)' },
       councilShare: {
         title: 'This council’s share of the contract sum',

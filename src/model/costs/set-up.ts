@@ -1,5 +1,5 @@
 import { type Figure, figures, given } from '../../figures/index.ts'
-import { arrangement, reprice, sharingKey } from '../arrangement.ts'
+import { arrangement, reprice } from '../arrangement.ts'
 import { dualRunning } from '../levers/l13-dual-running.ts'
 import { programme } from '../levers/l14-programme.ts'
 import { breakCosts, novation } from '../levers/l15-novation.ts'
@@ -58,6 +58,7 @@ export function setUp(setting: Setting, movingSystems?: Figure) {
       typicalGross,
       scaleExponent,
       startsNow: whole.startsNow,
+      ...(setting.reorganisation === undefined ? {} : { exists: setting.exists }),
       multiplier: assume('setUp/multiplier'),
       key: setting.keyOf('setUp'),
     },
@@ -90,7 +91,15 @@ export function setUp(setting: Setting, movingSystems?: Figure) {
         unit: 'real £',
         is: 'orElse(ownAmount, max(scaled − changeover, 0))',
       },
-      total: { title: 'Set-up', unit: 'real £', by: ['option', 'service'], is: 'estimate × multiplier + changeover' },
+      total: {
+        title: 'Set-up',
+        unit: 'real £',
+        by: ['option', 'service'],
+        is:
+          setting.reorganisation === undefined
+            ? 'estimate × multiplier + changeover'
+            : '(estimate × multiplier + changeover) × exists',
+      },
       inYear: { title: 'Set-up in the year', unit: 'real £', is: '(total + breakCosts) × startsNow' },
       flow: {
         title: 'Set-up',
@@ -101,33 +110,28 @@ export function setUp(setting: Setting, movingSystems?: Figure) {
       },
     },
   )
-  return membership === undefined ? group : { ...group, flow: asTheyJoin(group.total, membership) }
+  return membership === undefined ? group : { ...group, flow: asTheyJoin(setting, group.total, membership) }
 }
 
 /**
  * Where councils join one after another each pays its part, by the key of all who ever take part, in the year it joins;
  * one that comes back pays its part again.
  */
-function asTheyJoin(total: Figure, { joinsNow, rejoinsNow }: NonNullable<Setting['membership']>) {
+function asTheyJoin(setting: Setting, total: Figure, { joinsNow, rejoinsNow }: NonNullable<Setting['membership']>) {
+  const ofEach = { unit: 'real £', line: true, by: ['option', 'council', 'service', 'year'] } as const
   return figures(
     'setUp/joining',
-    { total, breakCosts, joinsNow, rejoinsNow, key: sharingKey('setUp') },
+    { total, breakCosts, joinsNow, rejoinsNow, key: setting.keyOfAll('setUp') },
     {
-      inAll: { title: 'Set-up of all councils', unit: 'real £', is: 'total + breakCosts' },
-      part: {
-        title: 'This council’s part of the set-up',
-        unit: 'real £',
-        line: true,
-        by: ['option', 'council', 'service'],
-        is: 'share(inAll, key over council)',
+      comesNow: { title: 'Joins or comes back in this year (1)', unit: 'number', is: 'joinsNow + rejoinsNow' },
+      anybodyComes: {
+        title: 'Anybody joins or comes back in this year (1)',
+        unit: 'number',
+        is: 'max(comesNow over council)',
       },
-      flow: {
-        title: 'Set-up',
-        unit: 'real £',
-        line: true,
-        by: ['option', 'council', 'service', 'year'],
-        is: '0 − part × (joinsNow + rejoinsNow)',
-      },
+      inAll: { title: 'Set-up of all councils', unit: 'real £', is: '(total + breakCosts) × anybodyComes' },
+      part: { ...ofEach, title: 'This council’s part of the set-up', is: 'share(inAll, key over council)' },
+      flow: { ...ofEach, title: 'Set-up', is: '0 − part × comesNow' },
     },
   ).flow
 }

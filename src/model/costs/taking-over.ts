@@ -1,7 +1,8 @@
 import { type Figure, figures, given } from '../../figures/index.ts'
 import { arrangement, reprice } from '../arrangement.ts'
-import type { Reorganisation } from '../reorganisation.ts'
+import { type Reorganisation, role } from '../reorganisation.ts'
 import type { Setting } from '../setting.ts'
+import { keyAmong } from '../sharing-key.ts'
 
 /**
  * An arrangement that the successors of an abolished council take over (M19): agreements and systems are made ready
@@ -39,6 +40,17 @@ export function takingOver(setting: Setting, { vesting, happens, afterVesting }:
       after: { title: 'Share of the year after vesting day', unit: 'share', is: 'max(afterHere over council)' },
     },
   )
+  const { successor } = figures(
+    'M19/successor',
+    { member: setting.member, role },
+    {
+      successor: {
+        title: 'A successor that takes part, with the duty in hand',
+        unit: 'share',
+        is: 'if(role = 2, member, 0)',
+      },
+    },
+  )
   const cost = figures(
     'M19/takingOver',
     {
@@ -53,14 +65,14 @@ export function takingOver(setting: Setting, { vesting, happens, afterVesting }:
       multiplier: assume('setUp/multiplier'),
       governance: assume('R9/governance M19'),
       recharging: assume('R10/rechargeAdmin'),
-      setUpKey: setting.keyOf('setUp'),
-      runningKey: setting.keyOf('R9'),
+      setUpKey: keyAmong(successor, 'setUp', 'key/setUp/successors'),
+      runningKey: keyAmong(successor, 'R9', 'key/R9/successors'),
     },
     {
       once: {
         title: 'Agreements and systems for the successors',
         unit: 'real £',
-        is: 'amount × scale × reprice × multiplier × grossShare × inherits × vestsNow × inForce',
+        is: 'amount × scale × reprice × multiplier × grossShare × inherits × vestsNow × if(inForce > 0, 1, 0)',
       },
       onceFlow: {
         title: 'Taking over by the successors',

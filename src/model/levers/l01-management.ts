@@ -74,6 +74,7 @@ export function managementPosts(setting: Setting, managementAtBaseline: Figure) 
       ...reach.uses,
       model,
       takesPart: setting.member,
+      everTakesPart: setting.entire,
       reprice,
       managementAtBaseline,
       protectedOnRecord,
@@ -97,10 +98,15 @@ export function managementPosts(setting: Setting, managementAtBaseline: Figure) 
         unit: 'real £/FTE',
         is: 'orElse(costOnRecord, postCostPrior × reprice)',
       },
+      postsHere: {
+        title: 'Management posts of the council',
+        unit: 'FTE',
+        is: 'orElse(managersOnRecord, managementAtBaseline ÷ costOfPost)',
+      },
       posts: {
         title: 'Management posts of the councils taking part',
         unit: 'FTE',
-        is: 'orElse(managersOnRecord, managementAtBaseline ÷ costOfPost) × takesPart',
+        is: 'postsHere × takesPart',
       },
       teamPosts: {
         title: 'Management posts of the services that share managers',
@@ -174,7 +180,11 @@ export function managementPosts(setting: Setting, managementAtBaseline: Figure) 
         unit: 'share',
         is: 'mostRemovedShare − favourableUplift × max(favourableReach − mostRemovedShare, 0)',
       },
-      removedHere: { title: 'Management posts removed here', unit: 'FTE', is: 'removedShare × teamPosts' },
+      removedHere: {
+        title: 'Management posts removed here, once the council has come',
+        unit: 'FTE',
+        is: 'removedShare × postsHere × everTakesPart × inTeam',
+      },
     },
   )
 }

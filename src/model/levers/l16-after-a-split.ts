@@ -1,6 +1,6 @@
 import { type Figure, figures, given } from '../../figures/index.ts'
 import { arrangement, reprice } from '../arrangement.ts'
-import type { Reorganisation } from '../reorganisation.ts'
+import { type Reorganisation, role } from '../reorganisation.ts'
 import type { Setting } from '../setting.ts'
 import { isSocialWork } from './l05-workforce.ts'
 
@@ -49,6 +49,7 @@ export function afterASplit(setting: Setting, reorganisation: Reorganisation, sp
       holds,
       holdsAlone,
       jointly,
+      role,
       inForce: timing.inForce,
       takesPart: arrangement.takesPart,
       seniorTeam: assume('L16/seniorTeam'),
@@ -93,10 +94,16 @@ export function afterASplit(setting: Setting, reorganisation: Reorganisation, sp
         unit: 'real £',
         is: 'diseconomy × (holds − holdsAlone)',
       },
+      inIt: {
+        title: 'A successor that is in the arrangement in this year (1)',
+        unit: 'number',
+        is: 'if(role = 2 and inForce > 0, 1, 0) × takesPart',
+      },
+      together: { title: 'Successors in the arrangement', unit: 'number', is: 'sum(inIt over council)' },
       spared: {
         title: 'Diseconomies spared by running it jointly',
         unit: 'real £',
-        is: 'diseconomy × holds × sparedShare × jointly × inForce × takesPart',
+        is: 'if(together > 1, diseconomy × holds × sparedShare × jointly × inForce × takesPart, 0)',
       },
       flow: {
         title: 'Diseconomies after a split, brought or spared',

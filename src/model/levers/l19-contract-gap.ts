@@ -10,13 +10,14 @@ import type { Setting } from '../setting.ts'
  *
  * Source: the parameters of docs/reference/priors.md, worked as in docs/method/contract-sum-gap.md.
  */
-export function contractGap({ used, assume, timing }: Setting, sumHere: Figure) {
+export function contractGap({ used, assume, timing }: Setting, inScope: Figure) {
   const { yearStart, yearEnd, goLive, plannedEnd, ended } = timing
   return figures(
     'L19',
     {
       model: arrangement.model,
-      sumHere,
+      inScope,
+      takesPart: arrangement.takesPart,
       yearStart,
       yearEnd,
       goLive,
@@ -42,7 +43,7 @@ export function contractGap({ used, assume, timing }: Setting, sumHere: Figure) 
         unit: 'real £',
         line: true,
         by: ['option', 'council', 'service', 'year'],
-        is: `if(${isOneOf({ used }, companies)}, 0 − gap × sumHere × (1 − deadweight) × firstYears, 0)`,
+        is: `if(${isOneOf({ used }, companies)}, 0 − gap × inScope × takesPart × (1 − deadweight) × firstYears, 0)`,
       },
     },
   )

@@ -242,7 +242,7 @@ function LeavingAndBack({ answer, option }: { answer: Answer; option: OptionAnsw
           <Figure caseName={caseName} figure="headline/leaving" at={{ option: option.code, council, year }}>
             {wholePounds(cost(leaving))}
           </Figure>,
-          <Figure caseName={caseName} figure="headline/back" at={{ option: option.code, council }}>
+          <Figure caseName={caseName} figure="headline/back" at={{ option: option.code, council, year }}>
             {wholePounds(comingBackPence)}
           </Figure>,
           wholePounds(cost(leaving) + comingBackPence),

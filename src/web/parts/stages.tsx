@@ -63,7 +63,7 @@ function Membership({ answer, option }: Shown): VNode {
             <Figure
               caseName={answer.case.name}
               figure={each.comingBackFigure}
-              at={{ option: option.code, council: each.council, service: each.service }}
+              at={{ option: option.code, council: each.council, service: each.service, year: each.comingBackAfter }}
             >
               {wholePounds(each.costOfComingBackPence)}
             </Figure>,

@@ -1,4 +1,5 @@
 import { listInWords, type Problem } from '../../../figures/index.ts'
+import { deliveryModel } from '../../../model/index.ts'
 import { caseProblem } from '../../problems.ts'
 import { isDate } from '../calendar.ts'
 import { quoted } from '../found.ts'
@@ -19,7 +20,10 @@ export function stagesHold({ theCase, councils }: CheckContext): readonly Proble
     ...placed(theCase.options).flatMap(([option, i]) =>
       placed(option.services).flatMap(([service, j]) => {
         const path: Path = ['options', i, 'services', j]
-        return [...membershipProblems(option, service, path), ...reorganisedProblems(theCase, option, service, path)]
+        return [
+          ...membershipProblems(theCase, option, service, path),
+          ...reorganisedProblems(theCase, option, service, path),
+        ]
       }),
     ),
   ]
@@ -90,8 +94,22 @@ function reorganisationProblems(
           ),
         ]
       : []),
+    ...peopleProblems(into, index),
     ...withBaseline(theCase, into, index),
   ]
+}
+
+/** What being smaller costs is worked from the people of all successors, so there are some in each, or none is given. */
+function peopleProblems(into: Reorganisation['into'], index: number): readonly Problem[] {
+  const some = into.some(({ people }) => people !== undefined)
+  return placed(into).flatMap(([{ council, people }, j]) => {
+    if (people === undefined ? !some : Number.isNaN(people) || people > 0) return []
+    const sentence =
+      people === undefined
+        ? `${quoted(council)} has no number of people, and other successors have. What being smaller costs needs them all: add its people, or leave all out.`
+        : `The number of people is ${people}. Write how many people of all ages live there.`
+    return [caseProblem('CASE-70', at('reorganisations', index, 'into', j, 'people'), sentence)]
+  })
 }
 
 /** A council to come has its part of the old one’s baseline, so a baseline of its own would be counted twice. */
@@ -109,9 +127,23 @@ function withBaseline({ baseline }: CaseFile, into: Reorganisation['into'], inde
   )
 }
 
-function membershipProblems(option: CaseOption, service: OptionService, path: Path): readonly Problem[] {
+function membershipProblems(
+  theCase: CaseFile,
+  option: CaseOption,
+  service: OptionService,
+  path: Path,
+): readonly Problem[] {
   const entries = Object.entries(service.membership ?? {})
   if (entries.length === 0) return []
+  if (deliveryModel(service.deliveryModel)?.isIrreversible === true) {
+    return [
+      caseProblem(
+        'CASE-71',
+        at(...path, 'membership'),
+        `${service.deliveryModel} founds or ends councils for good, on one day for all: nobody joins it later, leaves it or comes back. Take “membership” out.`,
+      ),
+    ]
+  }
   const own = entries.flatMap(([council, { joins, leaves, rejoins }]): readonly Problem[] => {
     const place = at(...path, 'membership', council)
     if (!option.councils.includes(council)) {
@@ -140,6 +172,16 @@ function membershipProblems(option: CaseOption, service: OptionService, path: Pa
         ),
       ]
     }
+    const late = dates.find(({ what, date }) => (what === 'joins' || what === 'comes back') && date >= endOf(theCase))
+    if (late !== undefined) {
+      return [
+        caseProblem(
+          'CASE-71',
+          place,
+          `The council ${late.what} on ${late.date}, after the ${theCase.years} years from ${theCase.firstYear}. Move the day, change the years of the case, or take it out.`,
+        ),
+      ]
+    }
     if (rejoins !== undefined && leaves === undefined) {
       return [caseProblem('CASE-71', place, 'The council comes back without having left. Say when it leaves.')]
     }
@@ -154,7 +196,12 @@ function membershipProblems(option: CaseOption, service: OptionService, path: Pa
     }
     return []
   })
-  return own.length > 0 ? own : fewAtStart(option, service, path)
+  return own.length > 0 ? own : fewAtStart(theCase, option, service, path)
+}
+
+/** The first day after the years of the case. */
+function endOf({ firstYear, years }: CaseFile): string {
+  return `${Number(firstYear.slice(0, 4)) + years}-04-01`
 }
 
 function aYearAfter(date: string): string {
@@ -162,10 +209,10 @@ function aYearAfter(date: string): string {
 }
 
 /** An arrangement starts with as many councils as its form needs; later, too few left is its end. */
-function fewAtStart(option: CaseOption, service: OptionService, path: Path): readonly Problem[] {
-  const day = dayOfTooFew(option, service.service)
+function fewAtStart(theCase: CaseFile, option: CaseOption, service: OptionService, path: Path): readonly Problem[] {
+  const day = dayOfTooFew(theCase, option, service.service)
   if (day !== service.start) return []
-  const members = membersOn(option, service.service, day)
+  const members = membersOn(theCase, option, service.service, day)
   return [
     caseProblem(
       'CASE-71',
@@ -191,6 +238,27 @@ function reorganisedProblems(
         'A split needs the council that ends and those that follow it. Write them under “reorganisations”, with chance 0 if it comes about only by this option.',
       ),
     ]
+  }
+  if (service.deliveryModel === 'M17') {
+    const other = option.services.find((each) => each.deliveryModel !== 'M17' || each.start !== service.start)
+    if (other !== undefined) {
+      return [
+        caseProblem(
+          'CASE-72',
+          place,
+          `A split ends the whole council on one day, and the option has ${quoted(other.service)} as ${other.deliveryModel} from ${other.start}. Give every service of the option M17 and one day, and put what the successors then run jointly into an option of its own.`,
+        ),
+      ]
+    }
+    if (isDate(service.start) && !service.start.endsWith('-04-01')) {
+      return [
+        caseProblem(
+          'CASE-72',
+          at(...path, 'start'),
+          `The split starts on ${service.start}. Councils are founded on 1 April: write that day.`,
+        ),
+      ]
+    }
   }
   if (service.deliveryModel === 'M00' || option.role === 'counterfactual') return []
   return abolished.flatMap((council) => {
