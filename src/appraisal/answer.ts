@@ -43,6 +43,8 @@ const stop = z.object({
       /** Ceiling with the dated prior, and with the council's own evidence where that is hindsight. */
       ceilings: z.array(z.object({ title: z.string(), premium: z.number(), pence: pence })),
       premiumNeeded: z.number(),
+      /** What plans like it have brought in of what they promised, at the low, central and high of the reference class. */
+      referenceClass: z.object({ lowPence: pence, centralPence: pence, highPence: pence }).nullable(),
       /** Present value of the option with the lever's own formula in place of the claim. */
       presentValueWithFormulaPence: pence,
       presentValueWithClaimPence: pence,

@@ -21,7 +21,7 @@ import { counterfactualOf } from './data/figure-data.ts'
 import { agencyReconciliation } from './pools.ts'
 import { scenarioAnswer } from './scenarios/scenario-answer.ts'
 import { readerOf } from './scenarios/situations.ts'
-import { underItsScenarios } from './scenarios/under-scenarios.ts'
+import { codesOn, underItsScenarios } from './scenarios/under-scenarios.ts'
 import { waitingAnswer } from './scenarios/waiting-answer.ts'
 import { type Prepared, prepare, work } from './work.ts'
 
@@ -130,7 +130,10 @@ export function appraise(written: CaseFile, choice: AppraisalChoice = {}): Appra
     principles,
     needs,
     scenarios: scenarioAnswer(written, reader),
-    waiting: written.waiting.map((waiting) => waitingAnswer(written, waiting, reader)),
+    // An event that is switched on has come about: nothing is left to wait for.
+    waiting: written.waiting
+      .filter(({ event }) => !codesOn(written).includes(event))
+      .map((waiting) => waitingAnswer(written, waiting, reader)),
     correlationRepair:
       prepared.chance.repaired === undefined
         ? null

@@ -76,6 +76,12 @@ export const waiting = z.object({
       waitingPence: pence,
       waitingBest: z.object({ happens: z.array(code), not: z.array(code) }),
       differencePence: pence,
+      /** Two standard errors of the difference, from the futures worked. */
+      differenceErrorPence: pence,
+      /** What beginning later costs of itself; negative where it only puts off a loss. */
+      delayCostPence: pence,
+      /** Options of which nothing comes in one of the states, so that they are a choice only once it is known. */
+      onlyOnceKnown: z.array(code),
       answers,
     })
     .nullable(),

@@ -51,6 +51,7 @@ export function claimStops(
             year: first.year,
             ceilings: agency?.ceilings ?? [],
             premiumNeeded: agency?.premiumNeeded ?? 0,
+            referenceClass: referenceClassOf(theCase.decisionDate, claimedPence),
             presentValueWithFormulaPence: formulaPence,
             presentValueWithClaimPence: presentValuePence,
             sentences: [
@@ -66,6 +67,15 @@ export function claimStops(
       ]
     })
   })
+}
+
+/** What plans of this kind have brought in of what they promised: the prior on the share of a planned saving that arrives. */
+function referenceClassOf(decisionDate: string, claimedPence: number) {
+  const known = prior('general/realisation', decisionDate)
+  if (known === undefined) return null
+  const { low, central, high } = rangeOf(known.entry)
+  const arrives = (share: number) => Math.round(claimedPence * share)
+  return { lowPence: arrives(low), centralPence: arrives(central), highPence: arrives(high) }
 }
 
 /** The year in which a claim stands highest above its ceiling, if in any. */

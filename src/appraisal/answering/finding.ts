@@ -1,4 +1,4 @@
-import { chanceInWords, listInWords } from '../../figures/index.ts'
+import { chanceInWords, formatPercent, listInWords } from '../../figures/index.ts'
 import type { Answer, OptionAnswer } from '../answer.ts'
 import { type CaseFile, lineageOf } from '../case-file/index.ts'
 import { claimsTogether } from '../claims-together.ts'
@@ -15,10 +15,10 @@ export function findingOf(theCase: CaseFile, options: readonly OptionAnswer[]): 
   const priced = options.filter((option) => option.deliveryModels.length > 0)
   const standing = priced.filter((option) => option.state !== 'stopped')
   const best = [...standing].sort((a, b) => b.presentValuePence.mean - a.presentValuePence.mean)[0]
-  const state = stateOf(priced, best)
+  const state = stateOf(standing, best, priced)
   return {
     state,
-    headline: headlineOf(theCase, priced, best, state),
+    headline: headlineOf(theCase, { priced, standing }, best, state),
     paragraphs: [
       asked(theCase, priced),
       ...priced.map((option) => whatItDoes(theCase, option)),
@@ -31,6 +31,8 @@ export function findingOf(theCase: CaseFile, options: readonly OptionAnswer[]): 
       ...everyoneLoses(theCase, priced),
       ...onePost(priced),
       ...noMechanism(priced),
+      ...againstTheirClass(priced),
+      ...neverRuns(priced),
       ...paybackBeside(priced),
     ],
   }
@@ -44,17 +46,21 @@ function chanceOf(option: OptionAnswer): number {
 const likely = 2 / 3
 const unlikely = 1 / 3
 
-function stateOf(priced: readonly OptionAnswer[], best: OptionAnswer | undefined): Finding['state'] {
+function stateOf(
+  standing: readonly OptionAnswer[],
+  best: OptionAnswer | undefined,
+  priced: readonly OptionAnswer[],
+): Finding['state'] {
   if (priced.length === 0) return 'notShown'
   if (best === undefined) return 'stopped'
   if (best.faults.length > 0 && !Number.isFinite(best.presentValuePence.mean)) return 'notShown'
-  if (chanceOf(best) >= likely || priced.every((option) => chanceOf(option) <= unlikely)) return 'found'
+  if (chanceOf(best) >= likely || standing.every((option) => chanceOf(option) <= unlikely)) return 'found'
   return 'undecided'
 }
 
 function headlineOf(
   theCase: CaseFile,
-  priced: readonly OptionAnswer[],
+  { priced, standing }: { readonly priced: readonly OptionAnswer[]; readonly standing: readonly OptionAnswer[] },
   best: OptionAnswer | undefined,
   state: Finding['state'],
 ): string {
@@ -69,7 +75,7 @@ function headlineOf(
       best.state === 'notShownSafe' ? ', but it is not shown safe for children and cannot be recommended' : ''
     return `${best.title} would probably leave ${whom} better off than carrying on with own efficiencies${safe}.`
   }
-  const count = noneOf(priced.length)
+  const count = noneOf(standing.length, priced.length - standing.length)
   return `${count} likely to leave ${whom} better off than carrying on with own efficiencies.`
 }
 
@@ -77,9 +83,12 @@ function everyOne(councils: number): string {
   return councils === 2 ? 'both' : `all ${inWords(councils)}`
 }
 
-function noneOf(options: number): string {
-  if (options === 1) return 'The option is not'
-  return options === 2 ? 'Neither option is' : `None of the ${inWords(options)} options is`
+/** What is stopped cannot be recommended however likely: only the others are counted. */
+function noneOf(options: number, stopped: number): string {
+  const which = stopped === 0 ? '' : options === 1 ? ' that is not stopped' : ' that are not stopped'
+  if (options === 1) return `The option${which} is not`
+  if (options === 2) return stopped === 0 ? 'Neither option is' : `Neither of the two options${which} is`
+  return `None of the ${inWords(options)} options${which} is`
 }
 
 /** Who is to be better off: the council, the councils, or the council with those that follow it. */
@@ -97,7 +106,16 @@ function quoted(option: OptionAnswer): string {
 
 function asked(theCase: CaseFile, priced: readonly OptionAnswer[]): string {
   const names = listInWords(theCase.councils.map(({ shortName }) => shortName))
-  return `Asked: ${theCase.question} ${sentenceCase(inWords(priced.length))} ${priced.length === 1 ? 'option is' : 'options are'} compared with what ${names} would do alone, with own efficiencies, over ${theCase.years} years from ${theCase.firstYear}, in ${theCase.priceBase} prices.`
+  return `Asked: ${theCase.question} ${sentenceCase(inWords(priced.length))} ${priced.length === 1 ? 'option is' : 'options are'} compared with what ${names} would do alone, with own efficiencies, over ${theCase.years} years from ${theCase.firstYear}, in ${theCase.priceBase} prices.${takenAsCertain(theCase)}`
+}
+
+/** The central case has to have councils reorganised or not; averages count both. */
+function takenAsCertain({ reorganisations, councils }: CaseFile): string {
+  const said = reorganisations.map(({ council, chance }) => {
+    const name = councils.find(({ code }) => code === council)?.shortName ?? council
+    return `${name} is ${chance > 1 / 2 ? '' : 'not '}replaced, whose chance is put at ${chanceInWords(chance)}`
+  })
+  return said.length === 0 ? '' : ` In the central case ${listInWords(said)}; averages and chances count both.`
 }
 
 function whatItDoes(theCase: CaseFile, option: OptionAnswer): string {
@@ -223,9 +241,17 @@ function everyoneLoses(theCase: CaseFile, priced: readonly OptionAnswer[]): stri
   if (losing.length < priced.length || priced.length < 2) return []
   const whom = theCase.councils.length === 1 ? '' : ' in every council'
   return [
-    `Every option loses${whom} in the central case. That is no slip of a sign: each is compared with the council’s own efficiencies and not with today’s budget, and a saving that would have come anyway is nobody’s gain.`,
+    `Every option loses${whom} in the central case. ${whyAllLose(losing)}`,
     ...losing.map((option) => `${option.title}: ${overTheYears(option)}.`),
   ]
+}
+
+/** Where nothing is priced that could gain, a loss says only that changing costs something. */
+function whyAllLose(losing: readonly OptionAnswer[]): string {
+  const gains = ({ views }: OptionAnswer) => views.economic.find((row) => row.title === 'Gains')?.totalPence ?? 0
+  if (losing.every((option) => gains(option) === 0))
+    return 'No saving is priced in any of them, so they can only cost: what the money buys has to be judged beside it.'
+  return 'That is no slip of a sign: each is compared with the council’s own efficiencies and not with today’s budget, and a saving that would have come anyway is nobody’s gain.'
 }
 
 /** What an option gains and costs over the years of the case, in constant prices, all councils together. */
@@ -238,10 +264,50 @@ function overTheYears(option: OptionAnswer): string {
   return `over the years ${gained} costs ${roughSize(total('Running costs'))} to run and ${once} once`
 }
 
+/** Set up and never begun: with the usual delay, its first day is not before its last. */
+function neverRuns(priced: readonly OptionAnswer[]): string[] {
+  return priced.flatMap((option) => {
+    const total = (title: string) => option.views.economic.find((row) => row.title === title)?.totalPence ?? 0
+    const isPaidFor = total('One-off costs') !== 0 && total('Gains') === 0 && total('Running costs') === 0
+    return isPaidFor
+      ? [
+          `${option.title}: in the central case it is paid for and never runs, because with the usual delay it would begin no earlier than the day on which it ends.`,
+        ]
+      : []
+  })
+}
+
 function onePost(priced: readonly OptionAnswer[]): string[] {
   return priced.flatMap((option) =>
     option.postsRemoved.onePostSentence === null ? [] : [`${option.title}: ${option.postsRemoved.onePostSentence}`],
   )
+}
+
+/** What an option claims, all its claims together, against what plans like it have brought in of what they promised. */
+function againstTheirClass(priced: readonly OptionAnswer[]): string[] {
+  return priced.flatMap(({ title, stops }) => {
+    const claims = stops.flatMap(({ claim }) => (claim?.referenceClass ? [{ ...claim, ...claim.referenceClass }] : []))
+    const total = (of: 'claimedPence' | 'allowedPence' | 'lowPence' | 'centralPence' | 'highPence') =>
+      claims.reduce((sum, claim) => sum + claim[of], 0)
+    const [claimed, allowed, least, middle, most] = [
+      total('claimedPence'),
+      total('allowedPence'),
+      total('lowPence'),
+      total('centralPence'),
+      total('highPence'),
+    ]
+    if (claimed === 0) return []
+    const share = (pence: number) => formatPercent(pence / claimed, 0)
+    const against =
+      least > allowed
+        ? `: even the least of that is above the ceiling of ${roughly(allowed)}`
+        : middle > allowed
+          ? `: the most likely is still above the ceiling of ${roughly(allowed)}`
+          : ''
+    return [
+      `${title}, against its reference class: of what such plans promised, ${share(least)} to ${share(most)} arrived, most likely ${share(middle)} (general/realisation: few cases, and notable ones). Of ${roughly(claimed)} that is ${roughly(least)} to ${roughly(most)}, most likely ${roughly(middle)}${against}.`,
+    ]
+  })
 }
 
 /** What every claim has in common is said once; what differs from option to option names its option. */

@@ -24,7 +24,8 @@ export function portfolioAnswerOf(theCase: CaseFile): PortfolioAnswer | null {
     decidedByPricePence: share.penceDecidedByPrice,
     shareByPounds: share.byMoney === undefined ? null : sixPlaces(share.byMoney),
     sentences: [
-      `Price decided ${share.decidedByPrice} of the ${share.decisions} decisions: ${formatPercent(share.byNumber ?? 0, 0)} by number${share.byMoney === undefined ? '' : `, and ${formatPercent(share.byMoney, 0)} of the ${roughly(share.pence)} a year that they were about`}.`,
+      `On these scores price would have decided ${share.decidedByPrice} of the ${share.decisions} decisions: ${formatPercent(share.byNumber ?? 0, 0)} by number${share.byMoney === undefined ? '' : `, and ${formatPercent(share.byMoney, 0)} of the ${roughly(share.pence)} a year that they were about`}.`,
+      ...onFewSheets(decisions),
       ...asTaken(decisions),
       ...onJudgement(decisions),
     ],
@@ -65,6 +66,21 @@ function decisionAnswer(theCase: CaseFile, decision: Decision): DecisionAnswer {
     grade: decision.grade,
     isHindsight: decision.published > theCase.decisionDate,
   }
+}
+
+/** Councils that are scored alike count as one judgement, however many decisions it is used for. */
+function onFewSheets(decisions: readonly DecisionAnswer[]): string[] {
+  const sheetOf = ({ criteria, options }: DecisionAnswer) =>
+    JSON.stringify([
+      criteria.map(({ code, weightShare, financial }) => [code, weightShare, financial]),
+      options.map(({ code, scores }) => [code, scores]),
+    ])
+  const sheets = new Map(decisions.map((decision) => [sheetOf(decision), decision.ways.priceDecided]))
+  if (sheets.size === decisions.length) return []
+  const decided = [...sheets.values()].filter((byPrice) => byPrice).length
+  return [
+    `The ${decisions.length} decisions are scored on only ${sheets.size} different sheets of weights and scores, and on ${decided} of them price would have decided: count those, and not the decisions, as what is known.`,
+  ]
 }
 
 /** Scores that do not place first what was taken explain the decision badly, and the reader should know. */

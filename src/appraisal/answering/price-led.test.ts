@@ -159,7 +159,7 @@ test('a portfolio shows in how many decisions price decided, by number and by po
   })
   expect(portfolio?.decisions.map(({ takenWasFirst }) => takenWasFirst)).toEqual([false, true, null])
   expect(portfolio?.sentences).toEqual([
-    'Price decided 1 of the 3 decisions: 33% by number, and 50% of the £6,000 a year that they were about.',
+    'On these scores price would have decided 1 of the 3 decisions: 33% by number, and 50% of the £6,000 a year that they were about.',
     'What was taken is on record for 2 of them: in 1 it is the option that these scores place first. Where it is not, something other than these scores led the decision, or the scores are wrong.',
     'The weights and scores of all of them are judgement (grade D): the shares say what follows from those scores, and not what was in anybody’s mind.',
   ])

@@ -147,7 +147,7 @@ function benefitOverAlone(theCase: CaseFile, { threshold = 1 }: Principle, { opt
   return {
     council: of.council,
     holds,
-    sentence: `${holds ? 'Yes' : 'No'}: ${nameOf(theCase, of.council)} is better off than alone in ${chanceInWords(of.chanceBetterOff)} futures, and members asked for at least ${Math.round(100 * threshold)}.${close}${stopped}`,
+    sentence: `${holds ? 'Yes' : 'No'}: ${nameOf(theCase, of.council)} is better off than alone in ${chanceInWords(of.chanceBetterOff)} futures, and the threshold is ${Math.round(100 * threshold)}.${close}${stopped}`,
     fields: [],
   }
 }

@@ -146,10 +146,24 @@ function saidOf(prepared: Prepared, of: Assumption, { low, high }: { readonly lo
       highValue: 'not at all',
     }
   }
+  if (of.name === 'reorganisation/luck') {
+    return {
+      title: 'Whether councils are reorganised',
+      grade: gradeOfChance(prepared, of.name),
+      lowValue: 'they are',
+      highValue: 'they are not',
+    }
+  }
   return { title: of.title, grade: of.grade, lowValue: inUnit(low, of.unit), highValue: inUnit(high, of.unit) }
 }
 
 function gradeOfChance({ theCase }: Prepared, luck: string) {
+  if (luck === 'reorganisation/luck') {
+    return theCase.reorganisations.reduce<'A' | 'B' | 'C' | 'D'>(
+      (worst, { grade }) => (grade > worst ? grade : worst),
+      'A',
+    )
+  }
   return assumptionOf(theCase, luck === 'exit/luck' ? 'general/earlyExit' : 'general/shock')?.grade ?? 'D'
 }
 
@@ -223,7 +237,7 @@ export function switchingOf(
   tornado: OptionAnswer['tornado'],
 ): OptionAnswer['switching'] {
   return tornado
-    .filter(({ name }) => !name.startsWith('exit/'))
+    .filter(({ name }) => !name.startsWith('exit/') && name !== 'reorganisation/luck')
     .slice(0, switchesShown)
     .flatMap(({ name, title }) => {
       const moved = sensitivity.moved.find(({ key }) => key === name)

@@ -1,12 +1,13 @@
 import type { CaseFile } from '../case-file/schema.ts'
-import { codesOn } from './under-scenarios.ts'
+import { codesOn, contradiction } from './under-scenarios.ts'
 
 /** Scenarios with changes are combined in every way up to this many; above it, one at a time and all together. */
 export const mostCombined = 4
 
 /**
  * The sets of scenarios that a case is worked under, each as the codes that are on, the case as it stands first: every
- * scenario alone switched the other way, and every combination of those with changes. None is named twice.
+ * scenario alone switched the other way, and every combination of those with changes that can all be true. None is named
+ * twice.
  */
 export function combinationsOf(theCase: Pick<CaseFile, 'scenarios'>): readonly (readonly string[])[] {
   const { scenarios } = theCase
@@ -18,7 +19,8 @@ export function combinationsOf(theCase: Pick<CaseFile, 'scenarios'>): readonly (
     changing.length <= mostCombined
       ? subsets(changing).map(switched)
       : [[...standing.filter((code) => !changing.includes(code)), ...changing]]
-  const all = [standing, ...scenarios.map(({ code }) => switched([code])), ...together]
+  const possible = together.filter((codes) => contradiction(theCase, codes) === undefined)
+  const all = [standing, ...scenarios.map(({ code }) => switched([code])), ...possible]
   const inOrder = all.map((codes) => scenarios.map(({ code }) => code).filter((code) => codes.includes(code)))
   return [...new Map(inOrder.map((codes) => [codes.join(' '), codes])).values()]
 }

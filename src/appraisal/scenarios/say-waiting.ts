@@ -113,13 +113,14 @@ function byLuck({ nowBest, choices, chanceWaitingBetter, chanceWaitingWorse }: W
 
 /** Where carrying on alone is best whatever happens, what the proposals come to among themselves. */
 function ifOneIsDone(
-  { amongProposals, nowBest, waitingBest, choices, until }: Worked,
+  { amongProposals, nowBest, waitingBest, choices, until, draws }: Worked,
   named: Named,
 ): readonly string[] {
   const alone = choices[0]?.option ?? ''
   if (amongProposals === null || ![nowBest, waitingBest.happens, waitingBest.not].every((best) => best.includes(alone)))
     return []
   const { nowBest: now, nowPence, waitingBest: then, waitingPence, differencePence, answers } = amongProposals
+  const { differenceErrorPence: error, delayCostPence, onlyOnceKnown } = amongProposals
   const known =
     then.happens.join(' ') === then.not.join(' ')
       ? named(then.happens)
@@ -132,6 +133,23 @@ function ifOneIsDone(
         : `so deciding now is worth ${roughSize(differencePence)} more`
   return [
     `If one of the proposals is to be done all the same, as under a direction: decided now the best is ${named(now)}, ${roughly(nowPence)} on average; once it is known, ${known}, ${roughly(waitingPence)} on average; ${worth}.`,
+    ...(differencePence === 0
+      ? []
+      : [
+          Math.abs(differencePence) <= error
+            ? `That is worked on ${draws} futures and is too close to tell: chance alone could move it by ${roughSize(error)} either way.`
+            : `That is worked on ${draws} futures: chance alone could move it by about ${roughSize(error)} either way.`,
+        ]),
+    ...(delayCostPence < 0 && differencePence > 0
+      ? [
+          `About ${roughSize(delayCostPence)} of it is no knowledge: whatever is begun later loses for fewer of the years counted.`,
+        ]
+      : []),
+    ...(onlyOnceKnown.length === 0
+      ? []
+      : [
+          `Nothing comes of ${named(onlyOnceKnown)} in one of the two, so ${onlyOnceKnown.length === 1 ? 'it is' : 'they are'} no way of doing one of the proposals before it is known which it is.`,
+        ]),
     `Among the proposals alone: ${lowerFirst(whereItTurns({ answers }, named, ''))}`,
   ]
 }
@@ -152,7 +170,7 @@ function notChoices({ choices }: Worked, named: Named): readonly string[] {
     const limits =
       allowedUpTo === null
         ? ''
-        : ` The limits for children would let it be decided for now at a chance of up to ${turn(allowedUpTo)}.`
+        : ` The limits for children would let it be decided for now at a chance of up to about ${turn(allowedUpTo)}.`
     return [`Not among the choices: ${named([option])} (${leftOut.replace(/\.$/, '')}).${limits}`]
   })
 }

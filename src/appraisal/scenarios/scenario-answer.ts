@@ -12,7 +12,7 @@ type Row = ScenarioAnswer['rows'][number]
 
 /**
  * Every scenario of a case: what it changes, what each option comes to under each combination of them, and which option
- * survives most: it stands open, and is on average not worse than carrying on alone.
+ * survives most: something comes of it, it stands open, and is on average not worse than carrying on alone.
  */
 export function scenarioAnswer(theCase: CaseFile, { read, draws }: Reader): ScenarioAnswer | null {
   if (theCase.scenarios.length === 0) return null
@@ -73,7 +73,7 @@ function survival(
   return {
     survival: counted,
     survivors,
-    sentences: [survivorSentence(theCase, rows, survivors, most), ...heldBack(theCase, rows)],
+    sentences: [survivorSentence(theCase, rows, survivors, most), ...heldBack(theCase, rows), ...grantsAside(theCase)],
   }
 }
 
@@ -86,7 +86,8 @@ function survivorSentence(theCase: CaseFile, rows: readonly Row[], survivors: re
   const ways =
     rows.length === 1 ? 'the one way the scenarios can fall' : `the ${inWords(rows.length)} ways the scenarios can fall`
   const meaning = 'allowed by the limits for children and on average no worse than carrying on alone'
-  if (survivors.length === 0) return `No option survives any of ${ways}: none is ever both ${meaning}.`
+  if (survivors.length === 0)
+    return `No option survives any of ${ways}: none of which anything comes is ever both ${meaning}.`
   const names = survivors.map((code) => titleOf(theCase, code))
   const inAll = most === rows.length ? `all of ${ways}` : `${inWords(most)} of ${ways}`
   return names.length === 1
@@ -112,6 +113,16 @@ function heldBack(theCase: CaseFile, rows: readonly Row[]): readonly string[] {
       `${sentenceCase(titleOf(theCase, code))} would on average be no worse than carrying on alone in ${held.length === 1 ? 'one way' : `${inWords(held.length)} ways`} in which it is ${listInWords(why, 'or')}; ${held.length === 1 ? 'that one does' : 'those do'} not count.`,
     ]
   })
+}
+
+/** A grant is what one public body pays another, which the present values of this table leave out. */
+function grantsAside({ scenarios }: CaseFile): readonly string[] {
+  const ends = scenarios.some(({ changes = [] }) => changes.some(({ kind }) => kind === 'grantEnds'))
+  return ends
+    ? [
+        'A grant is one public body’s gain and another’s cost, so its end changes nothing here; what the councils would then have to find stands with each option’s grants.',
+      ]
+    : []
 }
 
 function titleOf({ options }: Pick<CaseFile, 'options'>, code: string): string {

@@ -4,6 +4,7 @@ import { appraise } from '../appraise.ts'
 import { readCaseFile } from '../case-file/index.ts'
 import { aCase, type Changes } from '../testing/a-case.ts'
 import { combinationsOf, futuresEach } from './combinations.ts'
+import { contradiction } from './under-scenarios.ts'
 
 const source = { publication: 'Cabinet report' }
 const [hartlepool, darlington] = ['E06000001', 'E06000005']
@@ -222,7 +223,7 @@ test('where the limits for children stop an option only if the event happens, it
   const upTo = choices.find(({ option }) => option === 'trust-dismantled')?.allowedUpTo ?? 0
   expect(upTo).toBeGreaterThan(0.1)
   expect(upTo).toBeLessThan(waiting.chance)
-  expect(sentences.join(' ')).toContain(`at a chance of up to ${Math.round(upTo * 100)} in 100`)
+  expect(sentences.join(' ')).toContain(`at a chance of up to about ${Math.round(upTo * 100)} in 100`)
   // The case itself, worked at chances on either side of it, is open and stopped.
   const stateAt = (chance: number) =>
     appraise(
@@ -231,3 +232,22 @@ test('where the limits for children stop an option only if the event happens, it
     ).answer.options.find(({ code }) => code === 'trust-dismantled')?.state
   expect([stateAt(upTo - 0.15), stateAt(upTo + 0.15)].map((state) => state === 'stopped')).toEqual([false, true])
 }, 60_000)
+
+test('scenarios that say two things of one council are never switched on together, and are named', () => {
+  const { scenarios } = exampleCase('stopping-in-time')
+  const codes = scenarios.map(({ code }) => code)
+  expect(contradiction({ scenarios }, codes)).toEqual({
+    one: 'abolished',
+    other: 'not-abolished',
+    what: 'whether E10000021 is reorganised',
+  })
+  expect(contradiction({ scenarios }, ['abolished'])).toBeUndefined()
+  for (const on of combinationsOf({ scenarios })) expect(contradiction({ scenarios }, on)).toBeUndefined()
+})
+
+test('once the event is switched on there is nothing to wait for', () => {
+  const theCase = { ...exampleCase('stopping-in-time'), draws: 64 }
+  const on = { ...theCase, scenarios: theCase.scenarios.map((one) => ({ ...one, on: one.code === 'abolished' })) }
+  const { waiting } = appraise(on, { draws: 64 }).answer
+  expect(waiting).toEqual([])
+})

@@ -63,6 +63,7 @@ export function readerOf(
   const asked = [
     ...situationsOfScenarios(theCase),
     ...theCase.waiting.flatMap((waiting) => {
+      if (codesOn(theCase).includes(waiting.event)) return []
       const { now, later } = situationsOfWaiting(theCase, waiting)
       return [now.happens, now.not, later.happens, later.not]
     }),

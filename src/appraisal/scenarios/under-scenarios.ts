@@ -114,6 +114,37 @@ function fixedAt(theCase: CaseFile, { name, value, source }: Extract<Change, { k
   return { ...theCase, assumptions: { ...theCase.assumptions, [name]: held } }
 }
 
+/** What a change fixes, in words that are the same for two changes only where both fix the same thing. */
+function fixedBy(change: Change): readonly string[] {
+  switch (change.kind) {
+    case 'reorganisation':
+      return [`whether ${change.council} is reorganised`]
+    case 'assumption':
+      return [`the assumption ${change.name}`]
+    case 'judgement':
+      return [`the judgement on ${change.council} of ${change.from}`]
+    default:
+      return []
+  }
+}
+
+/** Two scenarios that fix the same thing, so that both cannot be true at once; undefined where all of them can. */
+export function contradiction(
+  { scenarios }: Pick<CaseFile, 'scenarios'>,
+  codes: readonly string[],
+): { readonly one: string; readonly other: string; readonly what: string } | undefined {
+  const seen = new Map<string, string>()
+  for (const { code, changes = [] } of scenarios) {
+    if (!codes.includes(code)) continue
+    for (const what of changes.flatMap(fixedBy)) {
+      const one = seen.get(what)
+      if (one !== undefined && one !== code) return { one, other: code, what }
+      seen.set(what, code)
+    }
+  }
+  return undefined
+}
+
 /** Codes of scenarios that were asked for and that the case does not hold. */
 export function unknownScenarios({ scenarios }: CaseFile, codes: readonly string[]): readonly string[] {
   return [...new Set(codes)].filter((code) => !scenarios.some((one) => one.code === code))

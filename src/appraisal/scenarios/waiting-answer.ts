@@ -1,4 +1,4 @@
-import type { ByState, Choice } from '../../model/index.ts'
+import type { ByState, Choice, ValueOfWaiting } from '../../model/index.ts'
 import { stoppedAbove, valueOfWaiting } from '../../model/index.ts'
 import type { WaitingAnswer } from '../answer.ts'
 import { rounded } from '../answering/sensitivity.ts'
@@ -77,7 +77,7 @@ export function waitingAnswer(theCase: CaseFile, waiting: Waiting, { read, draws
   }
   const amongProposals = amongThose(
     codes.map((code) => proposalOf(readings, code)),
-    waiting.chance,
+    { readings, chance: waiting.chance },
   )
   return { ...answer, amongProposals, ...waitingInWords(theCase, { ...answer, amongProposals }) }
 }
@@ -86,7 +86,10 @@ export function waitingAnswer(theCase: CaseFile, waiting: Waiting, { read, draws
  * The same question where one of the proposals is to be done whatever carrying on alone is worth, as under a direction.
  * Null where not every state has a proposal to choose, or none can be decided for before the event is known.
  */
-function amongThose(proposals: readonly Choice[], chance: number): WaitingAnswer['amongProposals'] {
+function amongThose(
+  proposals: readonly Choice[],
+  { readings, chance }: { readonly readings: Times; readonly chance: number },
+): WaitingAnswer['amongProposals'] {
   const somebody = (state: 'happens' | 'not') => proposals.some(({ later }) => later[state] !== null)
   const isDecidable = proposals.some(({ now }) => now.happens !== null && now.not !== null)
   const inEachState = (['happens', 'not'] as const).every((state) => proposals.some(({ now }) => now[state] !== null))
@@ -98,8 +101,31 @@ function amongThose(proposals: readonly Choice[], chance: number): WaitingAnswer
     waitingPence: Math.round(found.waiting.value),
     waitingBest: { happens: [...found.waiting.best.happens], not: [...found.waiting.best.not] },
     differencePence: Math.round(found.waiting.value) - Math.round(found.now.value),
+    differenceErrorPence: Math.round(2 * errorOfDifference(readings, chance, found)),
+    delayCostPence: Math.round(found.delayCost),
+    onlyOnceKnown: proposals.flatMap(({ code, now }) => {
+      const canBeDone = [now.happens, now.not].filter((value) => value !== null).length
+      return canBeDone === 1 && [readings.now.happens, readings.now.not].every((of) => choosable(of, code))
+        ? [code]
+        : []
+    }),
     answers: found.answers.map(({ from, to, waits, options }) => ({ from, to, waits, options: [...options] })),
   }
+}
+
+/** Standard error of waiting less deciding now, in pence: both are worked on the same futures, so it is of their difference. */
+function errorOfDifference({ now, later }: Times, chance: number, { now: best, waiting }: ValueOfWaiting): number {
+  const variance = (['happens', 'not'] as const).reduce((sum, state) => {
+    const decided = choosable(now[state], best.best[0] ?? '')?.futures
+    const waited = choosable(later[state], waiting.best[state][0] ?? '')?.futures
+    if (decided === undefined || waited === undefined) return sum
+    const apart = Array.from(decided, (value, draw) => 100 * ((waited[draw] ?? 0) - value))
+    const mean = apart.reduce((total, value) => total + value, 0) / apart.length
+    const squares = apart.reduce((total, value) => total + (value - mean) * (value - mean), 0)
+    const weight = state === 'happens' ? chance : 1 - chance
+    return sum + (weight * weight * squares) / (apart.length * (apart.length - 1))
+  }, 0)
+  return Math.sqrt(variance)
 }
 
 function aloneChoice(code: string): Choice {

@@ -20,7 +20,7 @@ export const appraiseCommand: Command = {
   name: 'appraise',
   takes: 'CASE',
   means: 'Says what a case finds: for each option what it does to each council, how sure that is, and what stops it.',
-  more: 'CASE is the path of a case file, or the name of a worked example: three-councils, childrens-trust.',
+  more: 'CASE is the path of a case file, or the name of a worked example, such as three-councils or tri-borough.',
   options: [
     drawsOption,
     seedOption,

@@ -321,6 +321,7 @@ function stops(shape: OptionShape, codes: readonly string[]) {
           { title: 'With the county’s own figure', premium: 0.66, pence: 874_000_000 },
         ],
         premiumNeeded: 0.692,
+        referenceClass: { lowPence: 360_000_000, centralPence: 585_000_000, highPence: 810_000_000 },
         presentValueWithFormulaPence: -1_230_000_000,
         presentValueWithClaimPence: 2_430_000_000,
         sentences: ['Claimed in full it needs a premium of 69.2% on every agency worker at once.'],
