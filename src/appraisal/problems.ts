@@ -90,7 +90,9 @@ export const caseProblems = {
   'CASE-72': stops(
     'An arrangement of councils to be abolished that leaves their successors out, or a split that is not of the whole council on one 1 April',
   ),
-  'CASE-73': stops('A scenario that changes something the case does not hold'),
+  'CASE-73': stops(
+    'A scenario that changes something the case does not hold, or two switched on that cannot both come about',
+  ),
   'CASE-74': stops('A decision that could wait for nothing, or until a day on which nothing is left to decide'),
   'CASE-75': stops('A company to join, where the delivery model has none'),
   'CASE-76': stops(

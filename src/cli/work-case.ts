@@ -1,11 +1,4 @@
-import {
-  type CaseFile,
-  codesOn,
-  contradiction,
-  readCaseFile,
-  switchedTo,
-  unknownScenarios,
-} from '../appraisal/index.ts'
+import { type CaseFile, codesOn, readCaseFile, switchedTo, unknownScenarios } from '../appraisal/index.ts'
 import { closest } from '../figures/index.ts'
 import { type WorkedCase, workedFrom } from '../web/index.ts'
 import { readCaseText } from './case-text.ts'
@@ -43,14 +36,6 @@ function caseAsked(word: string, words: Words): string | CaseFile {
   const both = on.find((code) => off.includes(code))
   if (both !== undefined) return stop('USE-08', both, `The scenario “${both}” is to be both on and off. Choose one.`)
   const wanted = [...codesOn(reading.case), ...on].filter((code) => !off.includes(code))
-  const apart = contradiction(reading.case, wanted)
-  if (apart !== undefined) {
-    return stop(
-      'USE-08',
-      apart.other,
-      `The scenarios “${apart.one}” and “${apart.other}” both say something of ${apart.what}, and only one can be true. Switch one of them off with --without.`,
-    )
-  }
   return switchedTo(reading.case, wanted)
 }
 

@@ -70,9 +70,9 @@ export function membershipOf(whole: Timing, exists: Figure, waits?: Figure) {
         is: 'if(leaves ≤ yearStart and leaves < wholeEnd, 1 − isBack, 0)',
       },
       stays: {
-        title: 'Takes part and has not left for good by then (1)',
+        title: 'Has joined, and has not left for good by then (1)',
         unit: 'number',
-        is: 'takesPart × (1 − gone)',
+        is: 'if(joinsOn < yearEnd, 1 − gone, 0) × takesPart',
       },
       isBack: { title: 'Has come back by the end of the year (1)', unit: 'number', is: 'if(rejoins < yearEnd, 1, 0)' },
       goLive: {

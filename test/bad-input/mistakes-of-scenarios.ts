@@ -177,4 +177,18 @@ export const mistakesOfScenarios: readonly OneMistake[] = [
     place: 'waiting[1].code',
     says: ['“wait”', 'waiting[0]'],
   },
+  {
+    title: 'two scenarios that are switched on can both come about',
+    changes: {
+      scenarios: ['good', 'inadequate'].map((value) => ({
+        code: value,
+        title: `Darlington is judged ${value}`,
+        on: true,
+        changes: [{ kind: 'judgement', council: 'E06000005', from: '2014-04-01', value, source }],
+      })),
+    },
+    code: 'CASE-73',
+    place: 'scenarios[1].on',
+    says: ['“good”', '“inadequate”', 'how E06000005 is judged on 2014-04-01'],
+  },
 ]

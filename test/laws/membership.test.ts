@@ -122,6 +122,44 @@ test('a council that has left pays nothing when the rest is wound up, and the ot
   }
 })
 
+test('a council that leaves in the very year in which the rest is brought back pays its part once', () => {
+  const ending = staged({ [darlington]: { leaves: '2017-07-01' } })
+  const worked = workedCase({
+    ...ending,
+    options: ending.options.map((option) => ({
+      ...option,
+      services: option.services.map((each) => ({
+        ...each,
+        minimumTermMonths: 42,
+        atEndOfTerm: 'return' as const,
+      })),
+    })),
+  })
+  const { flow, parting } = worked.model.leavingIt
+  if (parting === undefined) throw new Error('a staged case prices leaving one by one')
+  for (const option of shared(worked)) {
+    const in2017 = { option, service, year: '2017-18' }
+    expect(worked.pence(flow, { ...in2017, council: redcar })).toBeLessThan(0)
+    expect(worked.pence(parting.flow, { ...in2017, council: darlington })).toBeLessThan(0)
+    expect(worked.pence(flow, { ...in2017, council: darlington })).toBe(0)
+  }
+})
+
+test('a council pays for no ending that comes before it has joined', () => {
+  const worked = workedCase(staged({ [hartlepool]: { joins: '2018-04-01' } }))
+  const { flow } = worked.model.leavingIt
+  const drawn = drawnFrom(worked, [flow])
+  const joinsIn = worked.years.indexOf('2018-19')
+  for (const option of shared(worked)) {
+    const paid = (council: string, years: readonly string[]) =>
+      years.flatMap((year) => [...drawn(flow, { option, council, service, year })])
+    const [before, after] = [worked.years.slice(0, joinsIn), worked.years.slice(joinsIn)]
+    expect(new Set(paid(hartlepool, before).map(Math.abs))).toEqual(new Set([0]))
+    expect(Math.min(...paid(darlington, before))).toBeLessThan(0)
+    expect(Math.min(...paid(hartlepool, after))).toBeLessThan(0)
+  }
+})
+
 test('whoever joins in the middle of a year, the posts that go with it are the same', () => {
   const leavers = (joins: string) => {
     const worked = workedCase(staged({ [hartlepool]: { joins } }))

@@ -1,4 +1,5 @@
 import { chanceInWords, formatPercent, listInWords } from '../../figures/index.ts'
+import { deliveryModel } from '../../model/index.ts'
 import type { Answer, OptionAnswer } from '../answer.ts'
 import { type CaseFile, lineageOf } from '../case-file/index.ts'
 import { claimsTogether } from '../claims-together.ts'
@@ -250,7 +251,7 @@ function everyoneLoses(theCase: CaseFile, priced: readonly OptionAnswer[]): stri
 function whyAllLose(losing: readonly OptionAnswer[]): string {
   const gains = ({ views }: OptionAnswer) => views.economic.find((row) => row.title === 'Gains')?.totalPence ?? 0
   if (losing.every((option) => gains(option) === 0))
-    return 'No saving is priced in any of them, so they can only cost: what the money buys has to be judged beside it.'
+    return 'Nothing that is priced in any of them gains, so they can only cost: what the money buys has to be judged beside it.'
   return 'That is no slip of a sign: each is compared with the council’s own efficiencies and not with today’s budget, and a saving that would have come anyway is nobody’s gain.'
 }
 
@@ -264,11 +265,12 @@ function overTheYears(option: OptionAnswer): string {
   return `over the years ${gained} costs ${roughSize(total('Running costs'))} to run and ${once} once`
 }
 
-/** Set up and never begun: with the usual delay, its first day is not before its last. */
+/** Set up and never begun: with the usual delay, its first day is not before its last. What cannot be left always runs. */
 function neverRuns(priced: readonly OptionAnswer[]): string[] {
   return priced.flatMap((option) => {
     const total = (title: string) => option.views.economic.find((row) => row.title === title)?.totalPence ?? 0
-    const isPaidFor = total('One-off costs') !== 0 && total('Gains') === 0 && total('Running costs') === 0
+    const canEnd = option.deliveryModels.every(({ code }) => deliveryModel(code)?.isIrreversible !== true)
+    const isPaidFor = canEnd && total('One-off costs') !== 0 && total('Gains') === 0 && total('Running costs') === 0
     return isPaidFor
       ? [
           `${option.title}: in the central case it is paid for and never runs, because with the usual delay it would begin no earlier than the day on which it ends.`,

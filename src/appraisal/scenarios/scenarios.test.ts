@@ -239,7 +239,7 @@ test('scenarios that say two things of one council are never switched on togethe
   expect(contradiction({ scenarios }, codes)).toEqual({
     one: 'abolished',
     other: 'not-abolished',
-    what: 'whether E10000021 is reorganised',
+    what: 'whether and when E10000021 is reorganised',
   })
   expect(contradiction({ scenarios }, ['abolished'])).toBeUndefined()
   for (const on of combinationsOf({ scenarios })) expect(contradiction({ scenarios }, on)).toBeUndefined()

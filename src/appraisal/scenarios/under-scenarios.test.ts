@@ -95,15 +95,17 @@ test('an assumption is fixed for every council, in its own unit', () => {
   expect(each.assumptions['general/delay']).toMatchObject({ byCouncil: { [hartlepool]: { central: 24 } } })
 })
 
-test('of two scenarios that fix one assumption the last in the file counts', () => {
-  const fixed = (code: string, value: number) => ({
+test('of two scenarios that fix one assumption only one is switched on', () => {
+  const fixed = (code: string, value: number, on: boolean) => ({
     code,
     title: code,
-    on: true,
+    on,
     changes: [{ kind: 'assumption', name: 'general/delay', value, source }],
   })
-  const written = theCase({ scenarios: [fixed('slow', 24), fixed('quick', 6)] })
+  const written = theCase({ scenarios: [fixed('slow', 24, false), fixed('quick', 6, true)] })
   expect(underItsScenarios(written).assumptions['general/delay']).toMatchObject({ central: 6 })
+  const both = { scenarios: [fixed('slow', 24, true), fixed('quick', 6, true)] }
+  expect(() => theCase(both)).toThrow(/CASE-73.*“slow” and “quick”/)
 })
 
 test('later starts move the starts, the dates of partners and, by whole years, what is typed', () => {

@@ -24,7 +24,7 @@ export function switchedTo(theCase: CaseFile, codes: readonly string[]): CaseFil
  * A scenario whose changes are written in loses them, so doing it twice is doing it once; and a case in which the event
  * has come about has nothing left to wait for. Later starts come first, so
  * that dates which are not the proposal's own (a partner leaving, a grant ending) stay where they are; the rest follow
- * in the order of the file, and of two that fix one assumption the last counts.
+ * in the order of the file.
  */
 export function underScenarios(theCase: CaseFile, codes: readonly string[]): CaseFile {
   const switched = switchedTo(theCase, codes)
@@ -118,11 +118,11 @@ function fixedAt(theCase: CaseFile, { name, value, source }: Extract<Change, { k
 function fixedBy(change: Change): readonly string[] {
   switch (change.kind) {
     case 'reorganisation':
-      return [`whether ${change.council} is reorganised`]
+      return [`whether and when ${change.council} is reorganised`]
     case 'assumption':
-      return [`the assumption ${change.name}`]
+      return [`what ${change.name} is`]
     case 'judgement':
-      return [`the judgement on ${change.council} of ${change.from}`]
+      return [`how ${change.council} is judged on ${change.from}`]
     default:
       return []
   }

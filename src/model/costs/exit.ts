@@ -129,7 +129,7 @@ function partByPart(
   const ofAll = { unit: 'real £', line: true, by: ['option', 'council', 'service', 'year'] } as const
   const parts = figures(
     'exit/parts',
-    { leaving, due, stays: membership.stays, key: setting.keyOfAll('exit') },
+    { leaving, due, stays: membership.stays, leavesNow: membership.leavesNow, key: setting.keyOfAll('exit') },
     {
       leavingPart: {
         ...ofAll,
@@ -138,7 +138,7 @@ function partByPart(
       },
       duePart: { ...ofAll, title: 'This council’s part of what falls due', is: 'share(due, key over council)' },
       leavingLine: { ...ofAll, title: 'Cost of leaving in this year, this council', is: 'leavingPart × stays' },
-      flow: { ...ofAll, title: 'Cost of leaving', is: '0 − duePart × stays' },
+      flow: { ...ofAll, title: 'Cost of leaving', is: '0 − duePart × stays × (1 − leavesNow)' },
     },
   )
   return {

@@ -30,7 +30,8 @@ const scaleExponent = given('setUp/scaleExponent', { title: 'How set-up grows wi
  * What it takes to set the arrangement up: the form’s amount × (gross in scope ÷ £75m)^0.3, re-priced to the case,
  * times the one-off multiplier of the reference class. It covers every catalogue code but redundancy and pension
  * strain (L11, L12). Dual running, programme and contracts (L13 to L15) and moving to a joint system (L09) run only on
- * the case’s own figures; what they come to is taken out of the amount, never below nought, and carries no multiplier. Set-up falls in the year of the planned start, and is shared by the stated key.
+ * the case’s own figures; what they come to is taken out of the amount, never below nought, and carries no
+ * multiplier. Set-up falls in the year of the planned start, and is shared by the stated key.
  *
  * Source: the parameters of docs/reference/priors.md, worked as in docs/method/set-up.md.
  */

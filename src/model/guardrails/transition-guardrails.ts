@@ -135,7 +135,8 @@ export function quietYear(setting: Setting): Guardrail {
 /**
  * GUARD-10: no member of staff changes employer more than once in three years. Where a form moves staff, leaving it,
  * by choice or as planned, within 36 months of go-live moves them again. A shock from outside (reorganisation, a
- * direction) moves staff whatever the councils had arranged, so it is not blamed on the option. Source: docs/method/guardrails.md.
+ * direction) moves staff whatever the councils had arranged, so it is not blamed on the option. Source:
+ * docs/method/guardrails.md.
  */
 export function transitionLoad(setting: Setting): Guardrail {
   const { timing } = setting

@@ -5,7 +5,8 @@ import type { Setting } from '../setting.ts'
  * L12, pension strain: redundant managers aged 55 or over draw an unreduced pension, and the employer pays the fund
  * 5% of salary for each year of service at 55, falling straight to nought at normal pension age.
  *
- * Source: the parameters of docs/reference/priors.md, worked as in docs/method/redundancy-and-pension-strain.md. Replace by the fund actuary’s table.
+ * Source: the parameters of docs/reference/priors.md, worked as in docs/method/redundancy-and-pension-strain.md.
+ * Replace by the fund actuary’s table.
  */
 export function pensionStrain({ assume }: Setting, leavers: Figure, salary: Figure) {
   const normalAge = given('rules/normalPensionAge', {

@@ -4,7 +4,8 @@ import type { Setting } from '../setting.ts'
 
 /**
  * L14, the programme team: posts × cost × months, on the case's own figures (its assumptions, or items under O2). What
- * it comes to is taken out of the set-up amount. Source: the parameters of docs/reference/priors.md, worked as in docs/method/set-up.md.
+ * it comes to is taken out of the set-up amount. Source: the parameters of docs/reference/priors.md, worked as in
+ * docs/method/set-up.md.
  */
 export function programme({ assume }: Setting) {
   return figures(

@@ -36,7 +36,7 @@ export function afterASplit(setting: Setting, reorganisation: Reorganisation, sp
     unit: 'number',
     by: ['option', 'service'],
   })
-  const whereTaken = figures(
+  return figures(
     'L16',
     {
       extraAuthority,
@@ -114,5 +114,4 @@ export function afterASplit(setting: Setting, reorganisation: Reorganisation, sp
       },
     },
   )
-  return whereTaken
 }

@@ -6,7 +6,8 @@ import type { Setting } from '../setting.ts'
 
 /**
  * L17, client side: somebody has to watch the contract. A share of the contract sum, and never less than three posts;
- * between councils (a council hosts it for the others) just those posts. Booked as R2. Source: the parameters of docs/reference/priors.md, worked as in docs/method/running-costs.md.
+ * between councils (a council hosts it for the others) just those posts. Booked as R2. Source: the parameters of
+ * docs/reference/priors.md, worked as in docs/method/running-costs.md.
  */
 export function clientSide(setting: Setting, contractSum: Figure) {
   const watched = formsWithCost('R2')

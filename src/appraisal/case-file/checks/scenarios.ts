@@ -3,7 +3,7 @@ import { prior, priorNames } from '../../../reference/index.ts'
 import { caseProblem } from '../../problems.ts'
 import { formGrantYears } from '../../scenarios/grants-end.ts'
 import { monthsUntil } from '../../scenarios/starts-later.ts'
-import type { Change } from '../../scenarios/under-scenarios.ts'
+import { type Change, codesOn, contradiction } from '../../scenarios/under-scenarios.ts'
 import { beginsIn, isDate } from '../calendar.ts'
 import { quoted } from '../found.ts'
 import { at, type Path } from '../place.ts'
@@ -22,6 +22,21 @@ export function scenariosHold(context: CheckContext): readonly Problem[] {
       ),
     ),
     ...placed(waiting).flatMap(([one, i]) => waitingProblems(one, ['waiting', i], context)),
+    ...apartProblems(context.theCase),
+  ]
+}
+
+/** Two scenarios that fix the same thing cannot both come about. */
+function apartProblems(theCase: CaseFile): readonly Problem[] {
+  const apart = contradiction(theCase, codesOn(theCase))
+  if (apart === undefined) return []
+  const index = theCase.scenarios.findIndex(({ code }) => code === apart.other)
+  return [
+    caseProblem(
+      'CASE-73',
+      at('scenarios', index, 'on'),
+      `The scenarios ${quoted(apart.one)} and ${quoted(apart.other)} both say ${apart.what}, and only one can be true. Switch one of them off.`,
+    ),
   ]
 }
 
