@@ -1,5 +1,6 @@
 export * from './and-then.ts'
 export * from './commissioned-out.ts'
+export * from './continuing.ts'
 export * from './cost-catalogue.ts'
 export * from './councils.ts'
 export * from './dated.ts'

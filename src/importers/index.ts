@@ -1,0 +1,10 @@
+// Official returns, spreadsheets and case workbooks into figures that remember their cell.
+export * from './areas.ts'
+export * from './import-file.ts'
+export type { ImportedFile, Importer, Publication, Reading, ReadingDesk } from './importer.ts'
+export * from './importers.ts'
+export * from './observation.ts'
+export * from './periods.ts'
+export { CellWarnings, type ImportProblemCode, importProblem, importProblems, Refusal, refuse } from './problems.ts'
+export type { HandedIn } from './table/open-file.ts'
+export * from './value.ts'
