@@ -1,7 +1,7 @@
 // Writes what the documentation takes from the code: `npm run docs`.
 //
-//   docs/reference/   pages of priors, rules, delivery models, levers, limits, figures, problems and settings,
-//                     and the JSON Schemas of the case file and the answer
+//   docs/reference/   pages of priors, rules, delivery models, levers, limits, figures, imports, official
+//                     facts, problems and settings, and the JSON Schemas of the case file and the answer
 //   README.md and docs/tour.md   results and what commands print, worked anew
 //
 // Nothing here reads a clock: the same code writes the same bytes, and test/docs.test.ts holds that it has been run.

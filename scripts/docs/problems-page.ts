@@ -2,6 +2,9 @@ import { appraisalProblems, poolWarnings } from '../../src/appraisal/index.ts'
 import { caseProblems } from '../../src/appraisal/problems.ts'
 import { commandProblems } from '../../src/cli/index.ts'
 import { chanceProblems, figureProblems } from '../../src/figures/index.ts'
+import { importProblems } from '../../src/importers/index.ts'
+import { geographyProblems } from '../../src/reference/index.ts'
+import { formProblems } from '../../src/web/problems.ts'
 import { page, table } from './markdown.ts'
 
 /** Codes that no list of a room holds yet: a test finds the ones that are missing here. */
@@ -19,6 +22,23 @@ export function problemsPage(): string {
     `## The case file\n\n${table(
       ['Code', 'Means', '', 'Web status'],
       Object.entries(caseProblems).map(([code, { means, kind, status }]) => [code, `${means}.`, kind, String(status)]),
+    )}`,
+    `## Files handed in\n\nWhat is refused, nothing is taken of; with a warning the file is taken, and whoever takes it should know. Where several files are handed in at once and one is refused, none is taken.\n\n${table(
+      ['Code', 'Means', '', 'Web status'],
+      Object.entries(importProblems).map(([code, { means, refuses }]) => [
+        code,
+        `${means}.`,
+        refuses ? 'problem' : 'warning',
+        refuses ? '422' : '200',
+      ]),
+    )}`,
+    `## A county to be divided\n\nAbout the file that says which district goes to which new council.\n\n${table(
+      ['Code', 'Means'],
+      Object.entries(geographyProblems).map(([code, { means }]) => [code, `${means}.`]),
+    )}`,
+    `## Forms on the pages\n\n${table(
+      ['Code', 'Means', 'Web status'],
+      Object.entries(formProblems).map(([code, { means, status }]) => [code, `${means}.`, String(status)]),
     )}`,
     `## Pools\n\nPrinted beside the result, as they say how spending was divided.\n\n${meanings(poolWarnings)}`,
     `## Chance\n\n${meanings(chanceProblems)}`,

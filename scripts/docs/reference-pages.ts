@@ -3,7 +3,9 @@ import { commandPage } from './command-page.ts'
 import { deliveryModelsPage } from './delivery-models-page.ts'
 import { figuresPage } from './figures-page.ts'
 import { guardrailsPage } from './guardrails-page.ts'
+import { importsPage } from './imports-page.ts'
 import { leversPage } from './levers-page.ts'
+import { officialFactsPage } from './official-facts-page.ts'
 import { priorsPage } from './priors-page.ts'
 import { problemsPage } from './problems-page.ts'
 import { rulesPage } from './rules-page.ts'
@@ -18,6 +20,8 @@ export function referencePages(): Readonly<Record<string, string>> {
     'levers.md': leversPage(),
     'guardrails.md': guardrailsPage(),
     'figures.md': figuresPage(),
+    'imports.md': importsPage(),
+    'official-facts.md': officialFactsPage(),
     'problems.md': problemsPage(),
     'settings.md': settingsPage(),
     'command.md': commandPage(),

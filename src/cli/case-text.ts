@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
+import { closeSync, existsSync, openSync, readdirSync, readFileSync, readSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { closest, listInWords } from '../figures/index.ts'
 import { examplesFolder } from './places.ts'
@@ -11,13 +11,22 @@ export function exampleNames(): readonly string[] {
   const folder = examplesFolder()
   if (folder === undefined) return []
   return readdirSync(folder)
-    .filter((file) => file.endsWith('.json'))
+    // A plan for dividing a county, suffolk.into.json, stands beside the case that is made from it and is none itself.
+    .filter((file) => /^[a-z0-9-]+\.json$/.test(file))
     .map((file) => file.slice(0, -'.json'.length))
     .sort()
 }
 
-/** The text of a case: a worked example by its name, or a file by its path. */
-export function readCaseText(word: string): string {
+/** The text of a case: a worked example by its name, or a case file or case workbook by its path. */
+export async function readCaseText(word: string): Promise<string> {
+  if (exampleNames().includes(word) || !existsSync(word) || !beginsLikeZip(word)) return readCaseJson(word)
+  // The library that opens workbooks is loaded only for one.
+  const { caseTextOfWorkbook } = await import('./case-workbook-text.ts')
+  return caseTextOfWorkbook(word)
+}
+
+/** The same where it is known to be JSON. */
+export function readCaseJson(word: string): string {
   const folder = examplesFolder()
   if (folder !== undefined && exampleNames().includes(word)) return readText(join(folder, `${word}.json`), word)
   if (!existsSync(word)) {
@@ -54,6 +63,22 @@ function readText(path: string, place: string): string {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
   } catch {
     return stop('FILE-04', place, `“${place}” is not UTF-8 text. Save it as JSON in UTF-8.`)
+  }
+}
+
+function beginsLikeZip(path: string): boolean {
+  try {
+    if (!statSync(path).isFile()) return false
+    const file = openSync(path, 'r')
+    try {
+      const start = new Uint8Array(2)
+      return readSync(file, start) === 2 && start[0] === 0x50 && start[1] === 0x4b
+    } finally {
+      closeSync(file)
+    }
+  } catch {
+    // Whatever is wrong with it is told when it is read.
+    return false
   }
 }
 

@@ -21,7 +21,7 @@ export function caseWorker(commandFile: string | undefined): CaseWorker {
 
 const inThisThread: CaseWorker = {
   work: async (name) => {
-    const result = workedFrom(readCaseText(name))
+    const result = workedFrom(await readCaseText(name))
     return 'problems' in result ? { kind: 'problems', problems: result.problems } : { kind: 'worked', case: result }
   },
   close: async () => {},

@@ -23,7 +23,7 @@ export function answerQuestions(): void {
 
 async function answerTo(question: WorkerQuestion): Promise<WorkerAnswers[WorkerQuestion['kind']]> {
   if (question.kind === 'work') {
-    const result = workedFrom(readCaseText(question.name))
+    const result = workedFrom(await readCaseText(question.name))
     if ('problems' in result) return result
     worked.set(question.name, result)
     return { answer: result.answer, json: result.json }

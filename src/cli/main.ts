@@ -1,5 +1,6 @@
 import { isMainThread, workerData } from 'node:worker_threads'
 import { workerMark } from './case-worker-messages.ts'
+import { importMark } from './import-worker-mark.ts'
 import type { Io } from './io.ts'
 import { commandFile } from './places.ts'
 import { runCommand } from './run.ts'
@@ -12,6 +13,9 @@ if (isMainThread) {
 } else if (workerData === workerMark) {
   const { answerQuestions } = await import('./case-worker.ts')
   answerQuestions()
+} else if (workerData === importMark) {
+  const { readOneFile } = await import('./import-worker.ts')
+  readOneFile()
 }
 
 function ioOfThisProcess(): Io {

@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
@@ -25,8 +25,16 @@ export function docsFolder(): string | undefined {
 }
 
 /** The package's own description, for the version. */
-export function packageFile(): string | undefined {
+function packageFile(): string | undefined {
   return firstThere([join(here, '../package.json'), join(here, '../../package.json')])
+}
+
+/** The package's version, `unknown` where its description is not there. */
+export function packageVersion(): string {
+  const file = packageFile()
+  if (file === undefined) return 'unknown'
+  const read: unknown = JSON.parse(readFileSync(file, 'utf8'))
+  return typeof read === 'object' && read !== null && 'version' in read ? String(read.version) : 'unknown'
 }
 
 /** The built command, when this is it: a worker thread can be started from it. */

@@ -1,13 +1,15 @@
-import { readFileSync } from 'node:fs'
 import { closest } from '../figures/index.ts'
 import { type Command, helpOf } from './command.ts'
 import { appraiseCommand } from './commands/appraise.ts'
+import { baselineCommand } from './commands/baseline.ts'
 import { checkCommand } from './commands/check.ts'
 import { compareCommand } from './commands/compare.ts'
 import { explainCommand } from './commands/explain.ts'
+import { importCommand } from './commands/import.ts'
 import { serveCommand } from './commands/serve.ts'
+import { templateCommand } from './commands/template.ts'
 import { type ExitCode, exitCodes, type Io } from './io.ts'
-import { packageFile } from './places.ts'
+import { packageVersion } from './places.ts'
 import { CommandStop, printProblems, stop } from './problems.ts'
 import { readWords } from './words.ts'
 
@@ -17,6 +19,9 @@ export const commands: readonly Command[] = [
   checkCommand,
   explainCommand,
   compareCommand,
+  importCommand,
+  baselineCommand,
+  templateCommand,
   serveCommand,
 ]
 
@@ -45,7 +50,7 @@ async function dispatch(typed: readonly string[], io: Io): Promise<ExitCode> {
     return first === undefined ? exitCodes.wrongUse : exitCodes.done
   }
   if (first === '--version' || first === '-v') {
-    io.out(`${version()}\n`)
+    io.out(`${packageVersion()}\n`)
     return exitCodes.done
   }
   const command = commandNamed(first) ?? unknownCommand(first)
@@ -83,11 +88,4 @@ function overview(): string {
     'Exit codes: 0 done, 1 problems found in the input, 2 wrong use, 3 a fault of ours or of the machine.',
     '',
   ].join('\n')
-}
-
-function version(): string {
-  const file = packageFile()
-  if (file === undefined) return 'unknown'
-  const read: unknown = JSON.parse(readFileSync(file, 'utf8'))
-  return typeof read === 'object' && read !== null && 'version' in read ? String(read.version) : 'unknown'
 }

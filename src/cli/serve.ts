@@ -3,8 +3,10 @@ import { join } from 'node:path'
 import { type CaseFile, readCaseFile } from '../appraisal/index.ts'
 import type { Problem } from '../figures/index.ts'
 import { type Asset, buildApp, type CaseOnShelf, readSettings, type Site, shelfOf, type Worked } from '../web/index.ts'
-import { exampleNames, isFileError, readCaseText } from './case-text.ts'
+import { exampleNames, isFileError, readCaseJson, readCaseText } from './case-text.ts'
 import { caseWorker } from './case-worker-client.ts'
+import { dataFolder, withLedger } from './data-folder.ts'
+import { importDesk, keptCases } from './import-desk.ts'
 import { type ExitCode, exitCodes, type Io } from './io.ts'
 import { assetsFolder, docsFolder } from './places.ts'
 import { CommandStop, commandProblem, stop } from './problems.ts'
@@ -19,9 +21,11 @@ export async function serve(
     ...(asked.port === undefined ? {} : { PORT: String(asked.port) }),
   })
   if ('length' in settings) throw new CommandStop(settings, exitCodes.wrongUse)
-  const served = [...ownCases(asked.cases), ...exampleNames().map(exampleCase)]
+  const folder = dataFolder(io)
+  const own = await ownCases(asked.cases)
+  const served = [...own, ...keptOnes(folder, own, io), ...exampleNames().map(exampleCase)]
   const worker = caseWorker(io.commandFile)
-  const site = siteOf(served, (word) => worker.work(word))
+  const site = siteOf(io, folder, served, (word) => worker.work(word))
   const app = await buildApp({
     site,
     onFault: (reference, error) =>
@@ -58,15 +62,43 @@ interface ServedCase {
   readonly entry: CaseOnShelf
 }
 
-function siteOf(served: readonly ServedCase[], work: (word: string) => Promise<Worked>): Site {
+function siteOf(io: Io, folder: string, served: readonly ServedCase[], work: (word: string) => Promise<Worked>): Site {
   const wordOf = new Map(served.map(({ word, entry }) => [entry.name, word]))
+  // The shelf looks at this list each time, so what is handed in while the server runs is on it at once.
   const cases = served.map(({ entry }) => entry)
-  return { shelf: shelfOf(cases, (name) => work(wordOf.get(name) ?? name)), assets: assets(), ...docs() }
+  const shelf = shelfOf(cases, (name) => work(wordOf.get(name) ?? name))
+  const desk = importDesk({
+    ledger: withLedger(io, (ledger) => ledger),
+    dataFolder: folder,
+    commandFile: io.commandFile,
+    shelve: (name, path) => {
+      const reading = readCaseFile(readCaseJson(path))
+      if ('problems' in reading) return false
+      if (wordOf.has(name)) return wordOf.get(name) === path
+      wordOf.set(name, path)
+      cases.unshift(entryOf(reading.case, false))
+      return true
+    },
+  })
+  return { shelf, desk, assets: assets(), ...docs() }
+}
+
+/** Cases that were handed in before; one that no longer reads, or whose name is taken now, is told and left. */
+function keptOnes(folder: string, own: readonly ServedCase[], io: Io): readonly ServedCase[] {
+  const taken = new Set([...exampleNames(), ...own.map(({ entry }) => entry.name)])
+  return keptCases(folder).flatMap((path) => {
+    const reading = readCaseFile(readCaseJson(path))
+    if ('problems' in reading || taken.has(reading.case.name)) {
+      io.err(`The case kept in ${path} is left out: it no longer reads, or its name is taken.\n`)
+      return []
+    }
+    return [{ word: path, entry: entryOf(reading.case, false) }]
+  })
 }
 
 /** A worked example as the list of cases shows it before it is worked. A file with problems is listed by its name. */
 function exampleCase(name: string): ServedCase {
-  const reading = readCaseFile(readCaseText(name))
+  const reading = readCaseFile(readCaseJson(name))
   return {
     word: name,
     entry:
@@ -77,13 +109,13 @@ function exampleCase(name: string): ServedCase {
 }
 
 /** The case files named on the command line. Nothing is served while one of them has a problem. */
-function ownCases(words: readonly string[]): readonly ServedCase[] {
+async function ownCases(words: readonly string[]): Promise<readonly ServedCase[]> {
   const examples = exampleNames()
   const taken = new Set(examples)
   const served: ServedCase[] = []
   const problems: Problem[] = []
   for (const word of words.filter((each) => !examples.includes(each))) {
-    const reading = readCaseFile(readCaseText(word))
+    const reading = readCaseFile(await readCaseText(word))
     if ('problems' in reading) {
       problems.push(...reading.problems.map((each) => ({ ...each, place: `${word} ${each.place}` })))
       continue

@@ -9,10 +9,15 @@ import { codesAsked, type Words, wholeNumber } from './words.ts'
 const mostSeed = 4_294_967_295
 
 /** Works the case a command was given; stops with every problem of its file. */
-export function workCase(word: string, words: Words, io: Io, choice: { readonly draws?: number } = {}): WorkedCase {
+export async function workCase(
+  word: string,
+  words: Words,
+  io: Io,
+  choice: { readonly draws?: number } = {},
+): Promise<WorkedCase> {
   const draws = drawsAsked(words) ?? choice.draws
   const seed = wholeNumber(words, 'seed', { least: 0, most: mostSeed })
-  const theCase = caseAsked(word, words)
+  const theCase = await caseAsked(word, words)
   const progress = progressOn(io)
   const worked = workedFrom(theCase, {
     onProgress: progress.tell,
@@ -25,8 +30,8 @@ export function workCase(word: string, words: Words, io: Io, choice: { readonly 
 }
 
 /** The text of a case; or, where scenarios are to be switched, the case with these on and those off. */
-function caseAsked(word: string, words: Words): string | CaseFile {
-  const text = readCaseText(word)
+async function caseAsked(word: string, words: Words): Promise<string | CaseFile> {
+  const text = await readCaseText(word)
   const [on, off] = [codesAsked(words, 'scenario'), codesAsked(words, 'without')]
   if (on.length + off.length === 0) return text
   const reading = readCaseFile(text)

@@ -1,4 +1,11 @@
-import { type CouncilCode, continuingCode, council, councilByNumber, type Day } from '../reference/index.ts'
+import {
+  type CouncilCode,
+  continuingCode,
+  council,
+  councilByNumber,
+  type Day,
+  withoutFormerCode,
+} from '../reference/index.ts'
 import type { Area } from './observation.ts'
 
 /** How a file names a place. Any of them may be blank. */
@@ -42,7 +49,9 @@ function areaOf({ ons = '', dfe = '', name = '', level = 'council', day }: Named
 }
 
 function councilsOf(ons: string, dfe: string, day: Day | undefined): readonly CouncilCode[] {
-  const codes = parts(ons).flatMap((code) => (council(code) === undefined ? [] : [continuingCode(code)]))
+  const codes = parts(ons)
+    .map(withoutFormerCode)
+    .flatMap((code) => (council(code) === undefined ? [] : [continuingCode(code)]))
   const numbers = parts(dfe).flatMap((number) => {
     const found = councilByNumber(number, day)
     return found === undefined ? [] : [continuingCode(found.code)]

@@ -1,8 +1,10 @@
 import { closest, type Problem } from '../figures/index.ts'
 import type { ImportedFile, Importer, ReadingDesk } from './importer.ts'
 import { importers } from './importers.ts'
+import { notForABaseline } from './not-for-a-baseline.ts'
 import type { Entry, Take } from './observation.ts'
 import { CellWarnings, Refusal, refuse } from './problems.ts'
+import { spreadsheet } from './spreadsheet/spreadsheet.ts'
 import { type HandedIn, openFile } from './table/open-file.ts'
 import type { Opened } from './table/opened.ts'
 
@@ -14,6 +16,8 @@ export interface ImportChoice {
   readonly mapping?: unknown
   /** The council whose file it is, where the file does not say. */
   readonly council?: string
+  /** The month that the file is of, `2014-06`, where the file does not say. */
+  readonly month?: string
 }
 
 export type ImportResult = ImportedFile | { readonly problems: readonly Problem[] }
@@ -26,13 +30,15 @@ export async function importFile(file: HandedIn, take: Take, choice: ImportChoic
   const notes: Problem[] = []
   try {
     const opened = await openFile(file, (note) => notes.push(note))
-    const importer = chosen(opened, choice.as)
+    // A mapping is for a guided reading, so whoever hands one in need not say so.
+    const importer = chosen(opened, choice.as ?? (choice.mapping === undefined ? undefined : spreadsheet.kind))
     const warnings = new CellWarnings()
     const desk: ReadingDesk = {
       take,
       warnings,
       ...(choice.mapping === undefined ? {} : { mapping: choice.mapping }),
       ...(choice.council === undefined ? {} : { council: choice.council }),
+      ...(choice.month === undefined ? {} : { month: choice.month }),
     }
     const reading = await importer.read(opened, desk)
     return { ...reading, kind: importer.kind, title: importer.title, warnings: [...notes, ...warnings.list()] }
@@ -53,8 +59,10 @@ export async function importWhole(
 }
 
 function chosen(opened: Opened, as: string | undefined): Importer {
+  const persons = notForABaseline.find(({ isAboutPersons, recognises }) => isAboutPersons && recognises(opened) > 0)
+  if (persons !== undefined) return persons
   if (as !== undefined) return asAsked(opened, as)
-  const [best] = importers
+  const [best] = [...importers, ...notForABaseline]
     .map((importer) => ({ importer, sure: importer.recognises(opened) }))
     .filter(({ sure }) => sure > 0)
     .sort((a, b) => b.sure - a.sure)
@@ -79,7 +87,7 @@ function asAsked(opened: Opened, as: string): Importer {
       `There is no kind “${as}”. ${near === undefined ? `There are ${kinds.join(', ')}.` : `Did you mean ${near}?`}`,
     )
   }
-  if (importer.recognises(opened) === 0)
+  if (importer.recognises(opened) === 0 && importer.mayBeAsked?.(opened) !== true)
     return refuse(
       'IMP-11',
       opened.name,

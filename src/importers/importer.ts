@@ -34,6 +34,8 @@ export interface ReadingDesk {
   readonly mapping?: unknown
   /** The council whose file it is, where the file does not say. */
   readonly council?: string
+  /** The month that the file is of, `2014-06`, where the file does not say. */
+  readonly month?: string
 }
 
 /** Reads one kind of file. A new kind is a file like this and one line in `importers.ts`. */
@@ -43,6 +45,8 @@ export interface Importer {
   readonly title: string
   /** How sure, by what the file holds and never by its name: 0 not at all, 1 by its form, 2 by its columns, 3 beyond doubt. */
   readonly recognises: (opened: Opened) => 0 | 1 | 2 | 3
+  /** Whether it may be read as this kind when a person says it is one, although its columns alone do not tell. */
+  readonly mayBeAsked?: (opened: Opened) => boolean
   readonly read: (opened: Opened, desk: ReadingDesk) => Reading | Promise<Reading>
 }
 

@@ -61,17 +61,29 @@ export interface Neighbour {
   readonly column: string
 }
 
-/** A fact about places: a code and what it is called, a district in a county, a succession, a border. */
+/**
+ * A fact about places, by what it says of `from` and `to`:
+ * `code` a place and its name; `alias` a name, or a code of another list, and the code it stands for; `within` a place
+ * and the larger one it lies in; `succession` a place and who took over, blank where the file says only that it ended;
+ * `border` two places side by side; `boundary` a place that a map draws.
+ */
 export interface PlaceFact {
   readonly what: 'place'
   readonly kind: 'code' | 'alias' | 'within' | 'succession' | 'border' | 'boundary'
   readonly from: string
   readonly to: string
   readonly name: string
-  /** First and last day or year, where the file has them. */
+  /** First and last day or year, both included, where the file has them; of a succession, since when it counts. */
   readonly since?: string
   readonly until?: string
+  /** What sort, as the file or its columns say: `county`, `region`, `merger`, `new_code`, `name`. */
+  readonly sort?: string
+  /** The year whose codes these are, where the columns say: 2023 of `LTLA23CD`. */
+  readonly asAt?: string
+  /** West, south, east and north in degrees: all that is kept of a boundary. */
+  readonly bounds?: readonly [number, number, number, number]
   readonly row: number
+  readonly sheet?: string
 }
 
 /** One payment of a council’s published spending. */

@@ -1,2 +1,4 @@
 /** What leaves Concordat as a document. */
+export { caseTemplate, type TemplateChoice, templateCase } from './case-template.ts'
+export { caseWorkbook } from './case-workbook.ts'
 export { writeWorkbook } from './workbook.ts'

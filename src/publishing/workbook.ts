@@ -7,22 +7,37 @@ import { type CellLook, columnLetters, type Sheet, type SheetCell, type Workbook
  *
  * Source: Office Open XML (ECMA-376 part 1), SpreadsheetML; only what the sheets need.
  */
-export function writeWorkbook(workbook: WorkbookSheets): Uint8Array {
+export function writeWorkbook({ title, sheets, names }: WorkbookSheets): Uint8Array {
+  const written = sheets.map((sheet) => ({ name: sheet.name, xml: sheetXml(sheet) }))
+  return packWorkbook({ title, sheets: written, names, stylesXml })
+}
+
+/** A workbook whose sheets are written already. */
+export interface WrittenWorkbook {
+  readonly title: string
+  readonly sheets: readonly { readonly name: string; readonly isHidden?: boolean; readonly xml: string }[]
+  readonly names: WorkbookSheets['names']
+  readonly stylesXml: string
+}
+
+/** Puts written sheets together as the bytes of an .xlsx file. */
+export function packWorkbook(workbook: WrittenWorkbook): Uint8Array {
+  const { title, sheets } = workbook
   const files: Record<string, Uint8Array> = {}
   const add = (path: string, xml: string): void => {
     files[path] = strToU8(`<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n${xml}`)
   }
-  add('[Content_Types].xml', contentTypes(workbook.sheets.length))
+  add('[Content_Types].xml', contentTypes(sheets.length))
   add('_rels/.rels', packageLinks)
   add(
     'docProps/core.xml',
-    `<cp:coreProperties ${coreNamespaces}><dc:title>${escaped(workbook.title)}</dc:title></cp:coreProperties>`,
+    `<cp:coreProperties ${coreNamespaces}><dc:title>${escaped(title)}</dc:title></cp:coreProperties>`,
   )
   add('xl/workbook.xml', workbookXml(workbook))
-  add('xl/_rels/workbook.xml.rels', workbookLinks(workbook.sheets.length))
-  add('xl/styles.xml', stylesXml)
-  workbook.sheets.forEach((sheet, index) => {
-    add(`xl/worksheets/sheet${index + 1}.xml`, sheetXml(sheet))
+  add('xl/_rels/workbook.xml.rels', workbookLinks(sheets.length))
+  add('xl/styles.xml', workbook.stylesXml)
+  sheets.forEach(({ xml }, index) => {
+    add(`xl/worksheets/sheet${index + 1}.xml`, xml)
   })
   return zipSync(files, { mtime: fixedDate, level: 6 })
 }
@@ -30,7 +45,8 @@ export function writeWorkbook(workbook: WorkbookSheets): Uint8Array {
 /** The first day a zip file can hold, by the local calendar that zip files keep. */
 const fixedDate = new Date(1980, 0, 1, 12)
 
-const main = 'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"'
+/** The namespace of the main parts. */
+export const main = 'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"'
 const office = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships'
 const inPackage = 'http://schemas.openxmlformats.org/package/2006'
 const coreNamespaces = `xmlns:cp="${inPackage}/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/"`
@@ -73,9 +89,10 @@ function workbookLinks(sheets: number): string {
   return `<Relationships xmlns="${inPackage}/relationships">${links.join('')}${styles}</Relationships>`
 }
 
-function workbookXml({ sheets, names }: WorkbookSheets): string {
+function workbookXml({ sheets, names }: WrittenWorkbook): string {
   const listed = sheets.map(
-    ({ name }, index) => `<sheet name="${escaped(name)}" sheetId="${index + 1}" r:id="rId${index + 1}"/>`,
+    ({ name, isHidden }, index) =>
+      `<sheet name="${escaped(name)}" sheetId="${index + 1}"${isHidden === true ? ' state="hidden"' : ''} r:id="rId${index + 1}"/>`,
   )
   const defined = names.map(
     ({ name, sheet, address }) =>

@@ -172,9 +172,14 @@ test('a chart can be taken away as a drawing, a picture and a table', async () =
   expect(kinds[2]?.body.split('\r\n')).toHaveLength(12)
 })
 
-test('every route is for reading, by anyone, and none leaves an entry in the record', () => {
+test('what is read leaves no entry in the record, and what is kept or undone says what it will be called there', () => {
   expect(routes.map(({ path }) => path)).toContain('/cases/:name')
-  expect(routes.every(({ rules }) => rules.mayBeReadBy === 'anyone' && rules.recordedAs === null)).toBe(true)
+  const [toRead, toDo] = [
+    routes.filter(({ method }) => method === 'GET'),
+    routes.filter(({ method }) => method === 'POST'),
+  ]
+  expect(toRead.every(({ rules }) => 'mayBeReadBy' in rules && rules.recordedAs === null)).toBe(true)
+  expect(toDo.map(({ rules }) => rules.recordedAs)).toContain('import.kept')
 })
 
 test('addresses are made in paths.ts and nowhere else', () => {

@@ -1,10 +1,12 @@
 import { randomBytes } from 'node:crypto'
 import helmet from '@fastify/helmet'
+import multipart from '@fastify/multipart'
 import rateLimit from '@fastify/rate-limit'
 import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
 import { faultPage, notFoundPage, notUnderstoodPage, tooManyPage } from './pages/problems.tsx'
 import { htmlReply, type PageReply, type PageRequest, type Site } from './route.ts'
 import { routes } from './routes.ts'
+import { acceptsForm, formLimits, readForm } from './sent-form.ts'
 
 interface AppOptions {
   readonly site: Site
@@ -50,8 +52,22 @@ export async function buildApp({
     timeWindow: '1 minute',
     allowList: (request) => request.url === '/health',
   })
-  for (const { path, handler } of routes) {
-    app.get(path, async (request, reply) => send(reply, await handler(pageRequest(request), site)))
+  await app.register(multipart, { limits: formLimits, throwFileSizeLimit: true })
+  const sending = new Set<string>()
+  for (const { method, path, handler } of routes) {
+    if (method === 'GET')
+      app.get(path, async (request, reply) => send(reply, await handler(pageRequest(request), site)))
+    else
+      app.post(path, { bodyLimit: formLimits.fileSize + 65_536 }, async (request, reply) => {
+        const refused = acceptsForm(request, sending)
+        if (refused !== undefined) return send(reply, refused)
+        sending.add(request.ip)
+        try {
+          return send(reply, await handler({ ...pageRequest(request), form: await readForm(request) }, site))
+        } finally {
+          sending.delete(request.ip)
+        }
+      })
   }
   // Addresses that do not exist count towards the limit as well.
   app.setNotFoundHandler({ preHandler: app.rateLimit() }, (request, reply) => {
@@ -68,6 +84,16 @@ export async function buildApp({
   app.setErrorHandler((error: unknown, _request, reply) => {
     const status = statusOf(error)
     if (status === 429) return send(reply, htmlReply(tooManyPage(), 429))
+    if (status === 413)
+      return send(
+        reply,
+        htmlReply(
+          notUnderstoodPage(
+            `The file is over ${formLimits.fileSize >> 20} MB, the most that a page takes. Hand in the years or sheets you need, or import it with the command.`,
+          ),
+          413,
+        ),
+      )
     if (status < 500)
       return send(reply, htmlReply(notUnderstoodPage('The address could not be read. Check it and try again.'), status))
     const reference = randomBytes(5).toString('hex')
@@ -77,7 +103,7 @@ export async function buildApp({
   return app
 }
 
-const readOnly = 'These pages are for reading: nothing can be sent to them. Change the case file, and serve it again.'
+const readOnly = 'This page is for reading: nothing can be sent to it.'
 
 function send(reply: FastifyReply, { status, type, body, headers = {} }: PageReply): FastifyReply {
   return reply

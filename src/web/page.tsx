@@ -4,7 +4,7 @@ import { paths } from './paths.ts'
 
 export interface PageParts {
   readonly title: string
-  readonly nav?: 'cases' | 'methods' | 'glossary'
+  readonly nav?: 'cases' | 'councils' | 'methods' | 'glossary'
   /** What this page is, where it is not a plain page: the words of the banner. */
   readonly banner?: { readonly tag: string; readonly words: string }
   readonly breadcrumbs?: readonly { readonly title: string; readonly href: string }[]
@@ -64,6 +64,7 @@ function SharedHatch(): VNode {
 function Header({ nav }: { nav?: PageParts['nav'] }): VNode {
   const links = [
     { key: 'cases', title: 'Cases', href: paths.cases() },
+    { key: 'councils', title: 'Councils', href: paths.councils() },
     { key: 'methods', title: 'Methods', href: paths.methods() },
     { key: 'glossary', title: 'Glossary', href: paths.glossary() },
   ] as const

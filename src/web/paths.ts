@@ -7,7 +7,17 @@ export const paths = {
   caseData: (name: string) => `/cases/${part(name)}.json`,
   workbook: (name: string) => `/cases/${part(name)}.xlsx`,
   option: (name: string, option: string) => `/cases/${part(name)}/options/${part(option)}`,
+  newCase: () => '/cases/new',
+  template: () => '/cases/new/workbook.xlsx',
   baseline: (name: string) => `/cases/${part(name)}/baseline`,
+  import: (name: string) => `/cases/${part(name)}/baseline/import`,
+  importPreview: (name: string) => `/cases/${part(name)}/baseline/import`,
+  importKeep: (name: string) => `/cases/${part(name)}/baseline/import/keep`,
+  importUndo: (name: string, number: number) => `/cases/${part(name)}/baseline/import/${number}/undo`,
+  councils: (chosen?: { readonly councils: readonly string[]; readonly year?: string }) =>
+    chosen === undefined
+      ? '/councils'
+      : `/councils${query({ councils: chosen.councils.join(','), ...(chosen.year === undefined ? {} : { year: chosen.year }) })}`,
   assumptions: (name: string) => `/cases/${part(name)}/assumptions`,
   limits: (name: string, option?: string) =>
     `/cases/${part(name)}/guardrails${option === undefined ? '' : `#${part(option)}`}`,

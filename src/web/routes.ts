@@ -12,11 +12,14 @@ import {
 } from './handlers/case.ts'
 import { aChart } from './handlers/charts.ts'
 import { compare } from './handlers/compare.ts'
+import { councilBaselines } from './handlers/councils.ts'
 import { aFigure, allFigures } from './handlers/figures.ts'
 import { aMethod, anAsset, caseList, glossary, health, home, methods } from './handlers/general.ts'
-import { get, type Route } from './route.ts'
+import { importForm, importKeep, importPreview, importUndo } from './handlers/imports.ts'
+import { newCase, newCaseForm, templateWorkbook } from './handlers/new-case.ts'
+import { get, post, type Route } from './route.ts'
 
-/** Every address the site answers, in the order of a case's path. All of it is for reading; nothing is recorded. */
+/** Every address the site answers, in the order of a case’s path. */
 export const routes: readonly Route[] = [
   get('/', home),
   get('/health', health),
@@ -25,11 +28,19 @@ export const routes: readonly Route[] = [
   get('/methods', methods),
   get('/methods/:page', aMethod),
   get('/cases', caseList),
+  get('/cases/new', newCaseForm),
+  get('/cases/new/workbook.xlsx', templateWorkbook),
+  post('/cases/new', newCase, { mayBeDoneBy: 'anyone', recordedAs: 'case.made' }),
   get('/compare', compare),
+  get('/councils', councilBaselines),
   get('/cases/:name(^[a-z0-9-]+).json', caseData),
   get('/cases/:name(^[a-z0-9-]+).xlsx', caseWorkbook),
   get('/cases/:name', appraisal),
   get('/cases/:name/baseline', baseline),
+  get('/cases/:name/baseline/import', importForm),
+  post('/cases/:name/baseline/import', importPreview, { mayBeDoneBy: 'anyone', recordedAs: null }),
+  post('/cases/:name/baseline/import/keep', importKeep, { mayBeDoneBy: 'anyone', recordedAs: 'import.kept' }),
+  post('/cases/:name/baseline/import/:number/undo', importUndo, { mayBeDoneBy: 'anyone', recordedAs: 'import.undone' }),
   get('/cases/:name/options/:option', option),
   get('/cases/:name/assumptions', assumptions),
   get('/cases/:name/guardrails', guardrails),

@@ -25,7 +25,8 @@ export const settingList = [
   },
   {
     name: 'CONCORDAT_DATA',
-    means: 'The data directory. Nothing is written yet, so it is accepted and not used.',
+    means:
+      'The data directory, made when it is first needed: `imports/ledger.jsonl` lists imports, one line an act; `imports/files/` holds the files as handed in, each under its fingerprint; `cases/` holds cases handed in on the pages. The command reads and writes it too.',
     otherwise: './concordat-data',
   },
 ] as const

@@ -30,7 +30,7 @@ export const pureRooms: Partial<Record<Room, readonly RegExp[]>> = {
   reference: [/^zod$/],
   model: [/^zod$/],
   appraisal: [/^zod$/],
-  importers: [/^zod$/, /^fflate$/, /^@e965\/xlsx$/, /^papaparse$/, /^chardet$/, /^hyparquet(-compressors)?$/],
+  importers: [/^zod$/, /^fflate$/, /^@e965\/xlsx$/, /^papaparse$/, /^hyparquet(-compressors)?$/],
   charts: [/^zod$/, /^d3-(array|format|scale|shape)$/, /^preact(\/|$)/, /^preact-render-to-string$/],
 }
 

@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { withoutCrownAndTypeface } from '../../scripts/govuk-css.mjs'
 import { type CaseShelf, type Site, shelfOf, type WorkedCase, workedFrom } from '../../src/web/index.ts'
+import { aDesk } from '../../src/web/testing/site.ts'
 import { exampleNames } from '../support/examples.ts'
 
 const at = (path: string) => new URL(`../../${path}`, import.meta.url)
@@ -14,6 +15,7 @@ export function realSite(): { readonly site: Site; readonly cases: ReadonlyMap<s
     cases,
     site: {
       shelf: shelfOfAll(cases),
+      desk: aDesk(),
       methods: [{ name: 'exit', text: readFileSync(at('docs/method/exit.md'), 'utf8') }],
       glossary: readFileSync(at('docs/glossary.md'), 'utf8'),
       assets: new Map([

@@ -33,8 +33,20 @@ export interface Difference {
   readonly shouldBe: string
 }
 
+/** Every number of a block by its name, as it is worked: for a test that asks the code for the same. */
+export function numbersIn(block: string): ReadonlyMap<string, number> {
+  return work(block).known
+}
+
 /** Works a block and hands back every printed number that is not so. */
 export function differencesIn(block: string): readonly Difference[] {
+  return work(block).differences
+}
+
+function work(block: string): {
+  readonly known: ReadonlyMap<string, number>
+  readonly differences: readonly Difference[]
+} {
   const known = new Map<string, number>()
   const differences: Difference[] = []
   let story: ExampleName = 'three-councils'
@@ -56,7 +68,7 @@ export function differencesIn(block: string): readonly Difference[] {
     // Compared as numbers, so that £4,900 and 4,900 are the same number printed twice.
     if (numberPrinted(shouldBe) !== numberPrinted(printed)) differences.push({ name, printed, shouldBe })
   }
-  return differences
+  return { known, differences }
 }
 
 /** Formulas that a page prints and that are not the model’s: `L01/removed = max(min(wanted, spare), 0)`. */

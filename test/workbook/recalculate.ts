@@ -20,7 +20,8 @@ export const noSpreadsheet: string | undefined =
     ? 'LibreOffice (soffice) is not installed: install libreoffice-calc to recalculate workbooks'
     : undefined
 
-function sofficePath(): string | undefined {
+/** Where LibreOffice is, if it is installed. */
+export function sofficePath(): string | undefined {
   const folders = [
     ...(process.env['PATH'] ?? '').split(':'),
     '/usr/lib/libreoffice/program',

@@ -20,7 +20,7 @@ export const appraiseCommand: Command = {
   name: 'appraise',
   takes: 'CASE',
   means: 'Says what a case finds: for each option what it does to each council, how sure that is, and what stops it.',
-  more: 'CASE is the path of a case file, or the name of a worked example, such as three-councils or tri-borough.',
+  more: 'CASE is the path of a case file or of a filled-in case workbook, or the name of a worked example, such as three-councils or tri-borough.',
   options: [
     drawsOption,
     seedOption,
@@ -30,9 +30,9 @@ export const appraiseCommand: Command = {
     { name: 'workbook', value: 'FILE.xlsx', means: 'Also write the central case as a workbook with live formulas.' },
     helpOption,
   ],
-  run: (words, io) => {
+  run: async (words, io) => {
     const [word = ''] = takeWords(words, ['CASE'])
-    const worked = workCase(word, words, io)
+    const worked = await workCase(word, words, io)
     const file = words.values['workbook']
     if (file !== undefined) writeFile(file, worked.workbook())
     io.out(words.flags.has('json') ? worked.json : appraisalText(worked.answer))

@@ -10,9 +10,9 @@ export const checkCommand: Command = {
   means: 'Checks a case file without appraising it: every problem at once, and what its readers should know.',
   more: 'A problem is a line of code, place and sentence. The command exits with 1 when there is one.',
   options: [jsonOption, helpOption],
-  run: (words, io) => {
+  run: async (words, io) => {
     const [word = ''] = takeWords(words, ['CASE'])
-    const reading = readCaseFile(readCaseText(word))
+    const reading = readCaseFile(await readCaseText(word))
     if ('problems' in reading) throw new CommandStop(reading.problems, exitCodes.problems)
     const problems = workProblems(reading.case)
     if (problems.length > 0) throw new CommandStop(problems, exitCodes.problems)

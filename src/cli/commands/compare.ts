@@ -17,8 +17,9 @@ export const compareCommand: Command = {
   means: 'Sets options side by side: of one case on the same futures, or of several cases.',
   more: 'An option is given by its code, such as shared-senior-team, after the case it is of. A case without options\nstands with all that it compares. Options of two cases are shown beside one another and not subtracted.',
   options: [drawsOption, seedOption, jsonOption, helpOption],
-  run: (words, io) => {
-    const compared = groupsOf(words.rest).flatMap((group) => optionsOf(group, words, io))
+  run: async (words, io) => {
+    const compared: Compared[] = []
+    for (const group of await groupsOf(words.rest)) compared.push(...(await optionsOf(group, words, io)))
     const [only] = compared
     if (only !== undefined && compared.length === 1)
       stop(
@@ -41,7 +42,7 @@ interface Group {
 }
 
 /** Reads the words from the left: what is an option of the case before it is that option, anything else a case. */
-function groupsOf(words: readonly string[]): readonly Group[] {
+async function groupsOf(words: readonly string[]): Promise<readonly Group[]> {
   const groups: Group[] = []
   let now: Group | undefined
   for (const word of words) {
@@ -52,7 +53,7 @@ function groupsOf(words: readonly string[]): readonly Group[] {
       continue
     }
     if (now !== undefined && !isCase(word)) stopAtUnknown(now.theCase, word)
-    const text = readCaseText(word)
+    const text = await readCaseText(word)
     now = groups.find((group) => group.text === text)
     if (now !== undefined && now.options.length === 0) stopAtItself(word)
     if (now === undefined) {
@@ -71,7 +72,7 @@ function caseOf(text: string): CaseFile {
 }
 
 function isCase(word: string): boolean {
-  return exampleNames().includes(word) || existsSync(word) || word.includes('/') || word.endsWith('.json')
+  return exampleNames().includes(word) || existsSync(word) || word.includes('/') || /\.(json|xlsx|ods)$/.test(word)
 }
 
 function optionNamed({ options }: CaseFile, asked: string): string | undefined {
@@ -96,8 +97,8 @@ function stopAtUnknown({ options }: CaseFile, asked: string): never {
   )
 }
 
-function optionsOf({ word, options }: Group, words: Words, io: Io): readonly Compared[] {
-  const { answer } = workCase(word, words, io)
+async function optionsOf({ word, options }: Group, words: Words, io: Io): Promise<readonly Compared[]> {
+  const { answer } = await workCase(word, words, io)
   const wanted = options.length === 0 ? comparedOptions(answer).map(({ code }) => code) : options
   return wanted.flatMap((code) => {
     const option = answer.options.find((each) => each.code === code)

@@ -25,7 +25,7 @@ export const explainCommand: Command = {
   run: async (words, io) => {
     const [word = '', figure] = takeWords(words, ['CASE', 'FIGURE'], 1)
     // The central case does not depend on the draws: the fewest do.
-    const worked = workCase(word, words, io, { draws: 64 })
+    const worked = await workCase(word, words, io, { draws: 64 })
     const names = await worked.figureNames()
     if (figure === undefined) {
       io.out(words.flags.has('json') ? `${JSON.stringify({ figures: names })}\n` : listText(names))

@@ -4,7 +4,7 @@ import { openCsv } from './csv.ts'
 import type { Opened } from './opened.ts'
 import { openParquet } from './parquet.ts'
 import { openWorkbook } from './workbook.ts'
-import { checkZip, zipHolds } from './zip.ts'
+import { workbookParts } from './zip.ts'
 
 /** A file as it was handed in. Its name is for telling people which file is meant; what it is, its bytes say. */
 export interface HandedIn {
@@ -35,15 +35,16 @@ export async function openFile({ name, bytes }: HandedIn, warn: (problem: Proble
     )
   warnOfName(name, form, warn)
   switch (form) {
-    case 'zip':
-      checkZip(bytes, name)
-      if (!zipHolds(bytes, 'workbook'))
+    case 'zip': {
+      const parts = workbookParts(bytes, name)
+      if (parts === undefined)
         return refuse(
           'IMP-06',
           name,
           `${name} is a zip file and not a workbook. Unpack it and hand in the files one by one.`,
         )
-      return openWorkbook(bytes, name)
+      return openWorkbook(parts, name)
+    }
     case 'ole':
       return openWorkbook(bytes, name)
     case 'parquet':
@@ -51,9 +52,9 @@ export async function openFile({ name, bytes }: HandedIn, warn: (problem: Proble
     case 'json':
       return openJson(bytes, name)
     case 'xml':
-      return { form: 'xml', name, start: new TextDecoder().decode(bytes.subarray(0, 4000)) }
+      return openXml(bytes, name)
     case 'text':
-      return openCsv(bytes, name)
+      return openCsv(bytes, name, warn)
     default:
       return form satisfies never
   }
@@ -116,7 +117,22 @@ function warnOfName(name: string, form: Form, warn: (problem: Problem) => void):
     )
 }
 
+/** Some systems write a web page or an XML of their own and call it .xls; a spreadsheet program opens these too. */
+function openXml(bytes: Uint8Array, name: string): Opened {
+  const start = new TextDecoder().decode(bytes.subarray(0, 4000))
+  const isPage = /<!doctype html|<html\b|<table\b|<body\b|<head\b/i.test(start)
+  if (isPage || start.includes('urn:schemas-microsoft-com:office:spreadsheet'))
+    return refuse(
+      'IMP-06',
+      name,
+      `${name} is ${isPage ? 'a web page' : 'a sheet in XML'}, whatever its name says. Open it in a spreadsheet program, save it as .xlsx or CSV, and hand that in.`,
+    )
+  return { form: 'xml', name, start }
+}
+
 function openJson(bytes: Uint8Array, name: string): Opened {
+  if (depthOf(bytes) > deepest)
+    return refuse('IMP-15', name, `${name} is nested more than ${deepest} deep, which no return is.`)
   try {
     const value: unknown = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes))
     return { form: 'json', name, value }
@@ -127,6 +143,24 @@ function openJson(bytes: Uint8Array, name: string): Opened {
       `${name} looks like JSON and cannot be read as JSON (${error instanceof Error ? error.message : String(error)}).`,
     )
   }
+}
+
+const deepest = 100
+
+/** How deep lists and objects stand in one another, counted in the bytes: what is in quotation marks does not count. */
+function depthOf(bytes: Uint8Array): number {
+  let [depth, most] = [0, 0]
+  let isQuoted = false
+  for (let i = 0; i < bytes.length; i++) {
+    const byte = bytes[i]
+    if (isQuoted) {
+      if (byte === 0x5c) i += 1
+      else if (byte === 0x22) isQuoted = false
+    } else if (byte === 0x22) isQuoted = true
+    else if (byte === 0x5b || byte === 0x7b) most = Math.max(most, ++depth)
+    else if (byte === 0x5d || byte === 0x7d) depth -= 1
+  }
+  return most
 }
 
 function inMegabytes(bytes: number): string {

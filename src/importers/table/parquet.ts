@@ -1,9 +1,12 @@
 import { parquetMetadataAsync, parquetReadObjects, parquetSchema } from 'hyparquet'
 import { compressors } from 'hyparquet-compressors'
 import { refuse } from '../problems.ts'
+import { mostColumns } from './csv.ts'
 import type { OpenedParquet } from './opened.ts'
 
 const rowsAtOnce = 50_000
+/** No return has more rows. */
+const mostRows = 50_000_000
 
 /** A parquet file, read in lengths of 50,000 rows. */
 export async function openParquet(bytes: Uint8Array, name: string): Promise<OpenedParquet> {
@@ -16,6 +19,9 @@ export async function openParquet(bytes: Uint8Array, name: string): Promise<Open
     const metadata = await parquetMetadataAsync(file)
     const columns = parquetSchema(metadata).children.map(({ element }) => element.name)
     const rowCount = Number(metadata.num_rows)
+    const inGroups = metadata.row_groups.reduce((sum, group) => sum + Number(group.num_rows), 0)
+    if (rowCount !== inGroups || rowCount > mostRows || columns.length > mostColumns)
+      throw new Error(`it says it has ${rowCount} rows of ${columns.length} columns, and has ${inGroups}`)
     return {
       form: 'parquet',
       name,
@@ -29,7 +35,7 @@ export async function openParquet(bytes: Uint8Array, name: string): Promise<Open
             compressors,
             rowStart: start,
             rowEnd: Math.min(start + rowsAtOnce, rowCount),
-          })
+          }).catch((error: unknown) => unreadable(name, error))
           rows.forEach((row, index) => {
             take(
               columns.map((column) => textOf(row[column])),
@@ -40,8 +46,12 @@ export async function openParquet(bytes: Uint8Array, name: string): Promise<Open
       },
     }
   } catch (error) {
-    return refuse('IMP-15', name, `${name} begins like a parquet file and cannot be read as one (${messageOf(error)}).`)
+    return unreadable(name, error)
   }
+}
+
+function unreadable(name: string, error: unknown): never {
+  return refuse('IMP-15', name, `${name} begins like a parquet file and cannot be read as one (${messageOf(error)}).`)
 }
 
 function textOf(value: unknown): string {

@@ -1,8 +1,11 @@
 import type { Answer } from '../../appraisal/index.ts'
+import { isFinancialYear } from '../../figures/index.ts'
+import { comparedWithNeighbours, councilBaseline, spendingSeries, spendingYears } from '../../importers/index.ts'
+import { council } from '../../reference/index.ts'
 import type { PageParts } from '../page.tsx'
 import { appraisalPage } from '../pages/appraisal/page.tsx'
 import { assumptionsPage } from '../pages/assumptions.tsx'
-import { baselinePage } from '../pages/baseline.tsx'
+import { baselinePage, type OfficialSide } from '../pages/baseline.tsx'
 import { financePage } from '../pages/finance.tsx'
 import { guardrailsPage } from '../pages/guardrails.tsx'
 import { optionPage } from '../pages/option.tsx'
@@ -10,7 +13,7 @@ import { priceLedPage } from '../pages/price-led.tsx'
 import { caseProblemsPage, notFoundPage } from '../pages/problems.tsx'
 import { scenariosPage } from '../pages/scenarios.tsx'
 import { paths } from '../paths.ts'
-import { type Handler, htmlReply, type PageReply, type PageRequest } from '../route.ts'
+import { type Handler, htmlReply, type PageReply, type PageRequest, type Site } from '../route.ts'
 import { standing, type WorkedCase } from '../shelf.ts'
 
 type CaseReply = PageParts | PageReply
@@ -40,7 +43,8 @@ const page = (make: (answer: Answer, query: PageRequest['query']) => PageParts) 
 export const appraisal = ofCase(
   ({ answer }, { query }) => noSuchOption(answer, query['option']) ?? appraisalPage(answer, query['option']),
 )
-export const baseline = page(baselinePage)
+export const baseline: Handler = (request, site) =>
+  ofCase(async ({ answer }) => baselinePage(answer, await officialSide(answer, site)))(request, site)
 export const assumptions = page(assumptionsPage)
 export const guardrails = page(guardrailsPage)
 export const scenarios = page(scenariosPage)
@@ -55,6 +59,23 @@ export const option = ofCase(({ answer }, { params }) => {
     ? (noSuchOption(answer, params['option'] ?? '') ?? htmlReply(notFoundPage('There is no such option.'), 404))
     : optionPage(answer, found)
 })
+
+/** What the returns at hand say of the case’s councils, in the year it begins in or the last before it that has one. */
+async function officialSide(answer: Answer, { desk }: Site): Promise<OfficialSide | undefined> {
+  const { name, councils, yearList } = answer.case
+  const codes = councils.map(({ code }) => code).filter((code) => council(code) !== undefined)
+  if (codes.length === 0) return undefined
+  const imports = await desk.imports(name, codes)
+  const year = spendingYears(codes, imports).find((each) => each <= (yearList[0] ?? ''))
+  if (year === undefined || !isFinancialYear(year)) return undefined
+  const official = councilBaseline({ councils: codes, year, imports })
+  return {
+    baseline: official,
+    comparison: comparedWithNeighbours(official, imports),
+    series: spendingSeries(codes, imports),
+    standing: desk.standing(name),
+  }
+}
 
 /** The bytes that `appraise --json` prints. */
 export const caseData = ofCase(({ json }) => ({ status: 200, type: 'application/json; charset=utf-8', body: json }))

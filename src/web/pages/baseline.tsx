@@ -1,17 +1,30 @@
 import type { VNode } from 'preact'
 import type { Answer } from '../../appraisal/index.ts'
 import { wholePounds } from '../../charts/index.ts'
+import { type Comparison, type CouncilBaseline, type SpendingSeries, valueInWords } from '../../importers/index.ts'
 import { councilOf } from '../chosen.ts'
 import { fieldWords } from '../field-words.ts'
+import type { StandingImport } from '../import-desk.ts'
 import { missingInWords } from '../missing-words.ts'
 import type { PageParts } from '../page.tsx'
 import { Council, GradeMark, Missing, Section } from '../parts/basics.tsx'
+import { Compared, Funnels, OverTheYears } from '../parts/compared.tsx'
+import { Cells, Completeness, Headlines, LookFirst, Sources } from '../parts/council-baseline.tsx'
 import { insideCase } from '../parts/inside-case.ts'
 import { Masthead } from '../parts/masthead.tsx'
 import { Table } from '../parts/table.tsx'
+import { paths } from '../paths.ts'
+
+/** What the official returns say of the case’s councils, beside what the case itself holds. */
+export interface OfficialSide {
+  readonly baseline: CouncilBaseline
+  readonly comparison: Comparison
+  readonly series: readonly SpendingSeries[]
+  readonly standing: readonly StandingImport[]
+}
 
 /** What each council spends today, line by line, with the record each figure was read from. */
-export function baselinePage(answer: Answer): PageParts {
+export function baselinePage(answer: Answer, official?: OfficialSide): PageParts {
   const { title, councils } = answer.case
   const lines = [...new Map(answer.baseline.map(({ line, label }) => [line, label] as const))]
   const cells = answer.baseline
@@ -37,6 +50,22 @@ export function baselinePage(answer: Answer): PageParts {
             Savings are measured from what each council would do alone, which is projected from these figures; never
             from a later budget.
           </p>
+          <p class="cc-links">
+            <a class="govuk-link" href={paths.import(answer.case.name)}>
+              Import a return
+            </a>
+            {official !== undefined && (
+              <a
+                class="govuk-link"
+                href={paths.councils({
+                  councils: official.baseline.councils.map(({ code }) => code),
+                  year: official.baseline.year,
+                })}
+              >
+                The official returns of {official.baseline.year}, line by line
+              </a>
+            )}
+          </p>
         </div>
         <Section id="spending" title="Gross spending, line by line">
           <Table
@@ -58,6 +87,7 @@ export function baselinePage(answer: Answer): PageParts {
         </Section>
         <Alone answer={answer} />
         <Pools answer={answer} />
+        {official !== undefined && <Official answer={answer} official={official} />}
         <Section id="sources" title="Where each figure was read">
           <Table
             caption="The record behind each figure"
@@ -89,6 +119,59 @@ export function baselinePage(answer: Answer): PageParts {
       </>
     ),
   }
+}
+
+/** What the returns at hand say of the same councils, up to the end of the year the case begins in. */
+function Official({ answer, official }: { answer: Answer; official: OfficialSide }): VNode {
+  const { baseline, comparison, series, standing } = official
+  const differs = differences(answer, baseline)
+  return (
+    <>
+      <Section id="official" title={`What the official returns say, ${baseline.year}`}>
+        <Completeness baseline={baseline} />
+        {standing.length > 0 && (
+          <p class="cc-p">
+            Besides the facts that ship with the product, {standing.length}{' '}
+            {standing.length === 1 ? 'import stands' : 'imports stand'} for this case.
+          </p>
+        )}
+        {differs.length === 0 ? (
+          <p class="cc-p">Wherever the case and the returns at hand have the same line, they have the same figure.</p>
+        ) : (
+          <Table
+            caption="Where the case holds another figure than the edition that stands"
+            columns={[
+              { title: 'Line' },
+              { title: 'Council' },
+              { title: 'In the case', isNumber: true },
+              { title: 'In the return', isNumber: true },
+              { title: 'Edition' },
+            ]}
+            rows={differs.map((cells) => ({ cells }))}
+          />
+        )}
+      </Section>
+      <LookFirst baseline={baseline} />
+      <Headlines baseline={baseline} />
+      <Compared baseline={baseline} comparison={comparison} />
+      <Funnels baseline={baseline} comparison={comparison} />
+      <OverTheYears baseline={baseline} series={series} />
+      <Cells baseline={baseline} />
+      <Sources baseline={baseline} />
+    </>
+  )
+}
+
+function differences(answer: Answer, { spending, family, councils }: CouncilBaseline): readonly (readonly string[])[] {
+  if (family?.code !== 'section251') return []
+  return answer.baseline.flatMap(({ line, label, council: code, grossPence }) => {
+    const shown = spending.find(({ about }) => about === line)?.cells.find((each) => each.council === code)
+    const value = shown?.cell?.value
+    if (grossPence === null || typeof value !== 'number' || Math.abs(grossPence / 100 - value) < 1) return []
+    const edition = shown?.cell?.source.publication.edition ?? ''
+    const name = councils.find((each) => each.code === code)?.shortName ?? code
+    return [[label.trim(), name, wholePounds(grossPence), valueInWords(value, 'pounds'), edition]]
+  })
 }
 
 type Cell = Answer['baseline'][number]

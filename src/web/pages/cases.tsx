@@ -29,6 +29,11 @@ export function casesPage(shelf: CaseShelf): PageParts {
           Should councils share children’s services, with whom and in what form? Each case goes from official returns to
           an answer that can be checked.
         </p>
+        <p class="cc-p">
+          <a class="govuk-link" href={paths.newCase()}>
+            Begin a case of your own
+          </a>
+        </p>
         {cases.length === 0 ? (
           <p class="cc-p">There are no cases here yet.</p>
         ) : (

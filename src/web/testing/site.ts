@@ -3,6 +3,7 @@ import { createRequire } from 'node:module'
 import { withoutCrownAndTypeface } from '../../../scripts/govuk-css.mjs'
 import type { Answer } from '../../appraisal/index.ts'
 import { type Explanation, problem, type UsedFigure } from '../../figures/index.ts'
+import type { ImportDesk } from '../import-desk.ts'
 import type { Site } from '../route.ts'
 import { shelfOf } from '../shelf.ts'
 import { oneCouncil, threeCouncils } from './sample-answers.ts'
@@ -39,6 +40,7 @@ export function aSite(answers: readonly Answer[] = [threeCouncils(), oneCouncil(
         },
       }
     }),
+    desk: aDesk(),
     methods: [
       {
         name: 'present-value',
@@ -121,3 +123,17 @@ const aLadder: readonly Explanation[] = [
     used: [],
   },
 ]
+
+/** A desk at which nothing has been handed in, and that refuses what is. */
+export function aDesk(desk: Partial<ImportDesk> = {}): ImportDesk {
+  const refused = async () => ({ problems: [problem('IMP-10', 'file', 'This desk takes nothing.')] })
+  return {
+    preview: refused,
+    keep: refused,
+    newCase: refused,
+    undo: () => false,
+    standing: () => [],
+    imports: async () => [],
+    ...desk,
+  }
+}

@@ -16,10 +16,11 @@ export function councilsExist({ theCase, decisionDate }: CheckContext): readonly
   return named.flatMap(({ code, name, place }) => {
     if (code === '') return []
     const known = council(code)
-    if (known === undefined) return [noSuchCouncil(code, name, place)]
-    if (decisionDate === undefined || validOn(code, decisionDate)) return []
-    // A council to come is one that the case itself founds.
-    if (theCase.reorganisations.some(({ into }) => into.some((each) => each.council === code))) return []
+    // A council to come is one that the case itself founds; before it has a code of the Office for National Statistics
+    // its code begins with X-.
+    const isToCome = theCase.reorganisations.some(({ into }) => into.some((each) => each.council === code))
+    if (known === undefined) return isToCome && code.startsWith('X-') ? [] : [noSuchCouncil(code, name, place)]
+    if (decisionDate === undefined || validOn(code, decisionDate) || isToCome) return []
     return [notThen(known, decisionDate, place)]
   })
 }

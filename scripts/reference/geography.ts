@@ -1,0 +1,301 @@
+/**
+ * Writes the geography pack, src/reference/geography/*.generated.ts, from the returns as released: districts and
+ * their children, regions in three schemes, borders, names and who took over from whom. Facts only.
+ */
+import { readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { importWhole, type PlaceFact } from '../../src/importers/index.ts'
+import { findTables, plainHeading } from '../../src/importers/table/find-table.ts'
+import { openFile } from '../../src/importers/table/open-file.ts'
+import { plainName } from '../../src/reference/geography/plain-name.ts'
+import { codesOf, council, councils, validOn } from '../../src/reference/index.ts'
+
+/** Counties divided on 1 April 2009, which no file with codes reaches; the outturn of 2008-09 knows them by number. */
+const dividedIn2009: Readonly<Record<string, readonly string[]>> = {
+  // The Cheshire (Structural Changes) Order 2008, S.I. 2008/634.
+  875: ['E06000049', 'E06000050'],
+  // The Bedfordshire (Structural Changes) Order 2008, S.I. 2008/907.
+  820: ['E06000055', 'E06000056'],
+}
+
+const ogl = 'Contains public sector information licensed under the Open Government Licence v3.0.'
+
+/** Writes every table of the pack from the folder of returns. */
+export async function writeGeography(folder: string): Promise<void> {
+  const read = (path: string) => placesIn(folder, path)
+  const register = await read('geography/uk_local_authorities_current.csv')
+  const all = await read('geography/la_all_codes.csv')
+  const changes = await read('geography/changes.csv')
+  const map = await read('geography/uk-topojson-2014-2025.json')
+  const people = await populations(folder)
+  const children = await childrenByDistrict(folder)
+
+  const lookup = await read('geography/LTLA-UTLA_Apr23_Lookup_England-Wales.csv')
+  const districts = all
+    .filter(({ kind, sort, to }) => kind === 'within' && sort === 'upper tier' && to.startsWith('E10'))
+    .sort((a, b) => (a.to + a.from < b.to + b.from ? -1 : 1))
+  mustAgree(districts, lookup)
+  write('districts', 'districtRows', 'Code, name, code of the county, people aged 0 to 17 at mid-2023.', [
+    `Office for National Statistics, codes of districts and counties, and mid-2023 population estimates (published 15 July 2024). ${ogl}`,
+    districts.map(({ from, name, to }) => {
+      const count = children.get(from)
+      if (count === undefined) throw new Error(`No population for the district ${from} ${name}`)
+      return [from, name, to, String(count)]
+    }),
+  ])
+
+  write('regions', 'regionRows', 'Code of the council, code and name of its region, DfE’s region, Ofsted’s region.', [
+    `Office for National Statistics, lookup of upper-tier authorities to regions; Department for Education, mid-year population estimates; Ofsted, local authority inspection outcomes as at 31 March 2025. ${ogl}`,
+    await regionsOf(folder, await read('geography/utla_all_codes.csv'), people),
+  ])
+
+  const borders = await read('geography/utla_england_2025_adjacency.csv')
+  const today = new Set(councils.filter(({ code }) => validOn(code, '2025-04-01')).map(({ code }) => code))
+  const small = new Set([...districts.map(({ from }) => from), ...[...today].filter((code) => !code.startsWith('E10'))])
+  const between = map.filter(
+    ({ kind, sort, from, to }) => kind === 'border' && sort === 'ltla' && small.has(from) && small.has(to),
+  )
+  write('borders', 'borderRows', 'Code of a council or district, codes of those beside it, each in its own tier.', [
+    `Worked out from boundaries of the Office for National Statistics, 2025. ${ogl} Contains OS data © Crown copyright and database right.`,
+    [...neighboursOf(borders), ...neighboursOf(between).filter(([from = '']) => from.startsWith('E07'))],
+  ])
+
+  write(
+    'successions',
+    'successionRows',
+    'Who, by whom, since (blank: not in the files), districts by way of which, year and part of its people aged 0 to 17.',
+    [
+      `Office for National Statistics, changes of codes 2018 to 2025 and population estimates. ${ogl} mySociety, names and codes of United Kingdom local authorities, CC BY 4.0. Orders of 2008: S.I. 2008/634 and S.I. 2008/907.`,
+      successionsOf(changes, register, people),
+    ],
+  )
+
+  write('names', 'nameRows', 'Code, other names under which returns and registers know the council.', [
+    `mySociety, names and codes of United Kingdom local authorities, CC BY 4.0; section 251 outturn 2008-09 to 2013-14, revenue outturn 2022-23 to 2024-25 and the Local Authority Interactive Tool. ${ogl}`,
+    await namesOf(folder, register, await read('geography/lookup_name_to_registry.csv')),
+  ])
+}
+
+function write(
+  name: string,
+  constant: string,
+  columns: string,
+  [source, rows]: readonly [string, readonly (readonly string[])[]],
+): void {
+  for (const cell of rows.flat()) if (/[|`\\$\n]/.test(cell)) throw new Error(`“${cell}” cannot stand in ${name}`)
+  const text = [
+    '// Generated by scripts/reference/geography.ts. Do not edit.',
+    `// Source: ${source}`,
+    '',
+    `/** ${columns} A row a line, with bars between. */`,
+    `export const ${constant} = \``,
+    ...rows.map((row) => row.join('|')),
+    '`',
+    '',
+  ].join('\n')
+  writeFileSync(`src/reference/geography/${name}.generated.ts`, text)
+}
+
+async function placesIn(folder: string, path: string): Promise<readonly PlaceFact[]> {
+  const result = await importWhole({ name: path, bytes: readFileSync(join(folder, path)) })
+  if ('problems' in result) throw new Error(result.problems.map(({ sentence }) => sentence).join('\n'))
+  return result.entries.filter((entry): entry is PlaceFact => entry.what === 'place')
+}
+
+/** The rows of the first table with these headings, as records by plain heading. */
+async function records(folder: string, path: string, ...headings: readonly string[]) {
+  const opened = await openFile({ name: path, bytes: readFileSync(join(folder, path)) }, () => undefined)
+  const wanted = headings.map(plainHeading)
+  const [table] = findTables(opened, (plain) => wanted.every((heading) => plain.includes(heading)))
+  if (table === undefined) throw new Error(`${path} has no table with ${headings.join(', ')}`)
+  const plain = table.headings.map(plainHeading)
+  const found: Record<string, string>[] = []
+  await table.rows((cells) => {
+    found.push(Object.fromEntries(plain.map((heading, i) => [heading, (cells[i] ?? '').trim()])))
+  })
+  return found
+}
+
+/** Two lookups of different years must put every district of today in the same county. */
+function mustAgree(districts: readonly PlaceFact[], lookup: readonly PlaceFact[]): void {
+  const other = new Map(lookup.filter(({ kind }) => kind === 'within').map(({ from, to }) => [from, to]))
+  for (const { from, to, name } of districts)
+    if (other.get(from) !== to) throw new Error(`${name} lies in ${to} and in ${other.get(from)}`)
+}
+
+interface Population {
+  readonly code: string
+  readonly year: number
+  readonly region: string
+  readonly count: number | undefined
+}
+
+async function populations(folder: string): Promise<readonly Population[]> {
+  const rows = await records(
+    folder,
+    'population/ons_mid-year_population_estimates_2012_to_2024.csv',
+    'time_period',
+    'new_la_code',
+    'population_estimate',
+  )
+  return rows
+    .filter((row) => row['newlacode'] !== '')
+    .map((row) => ({
+      code: row['newlacode'] ?? '',
+      year: Number(row['timeperiod']),
+      region: row['regionname'] ?? '',
+      count: /^\d+$/.test(row['populationestimate'] ?? '') ? Number(row['populationestimate']) : undefined,
+    }))
+}
+
+/** People aged 0 to 17 by code, from a sheet with a column for each year of age. */
+async function childrenByDistrict(folder: string): Promise<ReadonlyMap<string, number>> {
+  const ages = Array.from({ length: 18 }, (_, age) => String(age))
+  // The first sheet with these headings is that of all persons; those of girls and boys come after it.
+  const rows = await records(folder, 'population/mye23tablesew.xlsx', 'Code', 'Name', 'All ages', ...ages)
+  return new Map(rows.map((row) => [row['code'] ?? '', ages.reduce((sum, age) => sum + Number(row[age]), 0)] as const))
+}
+
+async function regionsOf(folder: string, lookup: readonly PlaceFact[], people: readonly Population[]) {
+  const names = new Map(
+    lookup.filter(({ kind, sort }) => kind === 'code' && sort === 'region').map(({ from, name }) => [from, name]),
+  )
+  const within = new Map(
+    lookup.filter(({ kind, sort }) => kind === 'within' && sort === 'region').map(({ from, to }) => [from, to]),
+  )
+  const ofsted = new Map<string, string>()
+  const judged = await records(
+    folder,
+    'ofsted/LA_Inspection_Outcomes_as_at_31_March_2025.ods',
+    'Local authority area code',
+    'Ofsted region',
+  )
+  for (const row of judged) ofsted.set(row['localauthorityareacode'] ?? '', row['ofstedregion'] ?? '')
+  return councils.map(({ code, region, successors }) => {
+    // An abolished council lay where its successors lie.
+    const alike = [...codesOf(code), code, ...successors]
+    const first = <T>(find: (each: string) => T | undefined) => alike.map(find).find((each) => each !== undefined)
+    const ons = first((each) => within.get(each)) ?? ''
+    const dfe = first((each) => people.find((row) => row.code === each)?.region) ?? ''
+    const theirs = first((each) => ofsted.get(each)) ?? ''
+    if (ons === '' || dfe === '' || theirs === '' || names.get(ons) !== region)
+      throw new Error(`Regions of ${code}: ${ons}, ${dfe}, ${theirs}`)
+    return [code, ons, region, dfe, theirs]
+  })
+}
+
+function neighboursOf(borders: readonly PlaceFact[]): readonly (readonly string[])[] {
+  const pairs = borders.filter(({ kind }) => kind === 'border')
+  const from = [...new Set(pairs.map((pair) => pair.from))].sort()
+  return from.map((code) => [
+    code,
+    [...new Set(pairs.filter((pair) => pair.from === code).map(({ to }) => to))].sort().join(' '),
+  ])
+}
+
+/** Who took over from whom: of counties by way of their districts, of the others as the changes say. */
+function successionsOf(changes: readonly PlaceFact[], register: readonly PlaceFact[], people: readonly Population[]) {
+  const taken = changes.filter(({ kind, to, from }) => kind === 'succession' && to !== '' && from.startsWith('E'))
+  const countyOf = new Map(
+    register.filter(({ kind, sort }) => kind === 'within' && sort === 'county').map(({ from, to }) => [from, to]),
+  )
+  const rows: string[][] = []
+  for (const { code } of councils) {
+    const ended = changes.find(({ kind, from, to }) => kind === 'succession' && from === code && to === '')
+    const bySuccessor = new Map<string, string[]>()
+    for (const change of taken) {
+      // Districts that merged into another district before the county ended are of no account here.
+      const isOfCounty = ended !== undefined && countyOf.get(change.from) === code && change.since === ended.since
+      if (change.from !== code && !isOfCounty) continue
+      if (council(change.to) === undefined) throw new Error(`${change.to} is not a council with children’s services`)
+      const through = bySuccessor.get(change.to) ?? []
+      bySuccessor.set(change.to, isOfCounty ? [...through, change.name] : through)
+    }
+    for (const [to, through] of bySuccessor) {
+      const since = taken.find((change) => change.to === to)?.since ?? ''
+      const [year, part] = partOf([...bySuccessor.keys()], to, people)
+      rows.push([code, to, `${since}-04-01`, through.join('; '), year, part])
+    }
+  }
+  for (const { from, to } of register)
+    if (council(to) !== undefined && isFormerCode(from, to, register)) rows.push([from, to, '', '', '', ''])
+  for (const [number, successors] of Object.entries(dividedIn2009))
+    for (const to of successors) rows.push([number, to, '2009-04-01', '', ...partOf(successors, to, people)])
+  mustMatch(rows)
+  return rows.sort((a, b) => (a.join('|') < b.join('|') ? -1 : 1))
+}
+
+function isFormerCode(from: string, to: string, register: readonly PlaceFact[]): boolean {
+  return (
+    council(from) === undefined &&
+    register.some(
+      (fact) => fact.kind === 'succession' && fact.sort === 'new_code' && fact.from === from && fact.to === to,
+    )
+  )
+}
+
+/** The part of all successors’ people aged 0 to 17 in the first year for which all are counted; blank if unknown. */
+function partOf(successors: readonly string[], to: string, people: readonly Population[]): [string, string] {
+  if (successors.length === 1) return ['', '1']
+  // Where a successor was made of others besides, its people are not the predecessor’s.
+  if (successors.some((code) => (council(code)?.predecessors.length ?? 0) > 1)) return ['', '']
+  const countIn = (code: string, year: number) => people.find((row) => row.code === code && row.year === year)?.count
+  const years = [...new Set(people.map(({ year }) => year))].sort()
+  const year = years.find((each) => successors.every((code) => countIn(code, each) !== undefined))
+  if (year === undefined) return ['', '']
+  const total = successors.reduce((sum, code) => sum + (countIn(code, year) ?? 0), 0)
+  return [String(year), `${countIn(to, year)}/${total}`]
+}
+
+/** The table must say of every council what the list of councils says. */
+function mustMatch(rows: readonly (readonly string[])[]): void {
+  for (const { code, successors } of councils) {
+    const found = rows.filter(([from]) => from === code).map(([, to]) => to)
+    if ([...found].sort().join() !== [...successors].sort().join())
+      throw new Error(`${code} is succeeded by ${successors.join()} and, by the files, by ${found.join()}`)
+  }
+}
+
+/** Other names of each council, in the letters in which two names are held to be one. */
+async function namesOf(folder: string, register: readonly PlaceFact[], lookup: readonly PlaceFact[]) {
+  const marks = new Map(
+    register.filter(({ kind, sort }) => kind === 'alias' && sort === 'register').map(({ from, to }) => [from, to]),
+  )
+  const said: { readonly name: string; readonly codes: readonly string[] }[] = []
+  for (const { from, to } of lookup) said.push({ name: from, codes: [marks.get(to) ?? ''] })
+  for (const { kind, sort, from, to } of register)
+    if (kind === 'alias' && sort === 'name') said.push({ name: from, codes: [to] })
+  const s251 = ['LEA Number:', 'LA', 'LA', 'LA'].map(async (number, i) => {
+    const path = `s251-outturn/outturn_${['0809', '1112', '1213', '1314'][i]}.csv`
+    const rows = await records(folder, path, number, 'LA Name')
+    return rows.map((row) => ({ name: row['laname'] ?? '', number: row[plainHeading(number)] ?? '' }))
+  })
+  for (const { name, number } of (await Promise.all(s251)).flat()) said.push({ name, codes: numbered(number) })
+  for (const row of await records(
+    folder,
+    'lait/bds_long.trimmed_childrens_services.csv',
+    'LA and Regions',
+    'LA Number',
+  ))
+    said.push({ name: row['laandregions'] ?? '', codes: numbered(row['lanumber'] ?? '') })
+  for (const row of await records(
+    folder,
+    'mhclg-revenue-outturn/ro3_childrens_social_care_2022-23_to_2024-25.extracted.csv',
+    'ons_code',
+    'local_authority',
+  ))
+    said.push({ name: row['localauthority'] ?? '', codes: [row['onscode'] ?? ''] })
+  return councils.flatMap(({ code, name }) => {
+    const own = new Set([plainName(name)])
+    const others = said
+      .filter(({ codes }) => codes.some((each) => codesOf(each).includes(code) || each === code))
+      .map((each) => plainName(each.name))
+      .filter((each) => each !== '' && !own.has(each))
+    const once = [...new Set(others)].sort()
+    return once.length === 0 ? [] : [[code, ...once]]
+  })
+}
+
+function numbered(number: string): readonly string[] {
+  return councils.filter(({ dfeNumber }) => dfeNumber === number).map(({ code }) => code)
+}

@@ -1,0 +1,53 @@
+import { listInWords, type Problem } from '../../../figures/index.ts'
+import { importProblem } from '../../problems.ts'
+import { type BaselineCell, placeOf, seriesKey } from '../cell.ts'
+import { natureOf } from '../measure-nature.ts'
+
+/**
+ * A count that is expected to be 20 is nought by chance once in hundreds of millions; a smaller one can be. Of pounds,
+ * small sums come and go, so both sides must be so many times larger.
+ */
+const leastBeside = { count: 20, pounds: 20_000 }
+
+/** A nought, or several in a row, between two periods that are well above it: most likely an amount that was not given. */
+export function zeroBetween(cells: readonly BaselineCell[]): readonly Problem[] {
+  const series = new Map<string, BaselineCell[]>()
+  for (const cell of cells) {
+    if (natureOf(cell.measure) !== 'amount') continue
+    const key = `${cell.unit.key}\n${seriesKey(cell)}`
+    const one = series.get(key)
+    if (one === undefined) series.set(key, [cell])
+    else one.push(cell)
+  }
+  return [...series.values()].flatMap(ofSeries)
+}
+
+function ofSeries(cells: readonly BaselineCell[]): readonly Problem[] {
+  const inTime = cells
+    .filter(({ value }) => typeof value === 'number')
+    .sort((a, b) => (a.period.to < b.period.to ? -1 : a.period.to > b.period.to ? 1 : 0))
+  return inTime.flatMap((earlier, i) => {
+    if (inTime[i + 1]?.value !== 0) return []
+    const next = inTime.findIndex(({ value }, at) => at > i && value !== 0)
+    const later = inTime[next]
+    return later === undefined || !isWellAbove(earlier) || !isWellAbove(later)
+      ? []
+      : [warningOf(earlier, inTime.slice(i + 1, next), later)]
+  })
+}
+
+function isWellAbove({ measure, value }: BaselineCell): boolean {
+  const isPounds = /^(section251|revenueOutturn)\//.test(measure)
+  return typeof value === 'number' && Math.abs(value) >= leastBeside[isPounds ? 'pounds' : 'count']
+}
+
+function warningOf(earlier: BaselineCell, noughts: readonly BaselineCell[], later: BaselineCell): Problem {
+  const [first] = noughts
+  const sides = [earlier, later].map(({ source, period }) => `${source.text} (${period.label})`)
+  const years = listInWords(noughts.map(({ period }) => period.label))
+  return importProblem(
+    'IMP-94',
+    placeOf(first ?? earlier),
+    `${first?.source.text ?? '0'} in ${years} stands between ${listInWords(sides)}. It is most likely a figure that was not given: check it with the council before using it as nought.`,
+  )
+}

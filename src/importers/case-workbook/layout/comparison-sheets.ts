@@ -1,0 +1,107 @@
+import {
+  choice,
+  code,
+  councilColumn,
+  date,
+  gradeColumn,
+  needed,
+  number,
+  pounds,
+  providerColumns,
+  publishedColumn,
+  sourceColumns,
+  text,
+  year,
+  yesNo,
+} from '../column.ts'
+import type { SheetLayout, Step } from '../layout.ts'
+
+const decisionStep: Step = { list: 'portfolio', key: 'code', heading: 'Decision' }
+
+/** Decisions taken elsewhere, councils compared with, and how children fared. */
+export const comparisonSheets: readonly SheetLayout[] = [
+  {
+    name: 'Decisions',
+    about: 'Decisions taken elsewhere, for how far price led them.',
+    steps: [{ list: 'portfolio' }],
+    columns: [
+      code('Code', 'code', needed),
+      text('Title', 'title', needed),
+      code('Council', 'council', needed),
+      date('On', 'date', needed),
+      pounds('Spending decided on, £ a year', 'pounds', needed),
+      code('Option taken', 'taken'),
+      publishedColumn,
+      gradeColumn,
+      text('Note', 'note'),
+      ...sourceColumns(),
+    ],
+  },
+  {
+    name: 'Decision criteria',
+    about: 'What each of those decisions was or would be judged by.',
+    steps: [decisionStep, { list: 'criteria' }],
+    columns: [
+      code('Code', 'code', needed),
+      text('Title', 'title', needed),
+      number('Weight', 'weight', needed),
+      yesNo('About money', 'financial', needed),
+    ],
+  },
+  {
+    name: 'Decision options',
+    about: 'Between what each of those decisions chose, with scores.',
+    steps: [decisionStep, { list: 'options' }],
+    columns: [code('Code', 'code', needed), text('Title', 'title', needed)],
+    spread: { per: 'criteria', at: 'scores', before: 'Score for', after: '', kind: 'number' },
+  },
+  {
+    name: 'Comparators',
+    about: 'Councils beside which the case’s own are read. They take part in no option.',
+    steps: [{ list: 'comparators' }],
+    columns: [
+      code('Code', 'code', needed),
+      text('Name', 'name', needed),
+      text('Short name', 'shortName', needed),
+      code('Department for Education number', 'reportingUnit'),
+      year('Year', 'year', needed),
+      publishedColumn,
+      gradeColumn,
+    ],
+  },
+  {
+    name: 'Comparator spending',
+    about: 'What those councils spent, by line of the return.',
+    steps: [{ list: 'comparators', key: 'code', heading: 'Comparator' }, { list: 'spending' }],
+    columns: [
+      code('Line', 'line', needed),
+      text('Label in the return', 'label', needed),
+      pounds('Amount, £', 'pounds'),
+      choice('Why it is missing', 'missing', 'missing'),
+      ...providerColumns,
+      ...sourceColumns(),
+    ],
+    isFromReturns: true,
+  },
+  {
+    name: 'Outcomes',
+    about: 'How children fared, beside England and, where known, the statistical neighbours.',
+    steps: [{ list: 'outcomes' }],
+    columns: [
+      councilColumn,
+      code('Code', 'code', needed),
+      text('Title', 'title', needed),
+      text('Unit', 'unit', needed),
+      choice('Which way is better', 'polarity', 'polarity', needed),
+      text('Period', 'period', needed),
+      number('Value', 'value'),
+      choice('Why it is missing', 'missing', 'missing'),
+      number('England', 'england'),
+      number('Statistical neighbours', 'neighbours'),
+      publishedColumn,
+      gradeColumn,
+      ...sourceColumns(),
+    ],
+    isFromReturns: true,
+  },
+]

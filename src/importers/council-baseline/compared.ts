@@ -1,0 +1,222 @@
+import { endsOn, type Problem } from '../../figures/index.ts'
+import { type CouncilCode, council, jointReturnsOn, statisticalNeighboursOf } from '../../reference/index.ts'
+import { baselineOf } from '../baseline/baseline.ts'
+import type { BaselineCell } from '../baseline/cell.ts'
+import type { Import } from '../baseline/import.ts'
+import { type Funnel, type FunnelMember, funnelOf } from '../comparison/funnel.ts'
+import { type Partner, type SyntheticNeighbour, syntheticNeighbour } from '../comparison/synthetic-neighbour.ts'
+import { importProblem } from '../problems.ts'
+import { isGap, type Value } from '../value.ts'
+import type { CouncilBaseline } from './council-baseline.ts'
+import { type Headline, headlines } from './headlines.ts'
+import { shippedImports } from './shipped.ts'
+
+/** A rate of each council beside that of its statistical neighbours, and of the partnership beside a neighbour made of theirs. */
+export interface ComparedRow {
+  readonly key: string
+  readonly title: string
+  readonly unit: Headline['unit']
+  readonly own: readonly { readonly council: CouncilCode; readonly value: Value | undefined }[]
+  /** Of each council alone, its partners left out of its neighbours. */
+  readonly neighbours: readonly SyntheticNeighbour[]
+  /** Of all together; the same as the first where there is one council. */
+  readonly together: SyntheticNeighbour
+}
+
+/** A funnel of the councils and their neighbours on one rate. */
+export interface ComparedFunnel {
+  readonly key: string
+  readonly what: string
+  readonly per: string
+  readonly period: string
+  readonly source: string
+  readonly funnel: Funnel
+}
+
+export interface Comparison {
+  readonly rows: readonly ComparedRow[]
+  readonly funnels: readonly ComparedFunnel[]
+  /** The neighbours of each council, in the model that was used. */
+  readonly neighbours: readonly (ReturnType<typeof statisticalNeighboursOf> & { readonly council: CouncilCode })[]
+  readonly warnings: readonly Problem[]
+}
+
+/** What the rows of the comparison read, besides spending per child, which is worked. */
+const comparedKeys = ['lookedAfterRate', 'agencyRate', 'vacancyRate', 'turnover', 'caseload', 'over20Miles'] as const
+
+/**
+ * The councils of a baseline beside their statistical neighbours: each alone, and all as one council that does not exist
+ * yet. Partners are never in each other’s lists. Rates are as published; none is worked again from a suppressed count.
+ */
+export function comparedWithNeighbours(baseline: CouncilBaseline, imports: readonly Import[] = []): Comparison {
+  const { councils, year, family } = baseline
+  const lists = councils.flatMap(({ code }) => {
+    const list = statisticalNeighboursOf(code)
+    return list === undefined ? [] : [{ council: code, ...list }]
+  })
+  const all = [
+    ...new Set([
+      ...councils.map(({ code }) => code),
+      ...lists.flatMap(({ neighbours }) => neighbours.map((each) => each.council)),
+    ]),
+  ]
+  const total = family === undefined ? undefined : family.measure(family.total)
+  const measures = [...headlines.map(({ measure }) => measure), ...(total === undefined ? [] : [total])]
+  const { cells } = baselineOf([...shippedImports(all, measures), ...imports], {
+    councils: all,
+    measures,
+    periods: [{ from: '1900-01-01', to: endsOn(year) }],
+  })
+  const figures = figuresFrom(cells)
+  const children = (code: CouncilCode) => {
+    const value = figures('population', code)?.value
+    return typeof value === 'number' ? value : undefined
+  }
+  const spendPerChild = (code: CouncilCode): Value => {
+    const spent = cells.find(
+      ({ measure, period, unit }) => measure === total && period.label === year && covers(unit, code),
+    )?.value
+    const people = children(code)
+    if (spent === undefined || typeof spent !== 'number' || people === undefined)
+      return { missing: spent !== undefined && isGap(spent) ? spent.missing : 'notAvailable' }
+    return spent / people
+  }
+  const partners = councils.map(({ code, name }): Partner => ({ code, name, children: children(code) ?? 0 }))
+  const compare = (which: readonly Partner[], figureOf: (code: CouncilCode) => Value) =>
+    syntheticNeighbour({
+      partners: which,
+      neighboursOf: (code) =>
+        (lists.find((list) => list.council === code)?.neighbours ?? [])
+          .map((each) => each.council)
+          .filter((each) => !councils.some((partner) => partner.code === each)),
+      figureOf,
+      childrenOf: children,
+      oneReturnWith: (code) =>
+        jointReturnsOn('workforce', endsOn(year))
+          .filter((each) => each.councils.includes(code))
+          .flatMap((each) => each.councils),
+    })
+  const row = (
+    key: string,
+    title: string,
+    unit: Headline['unit'],
+    figureOf: (code: CouncilCode) => Value,
+  ): ComparedRow => ({
+    key,
+    title,
+    unit,
+    own: councils.map(({ code }) => ({ council: code, value: figureOf(code) })),
+    neighbours: partners.map((partner) => compare([partner], figureOf)),
+    together: compare(partners, figureOf),
+  })
+  const rows = [
+    row('spendPerChild', 'Gross spending per person aged 0 to 17', 'pounds', spendPerChild),
+    ...comparedKeys.flatMap((key) => {
+      const headline = headlines.find((each) => each.key === key)
+      return headline === undefined
+        ? []
+        : [row(key, headline.title, headline.unit, (code) => figures(key, code)?.value ?? { missing: 'notAvailable' })]
+    }),
+  ].filter(({ own }) => own.some(({ value }) => value !== undefined && !isGap(value)))
+  return {
+    rows,
+    funnels: headlines.flatMap((headline) => funnelFor(headline, all, figures, children)),
+    neighbours: lists,
+    warnings: [...closenessWarnings(lists), ...noList(councils, lists)],
+  }
+}
+
+type FiguresFrom = (key: string, code: CouncilCode) => BaselineCell | undefined
+
+/** The newest cell of a headline for a council. */
+function figuresFrom(cells: readonly BaselineCell[]): FiguresFrom {
+  const newest = new Map<string, BaselineCell>()
+  for (const headline of headlines) {
+    for (const cell of cells) {
+      if (cell.measure !== headline.measure || !isOf(cell, headline)) continue
+      for (const { code } of cell.unit.councils) {
+        const key = `${headline.key} ${code}`
+        const before = newest.get(key)
+        if (before === undefined || before.period.to < cell.period.to) newest.set(key, cell)
+      }
+    }
+  }
+  return (key, code) => newest.get(`${key} ${code}`)
+}
+
+function isOf(cell: BaselineCell, { filters }: Headline): boolean {
+  return Object.entries(filters ?? {}).every(([name, pattern]) => pattern.test(cell.filters[name] ?? ''))
+}
+
+function covers(unit: BaselineCell['unit'], code: CouncilCode): boolean {
+  return unit.councils.some((each) => each.code === code)
+}
+
+/** A rate is worked from a count only where the count itself is published. */
+function funnelFor(
+  headline: Headline,
+  codes: readonly CouncilCode[],
+  figures: FiguresFrom,
+  children: (code: CouncilCode) => number | undefined,
+): readonly ComparedFunnel[] {
+  if (headline.funnel === undefined) return []
+  const shown = codes.flatMap((code) => {
+    const cell = figures(headline.key, code)
+    return cell === undefined ? [] : [cell]
+  })
+  const period = shown
+    .map((cell) => cell.period)
+    .reduce<{ label: string; to: string } | undefined>(
+      (last, each) => (last === undefined || each.to > last.to ? each : last),
+      undefined,
+    )
+  const [first] = shown
+  if (period === undefined || first === undefined) return []
+  const members = codes.map((code): FunnelMember => {
+    const [cell, people] = [figures(headline.key, code), children(code)]
+    const isOfPeriod = cell?.period.to === period.to && cell.unit.councils.length === 1
+    const rate: Value =
+      cell === undefined || !isOfPeriod
+        ? { missing: 'notAvailable' }
+        : typeof cell.value === 'number' && people !== undefined
+          ? (cell.value / people) * 10_000
+          : isGap(cell.value)
+            ? cell.value
+            : { missing: 'notAvailable' }
+    return { key: code, name: council(code)?.shortName ?? code, rate, base: people ?? { missing: 'notAvailable' } }
+  })
+  const { publication } = first.source
+  return [
+    {
+      key: headline.key,
+      ...headline.funnel,
+      period: period.label,
+      source: `${publication.publisher}, ${publication.title}, ${publication.edition}`,
+      funnel: funnelOf({ members, per: 10_000, kind: 'events' }),
+    },
+  ]
+}
+
+function closenessWarnings(lists: Comparison['neighbours']): readonly Problem[] {
+  return lists.flatMap(({ council: code, model, neighbours }) => {
+    const far = neighbours.filter(({ isClose }) => !isClose)
+    const name = council(code)?.name ?? code
+    return far.length === 0
+      ? []
+      : [
+          importProblem(
+            'IMP-98',
+            `${name}, model of ${model}`,
+            `${far.length} of the ${neighbours.length} statistical neighbours of ${name} are not close by the model’s own word: ${far.map((each) => each.name).join(', ')}. Compare with care.`,
+          ),
+        ]
+  })
+}
+
+function noList(councils: CouncilBaseline['councils'], lists: Comparison['neighbours']): readonly Problem[] {
+  return councils
+    .filter(({ code }) => !lists.some((list) => list.council === code))
+    .map(({ name }) =>
+      importProblem('IMP-98', name, `No model of statistical neighbours has ${name}, so it is compared with nobody.`),
+    )
+}

@@ -1,0 +1,36 @@
+import { formatNumber, missingInWords } from '../../figures/index.ts'
+import type { BaselineCell } from '../baseline/cell.ts'
+import { isBetween, isGap, isWorded, type Value } from '../value.ts'
+import type { ShownCell } from './council-baseline.ts'
+import type { Headline } from './headlines.ts'
+
+const judgementWords: Readonly<Record<string, string>> = {
+  outstanding: 'Outstanding',
+  good: 'Good',
+  requiresImprovement: 'Requires improvement to be good',
+  inadequate: 'Inadequate',
+}
+
+/** A figure as a page and the command write it. Pounds are whole, with commas; bounds say “to”. */
+export function valueInWords(value: Value, unit: Headline['unit']): string {
+  if (isGap(value)) return missingInWords(value.missing)
+  if (isWorded(value)) return judgementWords[value.word] ?? value.word
+  const text = (number: number) => `${unit === 'pounds' ? '£' : ''}${formatNumber(number, placesOf(number, unit))}`
+  const said = isBetween(value) ? `${text(value.low)} to ${text(value.high)}` : text(value)
+  return unit === 'percent' ? `${said}%` : said
+}
+
+/** Where a figure stands, for somebody who wants to open the file: file, sheet, row and column. */
+export function cellInWords({ source: { file, sheet, row, column } }: Pick<BaselineCell, 'source'>): string {
+  return `${file}${sheet === undefined ? '' : `, sheet ${sheet}`}, row ${row}, ${column}`
+}
+
+/** A shown figure, or that no return at hand has it. */
+export function shownInWords({ cell }: ShownCell, unit: Headline['unit']): string {
+  return cell === undefined ? 'In no return at hand' : valueInWords(cell.value, unit)
+}
+
+function placesOf(number: number, unit: Headline['unit']): number {
+  if (unit === 'pounds' || unit === 'people' || unit === 'children') return 0
+  return Number.isInteger(number) && unit !== 'FTE' && unit !== 'cases/FTE' ? 0 : 1
+}

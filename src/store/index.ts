@@ -1,0 +1,2 @@
+// What is kept: so far, the ledger of imports.
+export * from './import-ledger.ts'

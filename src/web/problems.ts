@@ -1,0 +1,18 @@
+import { type Problem, problem } from '../figures/index.ts'
+
+/** Every code that a form of the site is answered with where it cannot be used as sent, its meaning and web status. */
+export const formProblems = {
+  'FORM-01': { means: 'A form to import with, sent without its file', status: 422 },
+  'FORM-02': { means: 'A month that is not written like 2014-06', status: 422 },
+  'FORM-03': { means: 'A form that came in parts, or was changed on the way', status: 422 },
+  'FORM-04': { means: 'A code that is no council’s with children’s services', status: 422 },
+  'FORM-05': { means: 'More councils than one page shows', status: 422 },
+  'FORM-06': { means: 'A year that is not written like 2012-13', status: 422 },
+} as const satisfies Record<string, { readonly means: string; readonly status: 422 }>
+
+export type FormProblemCode = keyof typeof formProblems
+
+/** Something on a form that whoever sent it can put right; `field` is where. */
+export function formProblem(code: FormProblemCode, field: string, sentence: string): Problem {
+  return problem(code, field, sentence)
+}
