@@ -10,6 +10,7 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import { cpus } from 'node:os'
 import { fileURLToPath } from 'node:url'
 import { type CommandMeasured, measureCommand } from './measure-command.ts'
+import { type ImportMeasured, laitLeftOut, measureImports } from './measure-imports.ts'
 import { measureParts, type PartsMeasured } from './measure-parts.ts'
 import { measureW, type WorkloadMeasured } from './measure-w.ts'
 import { said } from './rounds.ts'
@@ -41,8 +42,11 @@ const measured = {
   rounds,
   cases: cases.map(measureCase),
   workloadW: measureW(isQuick ? 128 : 512, rounds),
+  imports: measureImports(isQuick ? 100_000 : 1_000_000, rounds),
 }
 print('Workload W, plain evaluator', workloadRows(measured.workloadW))
+for (const each of measured.imports) print(each.title, importRows(each))
+if (laitLeftOut !== undefined) print('LAIT, parquet', [['the whole table', laitLeftOut]])
 if (!isQuick) {
   const folder = fileURLToPath(new URL('results', import.meta.url))
   mkdirSync(folder, { recursive: true })
@@ -96,6 +100,22 @@ function workloadRows(workload: WorkloadMeasured | undefined): readonly Row[] {
     ['the same by plain transcription, µs', said(workload.transcriptionMicroseconds)],
     ['evaluator ÷ transcription', said(workload.ratio, 1)],
     ['reading, checking and planning the graph, ms', Math.round(workload.planMilliseconds).toLocaleString('en-GB')],
+  ]
+}
+
+function importRows({ megabytes, rows, import: ours, libraries }: ImportMeasured): readonly Row[] {
+  return [
+    [
+      `${rows.toLocaleString('en-GB')} rows of ${Math.round(megabytes)} MB by our whole import, ms`,
+      said(ours.milliseconds),
+    ],
+    ['  rows a second', said(ours.rowsPerSecond)],
+    ['  most memory held, MB', said(ours.peakMegabytes)],
+    ...libraries.flatMap(({ title, milliseconds, peakMegabytes, ratio }): readonly Row[] => [
+      [`${title}, ms`, said(milliseconds)],
+      ['  most memory held, MB', said(peakMegabytes)],
+      ['  our import ÷ this', said(ratio, 1)],
+    ]),
   ]
 }
 

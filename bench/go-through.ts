@@ -27,15 +27,25 @@ const ways = {
     if ('problems' in result) throw new Error(JSON.stringify(result.problems))
     return { rows: result.rows, entries }
   },
-  /** Papaparse alone, as it is fastest in bounded memory: one string, handed over in pieces as rows of strings. */
+  /** Papaparse alone at its fastest: one string, handed over row by row as strings, each row let go of. */
   papaparse: async (bytes: Uint8Array) => {
-    const text = new TextDecoder().decode(bytes)
     let rows = 0
-    Papa.parse<string[]>(text, {
+    Papa.parse<string[]>(new TextDecoder().decode(bytes), {
+      step: () => {
+        rows += 1
+      },
+    })
+    return { rows, entries: 0 }
+  },
+  /** Papaparse alone, handed over in pieces of 4 MB. */
+  papaparseInPieces: async (bytes: Uint8Array) => {
+    let rows = 0
+    Papa.parse<string[]>(new TextDecoder().decode(bytes), {
       chunkSize: 4 << 20,
-      chunk: ({ data }) => {
+      chunk: ({ data }: Papa.ParseResult<string[]>) => {
         rows += data.length
       },
+      complete: () => {},
     })
     return { rows, entries: 0 }
   },

@@ -12,6 +12,7 @@ import { notAtChildrensExpense } from './examples/not-at-childrens-expense.ts'
 import { readReturns } from './examples/returns.ts'
 import { stoppingInTime } from './examples/stopping-in-time.ts'
 import { withSavedStreams } from './examples/streams.ts'
+import { suffolk } from './examples/suffolk.ts'
 import { threeCouncils } from './examples/three-councils.ts'
 import { triBorough } from './examples/tri-borough.ts'
 
@@ -19,7 +20,7 @@ const [folder] = process.argv.slice(2)
 if (folder === undefined) throw new Error('Say where the returns are: npx tsx scripts/make-examples.ts FOLDER')
 
 const returns = readReturns(folder)
-const examples = [
+const fromReturns = [
   threeCouncils,
   collaborationProgramme,
   notAtChildrensExpense,
@@ -27,12 +28,12 @@ const examples = [
   stoppingInTime,
   triBorough,
 ].map((example) => example(returns))
-for (const example of examples) {
+for (const example of [...fromReturns, suffolk()]) {
   const shape = caseFileSchema.safeParse(example)
   if (!shape.success) throw new Error(`${example.name} is not a case file: ${shape.error.message}`)
   const path = new URL(`../examples/${example.name}.json`, import.meta.url)
   writeFileSync(path, caseFileText(withSavedStreams(example)))
   process.stdout.write(
-    `${example.name}: ${example.baseline.length} baseline cells, ${example.measures.length} measures\n`,
+    `${example.name}: ${shape.data.baseline.length} baseline cells, ${shape.data.measures.length} measures\n`,
   )
 }

@@ -24,7 +24,7 @@ function aboutFile(file: reference.FactFile): string {
     table(
       ['', ''],
       [
-        ['File', file.sheet === undefined ? code(file.file) : `${code(file.file)}, sheet ${code(file.sheet)}`],
+        ['File', [code(file.file), ...(file.sheets ?? []).map((sheet) => `sheet ${code(sheet)}`)].join(', ')],
         ['Fingerprint (SHA-256)', code(file.sha256)],
         ['Publisher', file.publisher],
         ['Came out', file.published === undefined ? 'not said in the file' : dateInWords(file.published)],

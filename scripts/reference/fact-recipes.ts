@@ -143,16 +143,13 @@ export const factRecipes: readonly FactRecipe[] = [
   {
     path: 'lait/bds_long_0.parquet',
     name: 'lait',
-    columns: [{ measure: 'lait/*', title: 'Values', unit: 'pounds' }],
+    columns: [{ measure: 'lait/*', title: 'Values', unit: 'pounds', unitsByAbout: laitMeasures }],
     keep: ({ measure }) => {
       const about = measure.slice('lait/'.length)
       return about in laitMeasures ? { column: 'lait/*', about } : undefined
     },
   },
 ]
-
-/** The unit of each measure of the interactive tool, whose one column holds them all. */
-export const laitUnits: Readonly<Record<string, FactColumn['unit']>> = laitMeasures
 
 /** What tells an inspection from another of the same council and day. */
 function pairs(filters: Readonly<Record<string, string>>): string {

@@ -31,35 +31,38 @@ interface RowBeing {
   readonly councils: string
   readonly about: string
   readonly period: number
+  readonly sheet: number
   readonly row: number
   readonly cells: string[]
   readonly values: (FactValue | undefined)[]
 }
 
-async function factsOf(recipe: FactRecipe, returns: string): Promise<FactFile> {
+/** What the table keeps of one file. */
+export async function factsOf(recipe: FactRecipe, returns: string): Promise<FactFile> {
   const bytes = readFileSync(join(returns, recipe.path))
   const rows = new Map<string, RowBeing>()
   const periods: [string, string, string][] = []
   const titles = new Map<string, string>()
   const filters = new Map<string, Readonly<Record<string, string>>>()
-  let sheet: string | undefined
+  const sheets: string[] = []
   const take = (entry: Entry) => {
     if (entry.what !== 'observation' || entry.area.level !== 'council') return
     const kept = recipe.keep(entry)
     if (kept === undefined) return
     const index = recipe.columns.findIndex(({ measure }) => measure === kept.column)
     if (index < 0) throw new Error(`${recipe.path}: no column ${kept.column}`)
-    sheet = entry.sheet
     if (!kept.about.includes('=')) sameFilters(filters, kept.column, entry, recipe)
     if (recipe.columns[index]?.title === '') titles.set(kept.column, entry.column)
     const period = periodNumber(periods, entry)
-    const key = `${entry.area.key}|${kept.about}|${period}|${entry.row}`
+    const sheet = sheetNumber(sheets, entry)
+    const key = `${entry.area.key}|${kept.about}|${period}|${sheet}|${entry.row}`
     const row =
       rows.get(key) ??
       ({
         councils: entry.area.key,
         about: kept.about,
         period,
+        sheet,
         row: entry.row,
         cells: [],
         values: [],
@@ -74,7 +77,7 @@ async function factsOf(recipe: FactRecipe, returns: string): Promise<FactFile> {
   return {
     file,
     sha256: createHash('sha256').update(bytes).digest('hex'),
-    ...(sheet === undefined ? {} : { sheet }),
+    ...(sheets.length === 0 ? {} : { sheets }),
     publication: publication.title,
     publisher: publication.publisher,
     edition: publication.edition,
@@ -111,6 +114,13 @@ function periodNumber(periods: [string, string, string][], { period: { label, fr
   return found >= 0 ? found : periods.push([label, from, to]) - 1
 }
 
+/** A workbook may tell of an inspection in a sheet of its year, and of one before in another. */
+function sheetNumber(sheets: string[], { sheet }: Observation): number {
+  if (sheet === undefined) return 0
+  const found = sheets.indexOf(sheet)
+  return found >= 0 ? found : sheets.push(sheet) - 1
+}
+
 function factOf(value: Value): FactValue {
   if (typeof value === 'number') return Number(value.toPrecision(12))
   if ('missing' in value) return { missing: value.missing }
@@ -118,7 +128,7 @@ function factOf(value: Value): FactValue {
 }
 
 function inOrder(rows: readonly RowBeing[]): readonly RowBeing[] {
-  return [...rows].sort((a, b) => a.row - b.row || (a.councils < b.councils ? -1 : 1))
+  return [...rows].sort((a, b) => a.sheet - b.sheet || a.row - b.row || (a.councils < b.councils ? -1 : 1))
 }
 
 /** Trailing blanks are left out; gross and net are `=` where the row itself adds up to them. */

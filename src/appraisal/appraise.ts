@@ -12,7 +12,7 @@ import { portfolioAnswerOf } from './answering/portfolio.ts'
 import { priceLedAnswerOf } from './answering/price-led.ts'
 import { principleAnswers, principlesInWords } from './answering/principles.ts'
 import { byYear, centralOf, type Worked, wholePence } from './answering/read.ts'
-import { roughly, roughSize } from './answering/say.ts'
+import { lowerFirst, roughly, roughSize } from './answering/say.ts'
 import { presentValuePlan, sensitivityOf } from './answering/sensitivity.ts'
 import { valueOfInformation } from './answering/value-of-information.ts'
 import { type CaseFile, hindsightIn } from './case-file/index.ts'
@@ -283,5 +283,5 @@ function middles(options: readonly Answer['options'][number][]): string {
     'The middle future of one council is not the middle future of another, so councils’ middles do not add up to the middle of all together; averages do, and so does the central case, but for transfers between public bodies, which count for a council and not for the public as a whole.'
   if (shown === undefined) return why
   const sum = shown.byCouncil.reduce((total, { presentValuePence }) => total + presentValuePence.p50, 0)
-  return `${why} For ${shown.title.toLowerCase()} the councils’ middles add up to ${roughly(sum)}, and the middle of all together is ${roughly(shown.presentValuePence.p50)}.`
+  return `${why} For ${lowerFirst(shown.title)} the councils’ middles add up to ${roughly(sum)}, and the middle of all together is ${roughly(shown.presentValuePence.p50)}.`
 }

@@ -1,10 +1,11 @@
 import type { VNode } from 'preact'
-import { formatNumber } from '../figures/index.ts'
+import { formatNumber, listInWords } from '../figures/index.ts'
 import type { Chart, Drawing } from './chart.ts'
 import { Letters, lines, through, tidy, widthOf } from './letters.tsx'
+import { PlainGrid } from './plain-grid.tsx'
 import { plainScale } from './plain-scale.ts'
 import { CouncilSign } from './signs.tsx'
-import { axisInk, hairline, ink, innerBand, outerBand, quietInk } from './tokens.ts'
+import { axisInk, ink, innerBand, outerBand, quietInk } from './tokens.ts'
 
 /** A council in a funnel: how large it is, and its rate or the bounds of it. */
 export interface FunnelPoint {
@@ -45,13 +46,18 @@ export interface FunnelData {
   readonly left: readonly { readonly name: string; readonly why: string }[]
 }
 
-const standing: Readonly<Record<FunnelPoint['stands'], string>> = {
-  within: 'Within what chance explains',
+const standing: Readonly<Record<Exclude<FunnelPoint['stands'], 'within'>, string>> = {
   above: 'Above 95% limits',
   below: 'Below 95% limits',
   farAbove: 'Above 99.8% limits',
   farBelow: 'Below 99.8% limits',
   cannotSay: 'Its bounds cross a limit, so it cannot be said',
+}
+
+/** Limits that were widened are no longer those of chance, and a council within them may well differ by more than chance. */
+function standingOf({ stands }: FunnelPoint, { isWidened }: FunnelData): string {
+  if (stands !== 'within') return standing[stands]
+  return isWidened ? 'Within the councils’ own spread' : 'Within what chance explains'
 }
 
 /**
@@ -77,7 +83,7 @@ export function funnelChart(data: FunnelData): Chart {
         code: data.name,
         says: `${title}. ${data.points
           .filter(({ place }) => place !== undefined)
-          .map((point) => `${point.name}: ${boundsText(point)} ${data.per}, ${standing[point.stands].toLowerCase()}`)
+          .map((point) => `${point.name}: ${boundsText(point)} ${data.per}, ${standingOf(point, data).toLowerCase()}`)
           .join('; ')}.`,
         wide: draw(720, 340),
         narrow: draw(288, 280),
@@ -96,7 +102,7 @@ export function funnelChart(data: FunnelData): Chart {
           point.name,
           formatNumber(point.size, 0),
           boundsText(point),
-          standing[point.stands],
+          standingOf(point, data),
         ]),
         ...data.left.map(({ name, why }) => [name, 'Not drawn', 'Not drawn', why]),
       ],
@@ -111,11 +117,11 @@ export function funnelTitle({ points, what, isWidened }: Pick<FunnelData, 'point
   const named = (stands: readonly FunnelPoint['stands'][]) =>
     own.filter((point) => stands.includes(point.stands)).map(({ name }) => name)
   const parts = [
-    { names: named(['above', 'farAbove']), words: `more than ${measure} explains` },
-    { names: named(['below', 'farBelow']), words: `fewer than ${measure} explains` },
+    { names: named(['above', 'farAbove']), how: 'more' },
+    { names: named(['below', 'farBelow']), how: 'fewer' },
   ].filter(({ names }) => names.length > 0)
   if (parts.length > 0)
-    return `${capital(what)}: ${parts.map(({ names, words }) => `${names.join(', ')} ${words}`).join('; ')}`
+    return `${capital(what)}: ${parts.map(({ names, how }) => `${how} in ${listInWords(names)} than ${measure} explains`).join('; ')}`
   return own.some(({ stands }) => stands === 'cannotSay')
     ? `${capital(what)}: it cannot be said of every council whether it differs from the others`
     : `${capital(what)}: none differs from the others by more than ${measure} explains`
@@ -143,18 +149,7 @@ function Marks({ data, width, height }: { data: FunnelData; width: number; heigh
           <path d={band('low95', 'high95')} fill={innerBand} fill-opacity="0.45" stroke={axisInk} stroke-width="0.8" />
         </>
       )}
-      {yScale.ticks.map((tick) => (
-        <g>
-          <path
-            d={`M${left} ${y(tick)}H${right}`}
-            stroke={tick === 0 ? ink : hairline}
-            stroke-width={tick === 0 ? 1.5 : 1}
-          />
-          <Letters x={left - 6} y={y(tick) + 5} anchor="end" quiet>
-            {yScale.label(tick)}
-          </Letters>
-        </g>
-      ))}
+      <PlainGrid scale={yScale} left={left} right={right} y={y} />
       {xScale.ticks.map((tick, index) => (
         <Letters
           x={x(tick)}

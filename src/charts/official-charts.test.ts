@@ -23,10 +23,16 @@ const funnel: FunnelData = {
 }
 
 test('a funnel’s title is its finding, and follows the figures', () => {
-  expect(funnelTitle(funnel)).toBe('Children looked after: Hartlepool more than chance explains')
+  expect(funnelTitle(funnel)).toBe('Children looked after: more in Hartlepool than chance explains')
   const within = { ...funnel, points: funnel.points.map((point) => ({ ...point, stands: 'within' as const })) }
   expect(funnelTitle(within)).toBe('Children looked after: none differs from the others by more than chance explains')
   expect(funnelTitle({ ...within, isWidened: true })).toContain('than the councils’ own spread explains')
+})
+
+test('within widened limits a council may well differ by more than chance, and it is not said that it does not', () => {
+  const standings = (data: FunnelData) => funnelChart(data).table.rows.map((row) => row[3])
+  expect(standings(funnel)[1]).toBe('Within what chance explains')
+  expect(standings({ ...funnel, isWidened: true })[1]).toBe('Within the councils’ own spread')
 })
 
 test('whoever cannot be drawn is in the table with the reason, and bounds are said as bounds', () => {

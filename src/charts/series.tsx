@@ -1,9 +1,10 @@
 import type { VNode } from 'preact'
 import type { Chart, Drawing } from './chart.ts'
 import { Letters, through, tidy, widthOf } from './letters.tsx'
+import { PlainGrid } from './plain-grid.tsx'
 import { plainScale } from './plain-scale.ts'
 import { CouncilSign } from './signs.tsx'
-import { councilMark, hairline, ink } from './tokens.ts'
+import { councilMark } from './tokens.ts'
 
 /** One council’s figures by period; a gap says why it is one. */
 export interface SeriesLine {
@@ -91,18 +92,7 @@ function Marks({ data, width, height }: { data: SeriesData; width: number; heigh
   const every = Math.max(1, Math.ceil(((last + 1) * (widthOf(data.periods[0] ?? '') + 16)) / (right - left)))
   return (
     <g>
-      {scale.ticks.map((tick) => (
-        <g>
-          <path
-            d={`M${left} ${y(tick)}H${right}`}
-            stroke={tick === 0 ? ink : hairline}
-            stroke-width={tick === 0 ? 1.5 : 1}
-          />
-          <Letters x={left - 6} y={y(tick) + 5} anchor="end" quiet>
-            {scale.label(tick)}
-          </Letters>
-        </g>
-      ))}
+      <PlainGrid scale={scale} left={left} right={right} y={y} />
       {data.periods.map((period, index) =>
         index % every === 0 && (index + every <= last || index === last || last - index >= every / 2) ? (
           <Letters

@@ -1,5 +1,6 @@
-import { beginsOn, dateInWords, type FinancialYear, isFinancialYear, listInWords } from '../figures/index.ts'
+import { dateInWords, type FinancialYear, isFinancialYear, listInWords, startsOn } from '../figures/index.ts'
 import {
+  type BaselineImport,
   type CouncilBaseline,
   cellInWords,
   councilBaseline,
@@ -12,14 +13,18 @@ import {
 import { council, suggestCouncil } from '../reference/index.ts'
 import type { ExitCode, Io } from './io.ts'
 import { CommandStop, commandProblem, exitCodes, stop } from './problems.ts'
+import { runSplit } from './split.ts'
+import { standingImports } from './standing-imports.ts'
 import { codesAsked, takeWords, type Words } from './words.ts'
 
-/** Prints what some councils spend and do, each figure with its cell. */
-export function runBaseline(words: Words, io: Io): ExitCode {
+/** Prints what some councils spend and do, each figure with its cell; with --split, makes the case of a divided county. */
+export async function runBaseline(words: Words, io: Io): Promise<ExitCode> {
   takeWords(words, [])
+  if (words.values['split'] !== undefined) return runSplit(words, io)
   const councils = councilsAsked(words)
-  const year = yearAsked(words, councils)
-  const baseline = councilBaseline({ councils, year })
+  const imports = await standingImports(io, councils)
+  const year = yearAsked(words, councils, imports)
+  const baseline = councilBaseline({ councils, year, imports })
   if (words.flags.has('json')) io.out(`${JSON.stringify(asData(baseline))}\n`)
   else io.out(inText(baseline))
   return exitCodes.done
@@ -46,8 +51,8 @@ export function councilsAsked(words: Words): readonly string[] {
 }
 
 /** The year of the baseline: a year of some return that is at hand for these councils. */
-export function yearAsked(words: Words, councils: readonly string[]) {
-  const years = spendingYears(councils)
+export function yearAsked(words: Words, councils: readonly string[], imports: readonly BaselineImport[] = []) {
+  const years = spendingYears(councils, imports)
   const year = words.values['year']
   if (year === undefined)
     return stop('USE-05', '--year', `--year is missing: --year 2012-13. There are ${years.join(', ')}.`)
@@ -67,7 +72,7 @@ function wentOn(codes: readonly string[], year: FinancialYear): string {
   return codes
     .flatMap((code) => {
       const { name = code, validTo, successors = [] } = council(code) ?? {}
-      return validTo === undefined || validTo > beginsOn(year) || successors.length === 0
+      return validTo === undefined || validTo > startsOn(year) || successors.length === 0
         ? []
         : [` ${name} ended on ${dateInWords(validTo)}: ask for its successors, --councils ${successors.join(',')}.`]
     })
@@ -149,8 +154,8 @@ function asData({ family, spending, headlines, ...rest }: CouncilBaseline) {
   }
 }
 
-function cellData({ council: code, cell, with: others }: ShownCell) {
-  if (cell === undefined) return { council: code, value: null }
+function cellData({ council: code, cell, wasThere, with: others }: ShownCell) {
+  if (cell === undefined) return { council: code, value: null, wasThere }
   const { value, period, source, marks, superseded } = cell
   return {
     council: code,

@@ -10,11 +10,13 @@ const mostBytes = 50 * 1024 * 1024
 export function exampleNames(): readonly string[] {
   const folder = examplesFolder()
   if (folder === undefined) return []
-  return readdirSync(folder)
-    // A plan for dividing a county, suffolk.into.json, stands beside the case that is made from it and is none itself.
-    .filter((file) => /^[a-z0-9-]+\.json$/.test(file))
-    .map((file) => file.slice(0, -'.json'.length))
-    .sort()
+  return (
+    readdirSync(folder)
+      // A plan for dividing a county, suffolk.into.json, stands beside the case that is made from it and is none itself.
+      .filter((file) => /^[a-z0-9-]+\.json$/.test(file))
+      .map((file) => file.slice(0, -'.json'.length))
+      .sort()
+  )
 }
 
 /** The text of a case: a worked example by its name, or a case file or case workbook by its path. */
@@ -39,7 +41,7 @@ export function readCaseJson(word: string): string {
 }
 
 /** A file's text, refused before it is read where it is too large or no file at all. */
-function readText(path: string, place: string): string {
+export function readText(path: string, place: string): string {
   let bytes: Uint8Array
   try {
     const { size, isFile } = sizeOf(path)

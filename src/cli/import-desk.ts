@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { type BaselineImport, importProblem } from '../importers/index.ts'
+import { type BaselineImport, importProblem, type Mapping, type Proposal, readMapping } from '../importers/index.ts'
 import { fingerprint, type ImportAct, type ImportedBytes, type ImportLedger } from '../store/index.ts'
 import type { HeldFile, ImportDesk } from '../web/index.ts'
 import { importWorker } from './import-worker-client.ts'
@@ -35,6 +35,25 @@ export function importDesk({ ledger, dataFolder, commandFile, shelve }: DeskPart
       if ('problems' in answer) return answer
       if (!('preview' in answer)) throw new Error('a preview answers with a preview')
       return { held: { sha256: setAside(file.bytes), name: file.name, choice }, preview: answer.preview }
+    },
+    propose: async (file) => {
+      const answer = await work({ kind: 'propose', file })
+      if ('problems' in answer) return answer
+      if (!('proposal' in answer)) throw new Error('a proposal answers with a proposal')
+      const { proposal } = answer
+      return {
+        held: { sha256: setAside(file.bytes), name: file.name, choice: {} },
+        proposal,
+        saved: savedMapping(ledger, proposal),
+      }
+    },
+    previewHeld: async (held) => {
+      const bytes = aside.get(held.sha256)
+      if (bytes === undefined) return { problems: [gone(held)] }
+      const answer = await work({ kind: 'preview', file: { name: held.name, bytes }, choice: held.choice })
+      if ('problems' in answer) return answer
+      if (!('preview' in answer)) throw new Error('a preview answers with a preview')
+      return { held, preview: answer.preview }
     },
     keep: async (forCase, held) => {
       const bytes = aside.get(held.sha256)
@@ -134,6 +153,17 @@ function given({
     ...(month === undefined ? {} : { month }),
     ...(mapping === undefined ? {} : { mapping }),
   }
+}
+
+/** The newest mapping that a file with the same headings was taken with, whatever case it was for. */
+function savedMapping(ledger: ImportLedger, { mapping: proposed }: Proposal): Mapping | undefined {
+  if (proposed === undefined) return undefined
+  const headings = proposed.headings.join('\n')
+  return ledger
+    .standing()
+    .flatMap(({ files }) => files)
+    .flatMap(({ mapping }) => (mapping === undefined ? [] : [readMapping(mapping)]))
+    .findLast((mapping) => mapping.headings.join('\n') === headings)
 }
 
 function gone({ name }: HeldFile) {

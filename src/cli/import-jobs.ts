@@ -6,7 +6,9 @@ import {
   type ImportChoice,
   type ImportPreview,
   type Observation,
+  type Proposal,
   previewImport,
+  proposeForFile,
   readCaseWorkbookFile,
 } from '../importers/index.ts'
 
@@ -20,16 +22,22 @@ export type ImportJob =
       /** Codes of the councils that are wanted, as areas are keyed. */
       readonly councils: readonly string[]
     }
+  | { readonly kind: 'propose'; readonly file: HandedIn }
   | { readonly kind: 'case'; readonly file: HandedIn }
 
 export type ImportJobAnswer =
   | { readonly problems: readonly Problem[] }
   | { readonly preview: ImportPreview; readonly observations: readonly Observation[] }
+  | { readonly proposal: Proposal }
   | { readonly name: string; readonly text: string }
 
 /** Does the job. The same in a thread of its own and in this one. */
 export async function doImportJob(job: ImportJob): Promise<ImportJobAnswer> {
   if (job.kind === 'case') return caseIn(job.file)
+  if (job.kind === 'propose') {
+    const proposal = await proposeForFile(job.file)
+    return 'problems' in proposal ? proposal : { proposal }
+  }
   const wanted = new Set(job.kind === 'observations' ? job.councils : [])
   const observations: Observation[] = []
   const take = (entry: Entry) => {

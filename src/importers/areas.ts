@@ -6,6 +6,7 @@ import {
   type Day,
   withoutFormerCode,
 } from '../reference/index.ts'
+import { councilByName } from './council-by-name.ts'
 import type { Area } from './observation.ts'
 
 /** How a file names a place. Any of them may be blank. */
@@ -19,8 +20,8 @@ export interface NamedPlace {
 }
 
 /**
- * Finds whom a row is about, by code, then by the Department’s number; never by a name, which no two files spell
- * alike. `940 / 941` and `E06000061 / E06000062` are one return of two councils. The same place is the same object.
+ * Finds whom a row is about, by code, then by the Department’s number; by a name only where the row has neither, and
+ * only by one that a register or a return gives to one council of that day. Nothing is guessed. `940 / 941` and `E06000061 / E06000062` are one return of two councils. The same place is the same object.
  */
 export function areaFinder(): (place: NamedPlace) => Area {
   const found = new Map<string, Area>()
@@ -34,8 +35,10 @@ export function areaFinder(): (place: NamedPlace) => Area {
   }
 }
 
-function areaOf({ ons = '', dfe = '', name = '', level = 'council', day }: NamedPlace): Area {
-  const councils = level === 'council' ? councilsOf(ons, dfe, day) : []
+function areaOf({ ons: given = '', dfe = '', name = '', level = 'council', day }: NamedPlace): Area {
+  const ons = given.replace(onsCode, (code) => code.toUpperCase())
+  const hasCode = ons.trim() !== '' || dfe.trim() !== ''
+  const councils = level !== 'council' ? [] : hasCode ? councilsOf(ons, dfe, day) : councilsNamed(name, day)
   return {
     level: level === 'council' && councils.length === 0 ? 'other' : level,
     councils,
@@ -57,6 +60,16 @@ function councilsOf(ons: string, dfe: string, day: Day | undefined): readonly Co
     return found === undefined ? [] : [continuingCode(found.code)]
   })
   return [...new Set(codes.length >= numbers.length ? codes : numbers)].sort()
+}
+
+const onsCode = /\b[a-z]\d{8}\b/g
+
+/** The whole name first: `Bournemouth, Christchurch and Poole` is one council. */
+function councilsNamed(name: string, day: Day | undefined): readonly CouncilCode[] {
+  const whole = councilByName(name, day)
+  const found = whole === undefined ? name.split('/').map((part) => councilByName(part, day)) : [whole]
+  const codes = found.flatMap((each) => (each === undefined ? [] : [continuingCode(each.code)]))
+  return codes.length === found.length ? [...new Set(codes)].sort() : []
 }
 
 function parts(text: string): readonly string[] {

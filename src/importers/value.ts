@@ -67,7 +67,8 @@ export function readValue(text: string, { symbols, roundedTo = 1, scale = 1 }: W
   const short = shortNumber(text)
   if (short !== undefined) return scale === 1 ? short : settled(short * scale)
   const trimmed = text.trim()
-  if (plainNumber.test(trimmed)) {
+  const isWord = beginsWithLetter(trimmed)
+  if (!isWord && plainNumber.test(trimmed)) {
     const number = Number(trimmed) * scale
     // `4E512` is written as a number, and no figure of a return is that large.
     return Number.isFinite(number) ? settled(number) : undefined
@@ -76,10 +77,16 @@ export function readValue(text: string, { symbols, roundedTo = 1, scale = 1 }: W
   const meaning = symbols[trimmed.toLowerCase()]
   if (meaning === 'roundsToZero') return { low: 0, high: (roundedTo / 2) * scale }
   if (meaning !== undefined) return { missing: meaning }
-  if (!writtenNumber.test(trimmed)) return undefined
+  if (isWord || !writtenNumber.test(trimmed)) return undefined
   const isNegative = /^\(.*\)$|[-−–]/.test(trimmed)
   const size = Number(trimmed.replace(/[^\d.]/g, ''))
   return settled((isNegative ? -size : size) * scale)
+}
+
+/** No number does; most columns of words are gone through for numbers once. */
+function beginsWithLetter(text: string): boolean {
+  const small = text.charCodeAt(0) | 0x20
+  return small >= 0x61 && small <= 0x7a
 }
 
 const tens = [1, 10, 100, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14]

@@ -1,6 +1,5 @@
 import { englishCouncils } from './councils/english-councils.generated.ts'
-import { population0to17 } from './councils/population.generated.ts'
-import type { Dated, Day } from './dated.ts'
+import type { Day } from './dated.ts'
 
 /** ONS code of a council, `E06000005`. */
 export type CouncilCode = string
@@ -58,9 +57,6 @@ export const councils: readonly Council[] = englishCouncils.map(
 
 const byCode: ReadonlyMap<CouncilCode, Council> = new Map(councils.map((each) => [each.code, each]))
 
-/** Codes of the councils in the five stories. */
-export const storyCouncils: readonly CouncilCode[] = Object.keys(population0to17)
-
 /** The council with that ONS code, in its exact letters; undefined where there is none. */
 export function council(code: CouncilCode): Council | undefined {
   return byCode.get(code)
@@ -85,33 +81,11 @@ export function suggestCouncil(text: string): Council | undefined {
   let best: { readonly found: Council; readonly away: number } | undefined
   for (const found of councils) {
     for (const written of [found.code, found.name, found.shortName]) {
-      const away = lettersApart(wanted, plain(written))
+      const away = lettersToChange(wanted, plain(written))
       if (away * 3 <= wanted.length && (best === undefined || away < best.away)) best = { found, away }
     }
   }
   return best?.found
-}
-
-/** A year’s mid-year population aged 0 to 17, with its source; undefined for a council or year that is not carried. */
-export function population(code: CouncilCode, year: number): (Dated<number> & { readonly published: Day }) | undefined {
-  const value = population0to17[code]?.[year]
-  if (value === undefined) return undefined
-  return {
-    value,
-    effectiveFrom: `${year}-06-30`,
-    effectiveTo: `${year}-06-30`,
-    source: `ONS mid-year population estimate ${year}, ages 0 to 17, as published by DfE with “Children in need” (series as revised to 2025)`,
-    grade: 'A',
-    // The series was revised after the census of 2021: later editions stand in for what was first published.
-    published: '2025-10-31',
-  }
-}
-
-/** The years for which a council’s population is carried, in order. */
-export function populationYears(code: CouncilCode): readonly number[] {
-  return Object.keys(population0to17[code] ?? {})
-    .map(Number)
-    .sort((a, b) => a - b)
 }
 
 function kindOf(code: CouncilCode): CouncilKind {
@@ -130,8 +104,8 @@ function plain(text: string): string {
     .replace(/[^a-z0-9]/g, '')
 }
 
-/** How many letters must be added, dropped or changed to turn one word into the other (Levenshtein 1965). */
-function lettersApart(a: string, b: string): number {
+/** How many letters must be added, dropped or changed to turn one word into the other (Levenshtein 1965). Labels of returns are matched by it too. */
+export function lettersToChange(a: string, b: string): number {
   let above = Array.from({ length: b.length + 1 }, (_, i) => i)
   for (let i = 1; i <= a.length; i++) {
     const here = [i]

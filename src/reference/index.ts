@@ -20,6 +20,7 @@ export * from './official-facts/fact-file.ts'
 export * from './official-facts/official-facts.ts'
 export * from './pool-rule.ts'
 export * from './pools.ts'
+export * from './population.ts'
 export {
   type Evidence,
   type Limits,

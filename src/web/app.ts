@@ -44,6 +44,8 @@ export async function buildApp({
         baseUri: ["'none'"],
       },
     },
+    // Without it browsers hide from our own server which page a form was sent from.
+    referrerPolicy: { policy: 'same-origin' },
     // The server speaks plain HTTP on this machine; whoever puts it behind HTTPS sets this there.
     hsts: false,
   })

@@ -1,5 +1,5 @@
 import type { Problem } from '../figures/index.ts'
-import type { BaselineImport, ImportChoice, ImportPreview } from '../importers/index.ts'
+import type { BaselineImport, ImportChoice, ImportPreview, Mapping, Proposal } from '../importers/index.ts'
 
 /** An act of importing that stands, as pages list it. */
 export interface StandingImport {
@@ -35,6 +35,18 @@ export interface ImportDesk {
   readonly preview: (
     file: { readonly name: string; readonly bytes: Uint8Array },
     choice: ImportChoice,
+  ) => Promise<{ readonly held: HeldFile; readonly preview: ImportPreview } | Refused>
+  /**
+   * What the columns of a file of no known kind may be, for a person to check; its bytes are put aside. `saved` is the
+   * mapping that a file with the same headings was taken with before.
+   */
+  readonly propose: (file: {
+    readonly name: string
+    readonly bytes: Uint8Array
+  }) => Promise<{ readonly held: HeldFile; readonly proposal: Proposal; readonly saved: Mapping | undefined } | Refused>
+  /** Reads a file that was put aside, by another choice than before. */
+  readonly previewHeld: (
+    held: HeldFile,
   ) => Promise<{ readonly held: HeldFile; readonly preview: ImportPreview } | Refused>
   /** Takes a file that was put aside, for a case. */
   readonly keep: (

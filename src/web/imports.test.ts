@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { importWhole, previewImport } from '../importers/index.ts'
+import { importWhole, previewImport, proposeForFile } from '../importers/index.ts'
 import { buildApp } from './app.ts'
 import type { HeldFile } from './import-desk.ts'
 import { paths } from './paths.ts'
@@ -76,15 +76,23 @@ function form(parts: Readonly<Record<string, string | { readonly name: string; r
   }
 }
 
-const send = (url: string, parts: Parameters<typeof form>[0], headers: Readonly<Record<string, string>> = {}) => {
+const sendTo = (
+  to: typeof app,
+  url: string,
+  parts: Parameters<typeof form>[0],
+  headers: Readonly<Record<string, string>> = {},
+) => {
   const { payload, headers: own } = form(parts)
-  return app.inject({ method: 'POST', url, payload, headers: { ...own, ...headers } })
+  return to.inject({ method: 'POST', url, payload, headers: { ...own, ...headers } })
 }
+
+const send = (url: string, parts: Parameters<typeof form>[0], headers: Readonly<Record<string, string>> = {}) =>
+  sendTo(app, url, parts, headers)
 
 test('a file is shown before anything of it is taken, with what is missing in it and the cell of each figure', async () => {
   const reply = await send(paths.importPreview(name), { file: { name: 'workforce.csv', bytes }, as: '', month: '' })
   expect(reply.statusCode).toBe(200)
-  expect(reply.body).toContain('workforce.csv holds 2 figures for 1 councils, 30 September 2024.')
+  expect(reply.body).toContain('workforce.csv holds 2 figures for 1 council, 30 September 2024.')
   expect(reply.body).toContain('row 2, inpost_fte')
   expect(reply.body).toContain('suppressed to protect people')
   expect(kept).toEqual([])
@@ -185,3 +193,64 @@ test('the baseline page of a case holds what the returns say of its councils', a
   expect(reply.statusCode).toBe(200)
   expect(reply.body).toContain('What the official returns say')
 })
+
+test('a spreadsheet of no known kind is asked about column by column, and read as the officer says', async () => {
+  const { app: guidedApp, held: asked } = await guidedSite()
+  const staff = new TextEncoder().encode('Team,Month,Cost £\nAssessment,Apr 2024,1200\nFostering,Apr 2024,800\n')
+  const reply = await sendTo(guidedApp, paths.importPreview(name), {
+    file: { name: 'staff.csv', bytes: staff },
+    as: '',
+    month: '',
+  })
+  expect(reply.statusCode).toBe(200)
+  expect(reply.body).toContain('What the columns of staff.csv are')
+  expect(reply.body).toContain('C “Cost £”')
+  const file =
+    /name="file" value="([^"]*)"/.exec(reply.body)?.[1]?.replaceAll('&quot;', '"').replaceAll('&amp;', '&') ?? ''
+  const said = {
+    file,
+    name: 'Staff costs',
+    for: 'Darlington, finance',
+    result: 'figures',
+    unit: 'GBP',
+    sign: 'asWritten',
+    dates: 'month',
+    period: '',
+    council: 'E06000005',
+    'role-0': 'measure',
+    'role-1': 'period',
+    'role-2': 'amount',
+  }
+  const shown = await sendTo(guidedApp, paths.importMapping(name), said)
+  expect(shown.statusCode).toBe(200)
+  expect(shown.body).toContain('staff.csv holds 2 figures for 1 council, April 2024.')
+  expect(asked.at(-1)).toMatchObject({ mapping: { name: 'Staff costs', fixed: { council: 'E06000005' } } })
+  const wrong = await sendTo(guidedApp, paths.importMapping(name), { ...said, 'role-2': 'ignored' })
+  expect([wrong.statusCode, wrong.body.includes('names no column of amounts')]).toEqual([422, true])
+  await guidedApp.close()
+})
+
+/** A site whose desk reads as the real one does, with the last file handed in kept aside. */
+async function guidedSite() {
+  const held: unknown[] = []
+  let aside: { readonly name: string; readonly bytes: Uint8Array } = { name: '', bytes: new Uint8Array() }
+  const desk = aDesk({
+    preview: async (file, choice) => {
+      const preview = await previewImport(file, choice)
+      return 'problems' in preview ? preview : { held: { sha256, name: file.name, choice }, preview }
+    },
+    propose: async (file) => {
+      aside = file
+      const proposal = await proposeForFile(file)
+      return 'problems' in proposal
+        ? proposal
+        : { held: { sha256, name: file.name, choice: {} }, proposal, saved: undefined }
+    },
+    previewHeld: async (asked) => {
+      held.push(asked.choice)
+      const preview = await previewImport(aside, asked.choice)
+      return 'problems' in preview ? preview : { held: asked, preview }
+    },
+  })
+  return { app: await buildApp({ site: { ...aSite(), desk } }), held }
+}

@@ -12,6 +12,7 @@ export const paths = {
   baseline: (name: string) => `/cases/${part(name)}/baseline`,
   import: (name: string) => `/cases/${part(name)}/baseline/import`,
   importPreview: (name: string) => `/cases/${part(name)}/baseline/import`,
+  importMapping: (name: string) => `/cases/${part(name)}/baseline/import/mapping`,
   importKeep: (name: string) => `/cases/${part(name)}/baseline/import/keep`,
   importUndo: (name: string, number: number) => `/cases/${part(name)}/baseline/import/${number}/undo`,
   councils: (chosen?: { readonly councils: readonly string[]; readonly year?: string }) =>

@@ -8,6 +8,9 @@ export const formProblems = {
   'FORM-04': { means: 'A code that is no council’s with children’s services', status: 422 },
   'FORM-05': { means: 'More councils than one page shows', status: 422 },
   'FORM-06': { means: 'A year that is not written like 2012-13', status: 422 },
+  'FORM-07': { means: 'A case workbook asked for without councils', status: 422 },
+  'FORM-08': { means: 'A year of which no return at hand says what the councils spent', status: 422 },
+  'FORM-09': { means: 'A new case sent without its workbook', status: 422 },
 } as const satisfies Record<string, { readonly means: string; readonly status: 422 }>
 
 export type FormProblemCode = keyof typeof formProblems

@@ -16,6 +16,7 @@ import { councilBaselines } from './handlers/councils.ts'
 import { aFigure, allFigures } from './handlers/figures.ts'
 import { aMethod, anAsset, caseList, glossary, health, home, methods } from './handlers/general.ts'
 import { importForm, importKeep, importPreview, importUndo } from './handlers/imports.ts'
+import { importMapping } from './handlers/mapping.ts'
 import { newCase, newCaseForm, templateWorkbook } from './handlers/new-case.ts'
 import { get, post, type Route } from './route.ts'
 
@@ -39,6 +40,7 @@ export const routes: readonly Route[] = [
   get('/cases/:name/baseline', baseline),
   get('/cases/:name/baseline/import', importForm),
   post('/cases/:name/baseline/import', importPreview, { mayBeDoneBy: 'anyone', recordedAs: null }),
+  post('/cases/:name/baseline/import/mapping', importMapping, { mayBeDoneBy: 'anyone', recordedAs: null }),
   post('/cases/:name/baseline/import/keep', importKeep, { mayBeDoneBy: 'anyone', recordedAs: 'import.kept' }),
   post('/cases/:name/baseline/import/:number/undo', importUndo, { mayBeDoneBy: 'anyone', recordedAs: 'import.undone' }),
   get('/cases/:name/options/:option', option),

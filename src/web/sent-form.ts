@@ -2,8 +2,15 @@ import type { FastifyRequest } from 'fastify'
 import { notUnderstoodPage, tooManyPage } from './pages/problems.tsx'
 import { htmlReply, type PageReply, type SentForm } from './route.ts'
 
-/** A page takes one file of up to 60 MB and a few short fields. Longer files go in by the command. */
-export const formLimits = { fileSize: 60 << 20, files: 1, fields: 12, fieldSize: 4096, fieldNameSize: 100, parts: 14 }
+/** A page takes one file of up to 60 MB and the fields of a mapping of a few hundred columns. Longer files go in by the command. */
+export const formLimits = {
+  fileSize: 60 << 20,
+  files: 1,
+  fields: 400,
+  fieldSize: 262_144,
+  fieldNameSize: 100,
+  parts: 402,
+}
 
 /**
  * Why a form is not taken: it was sent from another site’s page, it is no form, or the same person’s last one is still
@@ -24,7 +31,7 @@ export function acceptsForm(request: FastifyRequest, sending: ReadonlySet<string
 function isFromOurPages({ headers }: FastifyRequest): boolean {
   const { origin, host } = headers
   const site = headers['sec-fetch-site']
-  if (site !== undefined && site !== 'same-origin' && site !== 'none') return false
+  if (site !== undefined) return site === 'same-origin' || site === 'none'
   if (origin === undefined) return true
   try {
     // Both without the port that goes without saying.

@@ -20,7 +20,7 @@ export const settingList = [
   {
     name: 'CONCORDAT_PROFILE',
     means:
-      '`demo`: worked examples, read-only. `production` is refused: it needs a PostgreSQL and a sign-in provider, which this version does not have.',
+      '`demo`: for one machine, without signing in. `production` is refused: it needs a PostgreSQL and a sign-in provider, which this version does not have.',
     otherwise: 'demo',
   },
   {

@@ -148,7 +148,7 @@ test.each(Object.entries(andThen))('no figure of %s rests on what happened after
   }
 })
 
-const newCases = ['collaboration-programme', 'stopping-in-time', 'tri-borough']
+const newCases = ['collaboration-programme', 'stopping-in-time', 'tri-borough', 'suffolk']
 
 test.each(newCases)('every judgement in %s says in a note what it rests on', (name) => {
   expect(judgementsWithoutNote(JSON.parse(textOf(name)))).toEqual([])

@@ -171,9 +171,9 @@ test('nothing is served while a case file named has a problem, or takes the name
 
 test('a case file of one’s own is served beside the worked examples, and is not called one of them', async (context) => {
   if (notBuilt !== undefined) return context.skip(notBuilt)
-  const { address, stop } = await startServer(
-    broken('own', (c: Loose) => void Object.assign(c, { name: 'our-own-case', draws: 64 })),
-  )
+  const { address, stop } = await startServer({
+    cases: [broken('own', (c: Loose) => void Object.assign(c, { name: 'our-own-case', draws: 64 }))],
+  })
   try {
     const page = async (path: string) => (await fetch(`${address}${path}`)).text()
     const [list, ours, example] = [

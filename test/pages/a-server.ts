@@ -8,11 +8,16 @@ const command = fileURLToPath(new URL('../../dist/cli.js', import.meta.url))
 export const notBuilt = existsSync(command) ? undefined : 'dist/cli.js is not there: npm run build makes it'
 
 /** The website as a newcomer starts it, with case files of one’s own where any are named, on a port of its own. */
-export async function startServer(
-  ...cases: readonly string[]
-): Promise<{ readonly address: string; readonly stop: () => void }> {
+export async function startServer({
+  cases = [],
+  data,
+}: {
+  readonly cases?: readonly string[]
+  /** The data directory; where none is given nothing is written. */
+  readonly data?: string
+} = {}): Promise<{ readonly address: string; readonly stop: () => void }> {
   const server: ChildProcess = spawn(process.execPath, [command, 'serve', ...cases], {
-    env: { ...process.env, PORT: '0' },
+    env: { ...process.env, PORT: '0', ...(data === undefined ? {} : { CONCORDAT_DATA: data }) },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   const address = await new Promise<string>((resolve, reject) => {

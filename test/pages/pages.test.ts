@@ -22,6 +22,9 @@ const pages = [
   '/glossary',
   '/cases/stopping-in-time/options/trust-inherited',
   '/cases/not-at-childrens-expense/price-led',
+  '/councils?councils=E06000005,E06000001,E06000003&year=2024-25',
+  '/cases/new',
+  '/cases/three-councils/baseline/import',
   '/no-such-page',
 ]
 /** The same kinds of page over other cases: the rules of access are asked at one width, the room at all. */
@@ -38,6 +41,7 @@ const more = [
   '/cases/collaboration-programme',
   '/cases/collaboration-programme/options/three-services-in-stages',
   '/cases/not-at-childrens-expense',
+  '/councils',
 ]
 
 let browser: Browser

@@ -9,6 +9,7 @@ export const exampleNames = [
   'childrens-trust',
   'stopping-in-time',
   'tri-borough',
+  'suffolk',
 ] as const
 export type ExampleName = (typeof exampleNames)[number]
 

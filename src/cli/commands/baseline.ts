@@ -12,7 +12,8 @@ export const yearOption = { name: 'year', value: 'YEAR', means: 'The financial y
 export const baselineCommand: Command = {
   name: 'baseline',
   takes: '',
-  means: 'Says what councils spend and do, from the official facts that ship with the product, each with its cell.',
+  means:
+    'Says what councils spend and do, from the official facts that ship with the product and what was imported, each with its cell.',
   more: 'With --split, makes a case of a county whose children’s services will be divided: districts to successors as the file of --into says.',
   options: [
     councilsOption,

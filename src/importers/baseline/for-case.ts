@@ -195,7 +195,8 @@ function noteOf(cell: BaselineCell): { readonly note: string } | Record<never, n
   return typeof value === 'object' ? { note: `In the return: “${source.text}”, which rounds to nought.` } : {}
 }
 
-function sourceOf({ source }: BaselineCell): CaseMeasure['source'] {
+/** Where a cell stands, as a case file writes it. */
+export function sourceOf({ source }: BaselineCell): CaseMeasure['source'] {
   const { publication, file, sheet, row, column } = source
   return {
     publication: `${publication.title} (${publication.publisher})`,

@@ -8,6 +8,7 @@ import { type Partner, type SyntheticNeighbour, syntheticNeighbour } from '../co
 import { importProblem } from '../problems.ts'
 import { isGap, type Value } from '../value.ts'
 import type { CouncilBaseline } from './council-baseline.ts'
+import { repeatedTotal, type SpendingFamily } from './families.ts'
 import { type Headline, headlines } from './headlines.ts'
 import { shippedImports } from './shipped.ts'
 
@@ -16,6 +17,8 @@ export interface ComparedRow {
   readonly key: string
   readonly title: string
   readonly unit: Headline['unit']
+  /** The one period that every figure of the row is of. */
+  readonly period: string
   readonly own: readonly { readonly council: CouncilCode; readonly value: Value | undefined }[]
   /** Of each council alone, its partners left out of its neighbours. */
   readonly neighbours: readonly SyntheticNeighbour[]
@@ -60,8 +63,8 @@ export function comparedWithNeighbours(baseline: CouncilBaseline, imports: reado
       ...lists.flatMap(({ neighbours }) => neighbours.map((each) => each.council)),
     ]),
   ]
-  const total = family === undefined ? undefined : family.measure(family.total)
-  const measures = [...headlines.map(({ measure }) => measure), ...(total === undefined ? [] : [total])]
+  const totals = totalsFor(family)
+  const measures = [...headlines.map(({ measure }) => measure), ...totals]
   const { cells } = baselineOf([...shippedImports(all, measures), ...imports], {
     councils: all,
     measures,
@@ -73,9 +76,11 @@ export function comparedWithNeighbours(baseline: CouncilBaseline, imports: reado
     return typeof value === 'number' ? value : undefined
   }
   const spendPerChild = (code: CouncilCode): Value => {
-    const spent = cells.find(
-      ({ measure, period, unit }) => measure === total && period.label === year && covers(unit, code),
-    )?.value
+    const spent = totals
+      .map((total) =>
+        cells.find(({ measure, period, unit }) => measure === total && period.label === year && covers(unit, code)),
+      )
+      .find((cell) => cell !== undefined)?.value
     const people = children(code)
     if (spent === undefined || typeof spent !== 'number' || people === undefined)
       return { missing: spent !== undefined && isGap(spent) ? spent.missing : 'notAvailable' }
@@ -100,22 +105,28 @@ export function comparedWithNeighbours(baseline: CouncilBaseline, imports: reado
     key: string,
     title: string,
     unit: Headline['unit'],
+    period: string,
     figureOf: (code: CouncilCode) => Value,
   ): ComparedRow => ({
     key,
     title,
     unit,
+    period,
     own: councils.map(({ code }) => ({ council: code, value: figureOf(code) })),
     neighbours: partners.map((partner) => compare([partner], figureOf)),
     together: compare(partners, figureOf),
   })
   const rows = [
-    row('spendPerChild', 'Gross spending per person aged 0 to 17', 'pounds', spendPerChild),
+    row('spendPerChild', 'Gross spending per person aged 0 to 17', 'pounds', year, spendPerChild),
     ...comparedKeys.flatMap((key) => {
       const headline = headlines.find((each) => each.key === key)
-      return headline === undefined
-        ? []
-        : [row(key, headline.title, headline.unit, (code) => figures(key, code)?.value ?? { missing: 'notAvailable' })]
+      const period = newestPeriod(councils.map(({ code }) => figures(key, code)))
+      if (headline === undefined || period === undefined) return []
+      const figureOf = (code: CouncilCode): Value => {
+        const cell = figures(key, code)
+        return cell?.period.to === period.to ? cell.value : { missing: 'notAvailable' }
+      }
+      return [row(key, headline.title, headline.unit, period.label, figureOf)]
     }),
   ].filter(({ own }) => own.some(({ value }) => value !== undefined && !isGap(value)))
   return {
@@ -124,6 +135,24 @@ export function comparedWithNeighbours(baseline: CouncilBaseline, imports: reado
     neighbours: lists,
     warnings: [...closenessWarnings(lists), ...noList(councils, lists)],
   }
+}
+
+/**
+ * The total of the baseline’s return, and where that is section 251, also as the tool repeats it: one figure in two
+ * places, and the return itself is not at hand for every neighbour.
+ */
+function totalsFor(family: SpendingFamily | undefined): readonly string[] {
+  if (family === undefined) return []
+  const own = family.measure(family.total)
+  return family.code === 'section251' ? [own, repeatedTotal] : [own]
+}
+
+/** Figures of different days are not set side by side: all must be of the newest that one of the councils has. */
+function newestPeriod(cells: readonly (BaselineCell | undefined)[]): BaselineCell['period'] | undefined {
+  return cells.reduce<BaselineCell['period'] | undefined>(
+    (last, cell) => (cell !== undefined && (last === undefined || cell.period.to > last.to) ? cell.period : last),
+    undefined,
+  )
 }
 
 type FiguresFrom = (key: string, code: CouncilCode) => BaselineCell | undefined
@@ -164,12 +193,7 @@ function funnelFor(
     const cell = figures(headline.key, code)
     return cell === undefined ? [] : [cell]
   })
-  const period = shown
-    .map((cell) => cell.period)
-    .reduce<{ label: string; to: string } | undefined>(
-      (last, each) => (last === undefined || each.to > last.to ? each : last),
-      undefined,
-    )
+  const period = newestPeriod(shown)
   const [first] = shown
   if (period === undefined || first === undefined) return []
   const members = codes.map((code): FunnelMember => {

@@ -24,6 +24,16 @@ test('a programme officer picks three councils and has what they spent, each fig
   expect(residential === undefined ? '' : cellInWords(residential)).toBe('outturn_1213.csv, row 3331, TotalExpenditure')
 })
 
+test('a judgement is traced to the sheet that its row is on, in a workbook that tells of one year apart', () => {
+  const judged = (year: '2023-24' | '2024-25') =>
+    councilBaseline({ councils: ['E10000029'], year }).headlines.find(({ key }) => key === 'judgement')?.cells[0]?.cell
+  const [before, after] = [judged('2023-24'), judged('2024-25')]
+  expect(before?.source.sheet).toBe('ILACS_inspection_history')
+  expect(after === undefined ? '' : cellInWords(after)).toBe(
+    'LA_Inspection_Outcomes_as_at_31_March_2025.ods, sheet In-year_inspections, row 93, Overall effectiveness',
+  )
+})
+
 test('spending is from one return, and never one council’s from one and another’s from the other', () => {
   for (const year of spendingYears(three)) {
     const { spending } = councilBaseline({ councils: three, year: year as '2012-13' })
@@ -40,6 +50,43 @@ test('one service of two councils makes one return: it is shown for both and sai
     [379.5, ['E06000061']],
   ])
   expect(warnings.map(({ code }) => code)).toContain('IMP-90')
+})
+
+test('a county and its successors together are added up once, and whoever was not there is not missing', () => {
+  const asked = ['E10000021', 'E06000061', 'E06000062']
+  for (const [year, sum] of [
+    ['2020-21', 117_035_107],
+    ['2021-22', 147_570_947],
+  ] as const) {
+    const { spending, headlines } = councilBaseline({ councils: asked, year })
+    expect(spending.find(({ kind }) => kind === 'total')?.together, year).toEqual({ sum })
+    const there = headlines.find(({ key }) => key === 'population')?.cells.map(({ wasThere }) => wasThere)
+    expect(there, year).toEqual(year === '2020-21' ? [true, false, false] : [false, true, true])
+  }
+  const county = councilBaseline({ councils: asked, year: '2021-22' }).headlines.map(({ cells }) => cells[0])
+  expect(county.flatMap((shown) => (shown === undefined ? [] : [shownInWords(shown, 'people')]))).toEqual(
+    county.map(() => 'Not a council then'),
+  )
+})
+
+test('two councils of one name are told apart by the year in which one ended', () => {
+  const { councils } = councilBaseline({ councils: ['E06000059', 'E10000009'], year: '2018-19' })
+  expect(councils.map(({ shortName }) => shortName)).toEqual(['Dorset', 'Dorset (to 2019)'])
+})
+
+test('a nought that is shown is told when the years around it have large sums, though one is after the year asked for', () => {
+  const told = (year: '2023-24' | '2024-25') =>
+    councilBaseline({ councils: ['E06000005'], year }).warnings.filter(({ code }) => code === 'IMP-94')
+  expect(told('2023-24').map(({ place, sentence }) => `${place}: ${sentence}`)).toEqual([
+    'Darlington, Agency staff in children’s social care, a year, 2023-24: £0 in 2023-24 stands between £1,155,000 (2022-23) and £1,251,000 (2024-25). It is most likely a figure that was not given: check it with the council before using it as nought.',
+  ])
+  expect(told('2024-25')).toEqual([])
+})
+
+test('what to look at is told in the words of the page', () => {
+  const { warnings } = councilBaseline({ councils: ['E06000061', 'E06000039'], year: '2023-24' })
+  expect(warnings.length).toBeGreaterThan(2)
+  expect(warnings.filter(({ place, sentence }) => /\w\/\w/.test(place + sentence))).toEqual([])
 })
 
 test('a council whose return was not received is missing with the reason, and the sum says at least', () => {
@@ -74,6 +121,44 @@ test('partners are in nobody’s list of neighbours, and a neighbour weighs as i
     expect(synthetic.neighbours.some(({ code }) => three.includes(code))).toBe(false)
     expect(synthetic.neighbours.reduce((sum, { weight }) => sum + weight, 0)).toBeCloseTo(1, 12)
   }
+})
+
+test('neighbours are compared in a year of which the return itself is at hand for a few councils alone', () => {
+  const { rows } = comparedWithNeighbours(councilBaseline({ councils: three, year: '2023-24' }))
+  const spend = rows.find(({ key }) => key === 'spendPerChild')
+  expect(spend?.together.covered).toBeCloseTo(1, 12)
+  expect(spend?.own.map(({ value }) => (typeof value === 'number' ? Math.round(value) : value))).toEqual([
+    1718, 2404, 2013,
+  ])
+})
+
+test('every figure of a compared row is of one day: a neighbour without a figure of that day is left out', async () => {
+  const newer = [
+    'time_period,time_identifier,geographic_level,country_code,country_name,region_code,region_name,old_la_code,new_la_code,la_name,inpost_fte,caseload_fte',
+    '2026,Reporting year,Local authority,E92000001,England,E12000001,North East,841,E06000005,Darlington,120,14',
+  ].join('\n')
+  const read = await importWhole({ name: 'newer.csv', bytes: new TextEncoder().encode(newer) })
+  if ('problems' in read) throw new Error(read.problems[0]?.sentence)
+  const imports: readonly Import[] = [
+    {
+      id: 'newer',
+      file: 'newer.csv',
+      kind: read.kind,
+      publication: read.publication,
+      importerVersion: '1',
+      observations: read.entries.filter((entry): entry is Observation => entry.what === 'observation'),
+    },
+  ]
+  const year = '2026-27'
+  const baseline = { ...councilBaseline({ councils: three, year: '2024-25', imports }), year } as const
+  const caseload = comparedWithNeighbours(baseline, imports).rows.find(({ key }) => key === 'caseload')
+  expect(caseload?.period).toBe('30 September 2026')
+  expect(caseload?.own.map(({ value }) => value)).toEqual([
+    14,
+    { missing: 'notAvailable' },
+    { missing: 'notAvailable' },
+  ])
+  expect(caseload?.together.covered).toBe(0)
 })
 
 test('a newer edition that somebody imports stands over the shipped one, which is kept beneath', async () => {

@@ -1,10 +1,12 @@
 import { endsOn, type FinancialYear, type Problem } from '../../figures/index.ts'
-import { type CouncilCode, continuingCode, council, jointReturns } from '../../reference/index.ts'
+import { type CouncilCode, codesOf, continuingCode, council, jointReturns, validOn } from '../../reference/index.ts'
 import { baselineOf } from '../baseline/baseline.ts'
-import type { BaselineCell } from '../baseline/cell.ts'
+import { type BaselineCell, placeOf } from '../baseline/cell.ts'
+import { zeroBetween } from '../baseline/guards/zero-between.ts'
 import type { Import } from '../baseline/import.ts'
+import { lineInWords } from '../baseline/line-in-words.ts'
 import { isGap, type Value } from '../value.ts'
-import { type SpendingFamily, type SpendingLine, spendingFamilies } from './families.ts'
+import { type SpendingFamily, type SpendingLine, spendingFamilies, toolLines } from './families.ts'
 import { type Headline, headlines } from './headlines.ts'
 import { shippedImports } from './shipped.ts'
 
@@ -20,6 +22,8 @@ export interface CouncilBaselineAsk {
 export interface ShownCell {
   readonly council: CouncilCode
   readonly cell: BaselineCell | undefined
+  /** False of a council that had ended, or was still to come, when the year ended: it has no figure of that year. */
+  readonly wasThere: boolean
   /** Other councils that the figure is about as well. */
   readonly with: readonly CouncilCode[]
 }
@@ -67,7 +71,11 @@ export function councilBaseline({ councils, year, imports = [] }: CouncilBaselin
   const spent =
     family === undefined
       ? undefined
-      : baselineOf(all, { councils: codes, measures: measuresOf(family, year), periods: [year] }, choice)
+      : baselineOf(
+          all,
+          { councils: codes, measures: [...measuresOf(family, year), ...otherTotals], periods: [year] },
+          choice,
+        )
   const spending = family === undefined || spent === undefined ? [] : spendingRows(family, year, codes, spent.cells)
   const known = baselineOf(
     all,
@@ -80,25 +88,22 @@ export function councilBaseline({ councils, year, imports = [] }: CouncilBaselin
   )
   const rows = headlines.map((headline) => ({
     ...headline,
-    cells: codes.map((code) => latest(headline, code, known.cells)),
+    cells: codes.map((code) => latest(headline, { code, year }, known.cells)),
   }))
   const shown = [...spending, ...rows].flatMap(({ cells }) => cells)
   const found = shown.flatMap(({ cell }) => (cell === undefined ? [] : [cell]))
   return {
-    councils: codes.map((code) => ({
-      code,
-      name: council(code)?.name ?? code,
-      shortName: council(code)?.shortName ?? code,
-    })),
+    councils: namesOf(codes),
     year,
     family,
     spending,
     headlines: rows,
     warnings: eachOnce([
-      ...(spent?.warnings ?? []),
+      ...(spent?.warnings ?? []).filter(({ code }) => code === 'IMP-99'),
       ...(family === undefined ? [] : oddities(all, { family, year, codes })),
-      ...known.warnings.filter(({ code }) => code !== 'IMP-99'),
-    ]),
+      ...known.warnings.filter(({ code }) => code !== 'IMP-99' && code !== 'IMP-94'),
+      ...noughtsShown(all, codes, rows),
+    ]).map(inTitles),
     counts: {
       official: found.filter(({ value, marks }) => !isGap(value) && !marks.includes('secondary')).length,
       secondary: found.filter(({ value, marks }) => !isGap(value) && marks.includes('secondary')).length,
@@ -108,6 +113,9 @@ export function councilBaseline({ councils, year, imports = [] }: CouncilBaselin
     sources: sourcesOf(found),
   }
 }
+
+/** What each return says was spent in all: two that differ by more than a little are told, and only one is shown. */
+const otherTotals = spendingFamilies.map(({ measure, total }) => measure(total))
 
 /** The years for which some return at hand says what one of the councils spent, newest first. */
 export function spendingYears(councils: readonly CouncilCode[], imports: readonly Import[] = []): readonly string[] {
@@ -159,6 +167,35 @@ function oddities(
   return warnings.filter(({ code }) => code !== 'IMP-99')
 }
 
+/** A nought that is shown is told by the years on both sides of it, of which the later may be after the year asked for. */
+function noughtsShown(
+  imports: readonly Import[],
+  codes: readonly CouncilCode[],
+  rows: readonly HeadlineRow[],
+): readonly Problem[] {
+  const noughts = rows.flatMap(({ cells }) => cells.flatMap(({ cell }) => (cell?.value === 0 ? [cell] : [])))
+  if (noughts.length === 0) return []
+  const { cells } = baselineOf(imports, { councils: codes, measures: noughts.map(({ measure }) => measure) })
+  const places = new Set(noughts.map(placeOf))
+  return zeroBetween(cells).filter(({ place }) => places.has(place))
+}
+
+const measureName =
+  /(?:section251|lait|revenueOutturn|workforce|looked-after|children-in-need|population)\/[\w&-]+(?:\/\w+)?/g
+
+/** A reader is told of `Cases per social worker`, never of `workforce/caseload_fte`. */
+function inTitles({ place, sentence, ...rest }: Problem): Problem {
+  const named = (text: string) => text.replace(measureName, (measure) => titleOf(measure) ?? measure)
+  return { ...rest, place: named(place), sentence: named(sentence) }
+}
+
+function titleOf(measure: string): string | undefined {
+  const headline = headlines.find((each) => each.measure === measure)
+  if (headline !== undefined) return headline.title
+  const [family, about = ''] = measure.split('/')
+  return family === 'lait' ? toolLines.find((line) => line.about === about)?.title : lineInWords(measure)
+}
+
 /** Two askings of the same imports may be told the same. */
 function eachOnce(warnings: readonly Problem[]): readonly Problem[] {
   return [...new Map(warnings.map((each) => [`${each.code}\n${each.place}\n${each.sentence}`, each])).values()]
@@ -175,7 +212,7 @@ function spendingRows(
     .map((line) => {
       const shown = codes.map((code) =>
         shownFor(
-          code,
+          { code, year },
           cells.filter(({ measure }) => measure === family.measure(line.about)),
         ),
       )
@@ -184,9 +221,10 @@ function spendingRows(
     .filter(({ cells: shown }) => shown.some(({ cell }) => cell !== undefined))
 }
 
-/** Each return counted once, however many of the councils it covers. */
-function together(cells: readonly ShownCell[]): SpendingRow['together'] {
-  if (cells.length < 2) return undefined
+/** Each return counted once, however many of the councils it covers; a council that was not there is not missing. */
+function together(shown: readonly ShownCell[]): SpendingRow['together'] {
+  if (shown.length < 2) return undefined
+  const cells = shown.filter(({ cell, wasThere }) => wasThere || cell !== undefined)
   const units = new Map(cells.map(({ council: code, cell }) => [cell?.unit.key ?? code, cell?.value] as const))
   const isNumber = (value: Value | undefined): value is number => typeof value === 'number'
   const sum = [...units.values()].filter(isNumber).reduce((total, value) => total + value, 0)
@@ -194,7 +232,15 @@ function together(cells: readonly ShownCell[]): SpendingRow['together'] {
   return missing.length === 0 ? { sum } : { atLeast: sum, missing }
 }
 
-function latest({ measure, filters }: Headline, code: CouncilCode, cells: readonly BaselineCell[]): ShownCell {
+interface CouncilInYear {
+  readonly code: CouncilCode
+  readonly year: FinancialYear
+}
+
+/** A council that had ended shows nothing: its last figures beside later ones of its successors would be told twice. */
+function latest({ measure, filters }: Headline, of: CouncilInYear, cells: readonly BaselineCell[]): ShownCell {
+  const { code, year } = of
+  if (!wasThere(of)) return { council: code, cell: undefined, wasThere: false, with: [] }
   const own = cells.filter(
     (cell) =>
       cell.measure === measure &&
@@ -204,18 +250,37 @@ function latest({ measure, filters }: Headline, code: CouncilCode, cells: readon
     .filter(({ unit }) => unit.councils.some((each) => each.code === code))
     .reduce((last, { period }) => (period.to > last ? period.to : last), '')
   return shownFor(
-    code,
+    { code, year },
     own.filter(({ period }) => period.to === newest),
   )
 }
 
-function shownFor(code: CouncilCode, cells: readonly BaselineCell[]): ShownCell {
-  const cell = cells.find(({ unit }) => unit.councils.some((each) => each.code === code))
+function shownFor(of: CouncilInYear, cells: readonly BaselineCell[]): ShownCell {
+  const { code } = of
+  const found = cells.find(({ unit }) => unit.councils.some((each) => each.code === code))
+  const isThere = wasThere(of)
+  const cell = !isThere && found !== undefined && isGap(found.value) ? undefined : found
   return {
     council: code,
     cell,
+    wasThere: isThere,
     with: (cell?.unit.councils ?? []).map((each) => each.code).filter((each) => each !== code),
   }
+}
+
+/** A council whose code changed was there under the one before. */
+function wasThere({ code, year }: CouncilInYear): boolean {
+  return codesOf(code).some((each) => validOn(each, endsOn(year)))
+}
+
+/** Two of one name, as Dorset before and after 2019, are told apart by their years. */
+function namesOf(codes: readonly CouncilCode[]): CouncilBaseline['councils'] {
+  const all = codes.map((code) => ({ code, name: council(code)?.name ?? code, found: council(code) }))
+  return all.map(({ code, name, found }) => {
+    const until = found?.validTo === undefined ? '' : ` (to ${found.validTo.slice(0, 4)})`
+    const apart = all.some((each) => each.code !== code && each.name === name) ? until : ''
+    return { code, name: `${name}${apart}`, shortName: `${found?.shortName ?? code}${apart}` }
+  })
 }
 
 function sourcesOf(cells: readonly BaselineCell[]): readonly BaselineCell['source'][] {

@@ -23,7 +23,8 @@ export interface SpendingFamily {
   readonly total: string
 }
 
-const toolLines: readonly SpendingLine[] = [
+/** The lines of spending that the Local Authority Interactive Tool repeats. */
+export const toolLines: readonly SpendingLine[] = [
   { about: 'TotalLACFinance', title: 'Children looked after', kind: 'line' },
   { about: 'SafeguardingFinance', title: 'Safeguarding and social work', kind: 'line' },
   { about: 'FamilySupportFinance', title: 'Family support', kind: 'line' },
@@ -51,6 +52,9 @@ const outturnOrder = [
   'agencyStaff',
 ] as const satisfies readonly (keyof typeof outturnLines)[]
 
+/** The section 251 total without capital from revenue, as the tool repeats it. */
+export const repeatedTotal = 'lait/C&YPExpenditure'
+
 /** The returns that a table of spending may be read from, the one with most lines first. */
 export const spendingFamilies: readonly SpendingFamily[] = [
   {
@@ -68,7 +72,7 @@ export const spendingFamilies: readonly SpendingFamily[] = [
         })),
     measure: (about) => `section251/${about}/gross`,
     checkedWith: (about) =>
-      ['own', 'private', 'otherPublic', 'voluntary', 'net', 'netRevenue'].map(
+      ['own', 'private', 'otherPublic', 'voluntary', 'income', 'net', 'netRevenue'].map(
         (aspect) => `section251/${about}/${aspect}`,
       ),
     total: 'totalExcludingCera',

@@ -25,9 +25,10 @@ export function cellInWords({ source: { file, sheet, row, column } }: Pick<Basel
   return `${file}${sheet === undefined ? '' : `, sheet ${sheet}`}, row ${row}, ${column}`
 }
 
-/** A shown figure, or that no return at hand has it. */
-export function shownInWords({ cell }: ShownCell, unit: Headline['unit']): string {
-  return cell === undefined ? 'In no return at hand' : valueInWords(cell.value, unit)
+/** A shown figure, or that the council was not there, or that no return at hand has it. */
+export function shownInWords({ cell, wasThere }: ShownCell, unit: Headline['unit']): string {
+  if (cell !== undefined) return valueInWords(cell.value, unit)
+  return wasThere ? 'In no return at hand' : 'Not a council then'
 }
 
 function placesOf(number: number, unit: Headline['unit']): number {

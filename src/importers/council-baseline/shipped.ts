@@ -45,7 +45,17 @@ function areaOf(councils: readonly CouncilCode[]): Area {
   return area
 }
 
-function observationOf({ councils, measure, filters, period, value, file, row, column }: OfficialFact): Observation {
+function observationOf({
+  councils,
+  measure,
+  filters,
+  period,
+  value,
+  file,
+  sheet,
+  row,
+  column,
+}: OfficialFact): Observation {
   return {
     what: 'observation',
     area: areaOf(councils),
@@ -54,7 +64,7 @@ function observationOf({ councils, measure, filters, period, value, file, row, c
     period,
     value,
     text: typeof value === 'number' ? String(value) : '',
-    ...(file.sheet === undefined ? {} : { sheet: file.sheet }),
+    ...(sheet === undefined ? {} : { sheet }),
     row,
     column,
     marks: file.isSecondary ? ['secondary'] : [],

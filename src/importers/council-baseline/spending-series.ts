@@ -21,6 +21,7 @@ import {
 import { baselineOf } from '../baseline/baseline.ts'
 import type { Import } from '../baseline/import.ts'
 import { isGap } from '../value.ts'
+import { repeatedTotal } from './families.ts'
 import { shippedImports } from './shipped.ts'
 
 /** What one council, or the councils that answered for its area, spent in a year; or why there is no figure. */
@@ -36,7 +37,6 @@ export interface SpendingSeries {
 }
 
 const total = 'section251/totalExcludingCera/gross'
-const repeated = 'lait/C&YPExpenditure'
 
 /** The last year in which something was counted into the total that was not before; undefined where nothing was. */
 export const comparableSince = changesOfMeaning
@@ -57,10 +57,10 @@ export function spendingSeries(
 ): readonly SpendingSeries[] {
   const codes = [...new Set(councils.map(continuingCode))]
   const all = [...new Set(codes.flatMap(kin))]
-  const measures = [total, repeated]
+  const measures = [total, repeatedTotal]
   const { cells } = baselineOf([...shippedImports(all, measures), ...imports], { councils: all, measures })
   const figures = new Map<string, Cell>()
-  for (const measure of [repeated, total]) {
+  for (const measure of [repeatedTotal, total]) {
     for (const { unit, period, value, measure: name } of cells) {
       const [only, ...others] = unit.councils
       if (name !== measure || only === undefined || others.length > 0) continue

@@ -186,7 +186,7 @@ async function readTable(table: FoundTable, columns: Columns, desk: ReadingDesk)
   let rows = 0
   await table.rows((cells, row) => {
     const cell = (at: number | undefined) => (at === undefined ? '' : (cells[at] ?? '').trim())
-    const code = cell(columns.code)
+    const code = cell(columns.code).toUpperCase()
     if (columns.hasOnsCodes ? !/^[A-Z]\d{8}$/.test(code) : !/^[A-Z]{3,4}$/.test(code)) return
     rows += 1
     const area = columns.hasOnsCodes

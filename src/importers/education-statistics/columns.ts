@@ -53,7 +53,7 @@ export function columnsOf(layout: Layout, identified: Identified | undefined): C
   const isFigure = (name: string) => listed !== undefined && Object.hasOwn(listed.indicators, name)
   const isFilter = (name: string) => listed?.filters.includes(name) === true
   const unlisted = named.filter(({ name }) => !isFigure(name) && !isFilter(name)).map(({ column }) => column)
-  const sorted = new Map(sortedByValues(layout, unlisted).map((each) => [each.at, each.readAs]))
+  const sorted = new Map(sortedByValues(layout, unlisted, listed !== undefined).map((each) => [each.at, each.readAs]))
   const filters: FilterColumn[] = []
   const figures: FigureColumn[] = []
   const unknown: Unlisted[] = []
@@ -89,7 +89,13 @@ function ofUnknown(identified: Identified | undefined): Indicator {
   return { unit: '', when: first?.when ?? 'yearTo31March', roundedTo: 1 }
 }
 
+/** Told of every row alike, and a mark of its figures. */
+const saysStatus = /^(version|status)$/
+
 interface Tally {
+  /** What the column says in the first row, and whether it says the same in all. */
+  first: string | undefined
+  isOneWord: boolean
   numbers: number
   symbols: number
   words: number
@@ -97,26 +103,33 @@ interface Tally {
 
 /**
  * A column of numbers and symbols holds figures; one with words is a filter, unless the words are rare among numbers
- * (then they are faults among figures). A column with nothing in it is read as neither.
+ * (then they are faults among figures). A column with nothing in it is read as neither; nor is one that a known table
+ * does not list and that says one word in every row, since it tells no rows apart and would part this edition from others.
  */
-function sortedByValues(layout: Layout, columns: readonly Column[]): readonly Unlisted[] {
+function sortedByValues(layout: Layout, columns: readonly Column[], isKnown: boolean): readonly Unlisted[] {
   if (columns.length === 0) return []
-  const tallies = columns.map((): Tally => ({ numbers: 0, symbols: 0, words: 0 }))
+  const tallies = columns.map((): Tally => ({ first: undefined, isOneWord: true, numbers: 0, symbols: 0, words: 0 }))
+  const wording = { symbols }
   layout.rows((cells) => {
-    columns.forEach(({ at }, i) => {
-      const tally = tallies[i]
-      const text = (cells[at] ?? '').trim()
-      if (tally === undefined || text === '') return
-      const value = readValue(text, { symbols })
+    for (let i = 0; i < columns.length; i++) {
+      const [column, tally] = [columns[i], tallies[i]]
+      const text = column === undefined ? '' : (cells[column.at] ?? '').trim()
+      if (tally === undefined) continue
+      tally.first ??= text
+      if (text !== tally.first) tally.isOneWord = false
+      if (text === '') continue
+      const value = readValue(text, wording)
       if (typeof value === 'number') tally.numbers += 1
       else if (value === undefined) tally.words += 1
       else tally.symbols += 1
-    })
+    }
   })
   return columns.map((column, i) => {
     const { numbers, symbols: gaps, words } = tallies[i] ?? { numbers: 0, symbols: 0, words: 0 }
     if (numbers + gaps + words === 0) return { ...column, readAs: 'nothing' as const }
     if (alwaysFilters.test(column.plain)) return { ...column, readAs: 'filter' as const }
+    const isRemark = isKnown && tallies[i]?.isOneWord === true && words > 1 && !saysStatus.test(column.plain)
+    if (isRemark) return { ...column, readAs: 'nothing' as const }
     if (words > 0 && words * 20 >= numbers) return { ...column, readAs: 'filter' as const }
     return { ...column, readAs: 'figures' as const }
   })

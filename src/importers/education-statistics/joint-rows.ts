@@ -114,7 +114,7 @@ function heldBy(cells: readonly string[], { figures }: Columns): Held {
   for (const { at } of figures) {
     const cell = (cells[at] ?? '').trim()
     text += `\u001f${cell}`
-    if (cell !== 'z' && cell !== '[z]' && cell !== '') isEmpty = false
+    if (!/^\[?z?\]?$/i.test(cell)) isEmpty = false
   }
   return { isEmpty, figures: text }
 }

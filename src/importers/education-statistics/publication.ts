@@ -37,6 +37,8 @@ export interface Table {
   readonly indicators: Readonly<Record<string, Indicator>>
   /** Plain names of other editions, with ours. */
   readonly alsoCalled?: Readonly<Record<string, string>>
+  /** Words in the filters of other editions, in small letters, with ours, so that editions join to one series. */
+  readonly alsoSaid?: Readonly<Record<string, string>>
   /** Stands before its columns in the measure, where another table has the same columns about other children. */
   readonly within?: string
   /** For `bySaying`: what it is where the filters do not say. */

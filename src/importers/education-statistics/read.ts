@@ -151,10 +151,9 @@ function repeats(layout: Layout, { figures }: Columns, warnings: CellWarnings) {
   const numbersOf = new Map<Area, (number | undefined)[]>()
   const met = rowsMet()
   return (area: Area, { time, timeId, filters }: Row, cells: readonly string[], row: number) => {
-    // Exact as a number: up to 2 to the 27th places and years, times 2 to the 26th sets of filters.
-    const key = filters.id * 134_217_728 + (numbersOf.get(area)?.[timeId] ?? firstNumberOf(area, time, timeId))
+    const place = numbersOf.get(area)?.[timeId] ?? firstNumberOf(area, time, timeId)
     const mark = markOfCells(cells, figures)
-    const before = met(key, row, mark)
+    const before = met({ filters: filters.id, place, row, mark })
     if (before === undefined) return false
     if (before.mark === mark) return true
     warnings.add(

@@ -5,7 +5,7 @@ import type { Columns } from './columns.ts'
 import type { Identified } from './identify.ts'
 import type { Layout } from './layout.ts'
 import { plainName, type Standing } from './names.ts'
-import type { When } from './publication.ts'
+import type { Table, When } from './publication.ts'
 import { stepBy, textsMet } from './texts-met.ts'
 import { periodOf, whenSaid, type YearWritten, yearOf, yearWritten } from './time.ts'
 
@@ -45,7 +45,7 @@ export function rowReader(
   warnings?: CellWarnings,
 ): RowReader {
   const place = placeReader(layout, warnings)
-  const filtersOf = filtersReader(columns, identified?.table.otherwise ?? 'at31March')
+  const filtersOf = filtersReader(columns, identified?.table)
   const momentOf = momentReader(layout, columns, identified)
   return (cells, row) => {
     if (!isWhole(cells, layout, row, warnings)) return undefined
@@ -87,7 +87,8 @@ function isWhole(cells: readonly string[], layout: Layout, row: number, warnings
   return false
 }
 
-function filtersReader({ filters }: Columns, otherwise: Filters['said']): (cells: readonly string[]) => Filters {
+function filtersReader({ filters }: Columns, table: Table | undefined): (cells: readonly string[]) => Filters {
+  const ours = new Map(Object.entries(table?.alsoSaid ?? {}))
   const start = textsMet<Filters>()
   let sets = 0
   return (cells) => {
@@ -101,14 +102,15 @@ function filtersReader({ filters }: Columns, otherwise: Filters['said']): (cells
     // Cut from the key and not from the cells, which would hold on to the piece of the file they were cut from.
     const key = own.join('\u001f')
     const trimmed = key.split('\u001f').map((text) => text.trim())
-    const texts = Object.fromEntries(filters.map(({ name }, i) => [name, trimmed[i] ?? '']))
+    const said = trimmed.map((text) => ours.get(text.toLowerCase()) ?? text)
+    const texts = Object.fromEntries(filters.map(({ name }, i) => [name, said[i] ?? '']))
     sets += 1
     return {
       id: sets,
       key,
       texts,
       marks: marksOf(texts['version'] ?? texts['status'] ?? ''),
-      said: whenSaid(Object.values(texts).join(' · '), otherwise),
+      said: whenSaid(Object.values(texts).join(' · '), table?.otherwise ?? 'at31March'),
     }
   }
 }
@@ -229,6 +231,8 @@ function placeReader(layout: Layout, warnings: CellWarnings | undefined) {
     const area = areaOf({ level, ons, dfe, name, day })
     const named = Math.max(ons.split(/[/,;]/).length, dfe.split(/[/,;]/).length)
     if (area.councils.length === named) return area
+    // By name alone, all of the councils are found or none.
+    if (ons === '' && dfe === '' && area.councils.length > 0) return area
     warnings?.add(
       'IMP-21',
       `${ons}|${dfe}|${name}`,

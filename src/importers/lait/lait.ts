@@ -1,6 +1,6 @@
 import { type LaitMeasure, laitMeasure } from '../../reference/index.ts'
 import type { Importer, ReadingDesk } from '../importer.ts'
-import type { Area, Mark, Period } from '../observation.ts'
+import type { Area, Mark, Observation, Period } from '../observation.ts'
 import { refuse } from '../problems.ts'
 import { columnOf, type FoundTable, findTables } from '../table/find-table.ts'
 import type { Opened } from '../table/opened.ts'
@@ -54,7 +54,6 @@ function rowReader(table: FoundTable, desk: ReadingDesk) {
   const measures = new Map<string, Known>()
   const areaOf = laitAreas()
   const valueReader = valueReaders()
-  const sheet = table.sheet === undefined ? undefined : { sheet: table.sheet }
   let [rows, used, latest] = [0, 0, undefined as Period | undefined]
 
   const knownMeasure = (short: string, row: number): Known => {
@@ -108,7 +107,7 @@ function rowReader(table: FoundTable, desk: ReadingDesk) {
     else if (before.trim() !== text.trim()) warnOfTwice({ known, year, area, before, text, row }, desk)
     const value = known.value(text) ?? unreadable(text, valueHeading, row, desk)
     used += 1
-    desk.take({
+    const observation: Observation = {
       what: 'observation',
       area,
       measure: known.measure,
@@ -116,11 +115,11 @@ function rowReader(table: FoundTable, desk: ReadingDesk) {
       period: year.period,
       value,
       text,
-      ...sheet,
       row,
       column: valueHeading,
       marks: year.marks,
-    })
+    }
+    desk.take(table.sheet === undefined ? observation : { ...observation, sheet: table.sheet })
   }
 
   return { take, found: () => ({ rows, used, latest: latest?.label ?? '' }) }

@@ -13,7 +13,7 @@ import {
 } from '../../reference/index.ts'
 import { baselineOf } from '../baseline/baseline.ts'
 import type { BaselineCell } from '../baseline/cell.ts'
-import { caseBaselineFor, measuresFor } from '../baseline/for-case.ts'
+import { caseBaselineFor, measuresFor, sourceOf } from '../baseline/for-case.ts'
 import type { Import } from '../baseline/import.ts'
 import { type SpendingFamily, spendingFamilies } from '../council-baseline/families.ts'
 import { shippedImports } from '../council-baseline/shipped.ts'
@@ -359,17 +359,6 @@ function withHindsight(cell: CaseCell, decisionDate: Day): CaseCell {
   return cell.published <= decisionDate
     ? cell
     : { ...cell, hindsightReason: `The return of ${cell.year} was asked for; it came out after the decision date.` }
-}
-
-function sourceOf({ source }: BaselineCell): Source {
-  const { publication, file, sheet, row, column } = source
-  return {
-    publication: `${publication.title} (${publication.publisher})`,
-    edition: publication.edition,
-    file,
-    record: sheet === undefined ? row : `${sheet}, row ${row}`,
-    cell: column,
-  }
 }
 
 function withNote(source: Source, day: ReleaseDay | undefined): Source {

@@ -1,6 +1,6 @@
 import { type CaseFile, readCaseFile } from '../../appraisal/index.ts'
-import { type FinancialYear, isFinancialYear, type Problem, yearOf } from '../../figures/index.ts'
-import { type CouncilCode, council, type Day, districtPopulations, population } from '../../reference/index.ts'
+import { type FinancialYear, isFinancialYear, type Problem, startingYear, yearOf } from '../../figures/index.ts'
+import { type CouncilCode, council, type Day, districtPopulations, officialFacts } from '../../reference/index.ts'
 import { spendingYears } from '../council-baseline/council-baseline.ts'
 import { shippedImports } from '../council-baseline/shipped.ts'
 import type { Observation } from '../observation.ts'
@@ -9,7 +9,7 @@ import { importProblem } from '../problems.ts'
 import { isWorded } from '../value.ts'
 import { type CaseFigures, caseFigures } from './case-figures.ts'
 import type { SplitPlan } from './plan.ts'
-import { SERVICE, splitOptions } from './split-options.ts'
+import { aYearAfter, SERVICE, splitOptions } from './split-options.ts'
 import { reorganisationOf, splitMeasures } from './split-series.ts'
 
 type Fact = CaseFile['facts'][number]
@@ -18,6 +18,8 @@ type Fact = CaseFile['facts'][number]
 const YEARS = 10
 const HORIZONS = [3, 5, 10]
 const DRAWS = 1024
+/** Years between the baseline and the decision beyond which a case is refused. */
+const OLDEST_BASELINE = 5
 
 /**
  * The case of a county whose children’s services will be divided, as a case file holds it: the county’s own figures, its
@@ -25,10 +27,14 @@ const DRAWS = 1024
  */
 export function splitCase(
   plan: SplitPlan,
-): { readonly case: object; readonly warnings: readonly Problem[] } | { readonly problems: readonly Problem[] } {
+):
+  | { readonly case: { readonly name: string }; readonly warnings: readonly Problem[] }
+  | { readonly problems: readonly Problem[] } {
   const { county, neighbour, decisionDate } = plan
   const year = baselineYear(plan)
   if (year === undefined) return { problems: [noSpending(plan)] }
+  const age = startingYear(yearOf(decisionDate)) - startingYear(year)
+  if (age < 0 || age > OLDEST_BASELINE) return { problems: [notOfItsTime(plan, year)] }
   const today = [county, ...(neighbour === undefined ? [] : [neighbour])]
   const figures = caseFigures({ councils: today, year, decisionDate })
   if (!figures.baseline.some((cell) => cell.council === county && cell.pounds !== undefined))
@@ -39,7 +45,7 @@ export function splitCase(
   return { case: written, warnings: figures.warnings }
 }
 
-function caseOf(plan: SplitPlan, year: FinancialYear, figures: CaseFigures): object {
+function caseOf(plan: SplitPlan, year: FinancialYear, figures: CaseFigures) {
   const { county, neighbour, decisionDate, successors, note } = plan
   const name = council(county)?.name ?? county
   const shortName = council(county)?.shortName ?? county
@@ -78,6 +84,8 @@ function caseOf(plan: SplitPlan, year: FinancialYear, figures: CaseFigures): obj
     reorganisations: [reorganisationOf(plan)],
     keys: [populationKey(plan)],
     options: splitOptions(plan),
+    streams: {},
+    nextStream: 1,
     scenarios: scenariosOf(plan),
   }
 }
@@ -107,6 +115,14 @@ function noSpending({ county, year, decisionDate }: SplitPlan): Problem {
     'IMP-127',
     year === undefined ? 'decisionDate' : 'year',
     `No return at hand has what ${name} spent${year === undefined ? ` that was out on ${decisionDate}` : ` in ${year}`}, line by line. ${year === undefined ? 'Write a later day' : 'Write another year'}, or leave “year” out for the newest.`,
+  )
+}
+
+function notOfItsTime({ decisionDate }: SplitPlan, year: FinancialYear): Problem {
+  return importProblem(
+    'IMP-123',
+    'decisionDate',
+    `The decision is on ${decisionDate} and the baseline is of ${year}. A baseline is of the year of the decision or of up to ${OLDEST_BASELINE} years before it: correct the day or the year.`,
   )
 }
 
@@ -174,19 +190,23 @@ function populationKey({ county, neighbour, successors, decisionDate }: SplitPla
   const { year } = districtPopulations
   const children = successors.map(({ code, population0to17 }) => [code, population0to17] as const)
   const all = children.reduce((sum, [, count]) => sum + count, 0)
-  const beside = neighbour === undefined ? undefined : population(neighbour, year)
+  const [beside] = officialFacts({
+    councils: neighbour === undefined ? [] : [neighbour],
+    measures: ['population/population_estimate'],
+    period: `30 June ${year}`,
+  })
   return {
     for: 'default',
     key: 'population0to17',
     values: Object.fromEntries([
       [county, all],
       ...children,
-      ...(neighbour === undefined || beside === undefined ? [] : [[neighbour, beside.value] as const]),
+      ...(neighbour === undefined || typeof beside?.value !== 'number' ? [] : [[neighbour, beside.value] as const]),
     ]),
     source: {
       publication: 'ONS mid-year population estimates, people aged 0 to 17',
       edition: `mid-${year}`,
-      note: `New councils: the sum of their districts, ${districtPopulations.source}.${beside === undefined ? '' : ` ${council(neighbour ?? '')?.name ?? ''}: ${beside.source}.`}`,
+      note: `New councils: the sum of their districts, ${districtPopulations.source}.${beside === undefined ? '' : ` ${council(neighbour ?? '')?.name ?? ''}: as revised, ${beside.file.file}, row ${beside.row}, ${beside.column}.`}`,
     },
     date: decisionDate,
     reason:
@@ -195,13 +215,12 @@ function populationKey({ county, neighbour, successors, decisionDate }: SplitPla
 }
 
 function scenariosOf({ county, vestingDay }: SplitPlan) {
-  const later = `${Number(vestingDay.slice(0, 4)) + 1}${vestingDay.slice(4)}`
   return [
     {
       code: 'a-year-later',
       title: 'The county is divided a year later',
       on: false,
-      changes: [{ kind: 'reorganisation', council: county, chance: 1, vestingDay: later }],
+      changes: [{ kind: 'reorganisation', council: county, chance: 1, vestingDay: aYearAfter(vestingDay) }],
     },
     {
       code: 'not-divided',

@@ -1,5 +1,5 @@
 import type { CaseFile } from '../../appraisal/index.ts'
-import { council } from '../../reference/index.ts'
+import { council, type Day } from '../../reference/index.ts'
 import type { SplitPlan } from './plan.ts'
 
 type Option = Pick<CaseFile['options'][number], 'code' | 'title' | 'summary' | 'role' | 'councils'> & {
@@ -31,7 +31,7 @@ export function splitOptions(plan: SplitPlan): readonly Option[] {
     },
     {
       code: 'hosted-by-one',
-      title: `${host.shortName} runs one service for ${both(plan)}`,
+      title: `One service for ${both(plan)}, run by ${host.shortName}`,
       summary: `The county’s service is kept whole from vesting day. ${host.name} employs the staff and runs it under an agreement; each council keeps its duty, its director and its lead member.`,
       role: 'alternative',
       councils: codes,
@@ -39,9 +39,9 @@ export function splitOptions(plan: SplitPlan): readonly Option[] {
     },
     {
       code: 'joint-company',
-      title: `A company that ${both(plan)} own${successors.length === 1 ? 's' : ''} together`,
+      title: `A company owned by ${both(plan)}`,
       summary:
-        'The staff go to a new company on vesting day, which runs one service under a contract with each council. No saving on managers or support is claimed, since they are one team today.',
+        'A year after vesting day, since a new form beside a new council is too much at once, the staff go to a company that runs one service under a contract with each council. No saving on managers or support is counted: they are one team today.',
       role: 'alternative',
       councils: codes,
       services: [
@@ -56,7 +56,7 @@ export function splitOptions(plan: SplitPlan): readonly Option[] {
 }
 
 /** The successor that runs the service for all: the one named, or the one with most children, the first of two as large. */
-export function hostOf({ host, successors }: SplitPlan): SplitPlan['successors'][number] {
+function hostOf({ host, successors }: SplitPlan): SplitPlan['successors'][number] {
   const named = successors.find(({ code }) => code === host)
   if (named !== undefined) return named
   return successors.reduce((largest, each) => (each.population0to17 > largest.population0to17 ? each : largest))
@@ -66,8 +66,8 @@ function withNeighbour(plan: SplitPlan, neighbour: string): Option {
   const name = council(neighbour)?.shortName ?? neighbour
   return {
     code: 'buy-with-neighbour',
-    title: `Buy together with ${name}`,
-    summary: `Each council runs its own service, and from vesting day they buy together with ${name}. Only a discount for volume is worked, and it counts what the successors bought as one before; placements have no volume discount. One director or one department for two of them is not worked here: it would need ${name}’s own plans.`,
+    title: `Buying together with ${name}`,
+    summary: `Each council runs its own service, and from two years after vesting day they buy together with ${name}. Only a discount for volume is worked, also on what the successors bought as one before; placements have none. One director or one department with ${name} is not worked: whether ${name} itself will be divided is not in the case.`,
     role: 'lessAmbitious',
     councils: [...plan.successors.map(({ code }) => code), neighbour],
     services: [arranged('M08', plan, { levers: [{ code: 'L03' }] })],
@@ -79,7 +79,20 @@ function arranged(
   { vestingDay }: SplitPlan,
   more: Partial<CaseFile['options'][number]['services'][number]>,
 ) {
-  return { service: SERVICE, deliveryModel, start: vestingDay, minimumTermMonths: 0, ...more }
+  const years = yearsToSettle[deliveryModel] ?? 0
+  const start = Array.from({ length: years }).reduce<Day>(aYearAfter, vestingDay)
+  return { service: SERVICE, deliveryModel, start, minimumTermMonths: 0, ...more }
+}
+
+/**
+ * Years from vesting day to the start of something new, since the limits for children let nothing go live within a year
+ * of it. What is shared with a council that is not divided has a day of its own, and vesting day may slip by a year.
+ */
+const yearsToSettle: Readonly<Record<string, number>> = { M08: 2, M10: 1 }
+
+/** The same day of the year after. */
+export function aYearAfter(day: Day): Day {
+  return `${Number(day.slice(0, 4)) + 1}${day.slice(4)}`
 }
 
 function both({ successors }: SplitPlan): string {

@@ -54,7 +54,7 @@ function splitMeasure(plan: SplitPlan, each: CaseMeasure, code: CouncilCode): Ca
       source: noted(each.source, `${name}’s rate, copied: no figure by district is published.`),
     }
   const weights = weightsFor(plan, series)
-  const part = splitByWeights(each.value, weights.values, { by: weights.what, grade: weights.grade }).find(
+  const part = splitByWeights(each.value, weights.values, { what: weights.what, grade: weights.grade }).find(
     (one) => one.code === code,
   )
   // Split of a number is a number.

@@ -155,10 +155,11 @@ async function readTable(table: FoundTable, period: Period, desk: ReadingDesk) {
   await table.rows((cells, row) => {
     const cell = (at: number | undefined) => (at === undefined ? '' : (cells[at] ?? '').trim())
     // Notes stand below some tables, and words in the column of codes are one.
-    if (!/^[A-Z]\d{8}$/.test(cell(code))) return
+    const ons = cell(code).toUpperCase()
+    if (!/^[A-Z]\d{8}$/.test(ons)) return
     rows += 1
     used += 1
-    const area = find(placeOf(cell(code), cell(name)))
+    const area = find(placeOf(ons, cell(name)))
     if (isUnknownCouncil(area)) warnOfCouncil(area, row, desk)
     const give = (measure: string, value: Value, text: string, column: string) =>
       desk.take({

@@ -90,8 +90,8 @@ export function aspectOf(cell: string): { readonly line: string; readonly aspect
   const bare = text
     .replace(/\(\s*C[1-9]\b[^)]*\)\s*\d*\s*$/i, '')
     .replace(/[_\s]+/g, ' ')
-    .replace(/ c[1-9]$/i, '')
     .trim()
+    .replace(/ c[1-9]$/i, '')
     .toLowerCase()
   for (const [pattern, aspect] of aspectWords) {
     const found = pattern.exec(bare)

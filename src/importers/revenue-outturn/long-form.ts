@@ -3,7 +3,7 @@ import { areaFinder } from '../areas.ts'
 import type { Reading, ReadingDesk } from '../importer.ts'
 import { financialYearPeriod } from '../periods.ts'
 import { refuse } from '../problems.ts'
-import type { OpenedText } from '../table/opened.ts'
+import type { TakeRow } from '../table/opened.ts'
 import { isGap } from '../value.ts'
 import { aboutOf, outturnSymbols, publicationOf, yearIn } from './about.ts'
 import { cellValue, marksOf, scaleOf } from './cells.ts'
@@ -17,8 +17,16 @@ export function isLongForm(head: readonly (readonly string[])[]): boolean {
   return headerRow(head) >= 0
 }
 
+/** A table with a row for each year, council and line: a text file, or a sheet of a workbook. */
+export interface LongTable {
+  readonly name: string
+  readonly sheet?: string
+  readonly head: readonly (readonly string[])[]
+  readonly rows: (take: TakeRow) => void
+}
+
 /** Reads an extract of revenue outturn workbooks with a row for each year, council and line. */
-export function readLongForm(opened: OpenedText, desk: ReadingDesk): Reading {
+export function readLongForm(opened: LongTable, desk: ReadingDesk): Reading {
   const at = headerRow(opened.head)
   const columns = columnsOf(opened.head[at] ?? [])
   const scale = scaleOf(aboutOf(opened.head.slice(0, at + 1).flat()), opened.name, desk)
@@ -34,8 +42,9 @@ export function readLongForm(opened: OpenedText, desk: ReadingDesk): Reading {
     }
     rows += 1
     const cell = (column: number | undefined) => (column === undefined ? '' : (cells[column] ?? '').trim())
-    const place = `${opened.name} row ${row}`
-    const ons = council(cell(columns.ons)) === undefined ? (onsByECode(cell(columns.eCode)) ?? '') : cell(columns.ons)
+    const place = `${opened.sheet ?? opened.name} row ${row}`
+    const code = cell(columns.ons).toUpperCase()
+    const ons = council(code) === undefined ? (onsByECode(cell(columns.eCode).toUpperCase()) ?? '') : code
     if (ons === '') {
       const shown = cell(columns.ons) || cell(columns.eCode) || cell(columns.name)
       desk.warnings.add('IMP-21', shown, place, `“${shown}” is no council’s code. The row is left out.`)
@@ -71,6 +80,7 @@ export function readLongForm(opened: OpenedText, desk: ReadingDesk): Reading {
         period,
         value,
         text,
+        ...(opened.sheet === undefined ? {} : { sheet: opened.sheet }),
         row,
         column: figure.heading,
         marks,

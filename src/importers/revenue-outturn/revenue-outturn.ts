@@ -12,7 +12,7 @@ import { cellValue, marksOf, scaleOf } from './cells.ts'
 import { type ClassTotal, checkClassTotals, classOf, type SummedRow, tellMissing } from './class-totals.ts'
 import { onsByECode } from './e-codes.ts'
 import { findHeader, type OutturnHeader } from './headings.ts'
-import { isLongForm, readLongForm } from './long-form.ts'
+import { isLongForm, type LongTable, readLongForm } from './long-form.ts'
 
 /**
  * Revenue outturn of individual authorities: workbooks RO3 (social care) and RSX (summary), and sheets of them as CSV.
@@ -24,13 +24,29 @@ export const revenueOutturn: Importer = {
   kind: 'revenue-outturn',
   title: 'Revenue outturn, individual authorities (RO3, RSX)',
   recognises: (opened) => {
-    if (opened.form === 'text' && isLongForm(opened.head)) return 3
+    if (longTable(opened) !== undefined) return 3
     return sheetsOf(opened, 'head').some(({ rows }) => findHeader(rows) !== undefined) ? 3 : 0
   },
   read: (opened, desk) => {
-    if (opened.form === 'text' && isLongForm(opened.head)) return readLongForm(opened, desk)
-    return readSheets(opened, desk)
+    const long = longTable(opened)
+    return long === undefined ? readSheets(opened, desk) : readLongForm(long, desk)
   },
+}
+
+/** An extract of several years, in a file of text or on the first sheet that has one. */
+function longTable(opened: Opened): LongTable | undefined {
+  if (opened.form === 'text') return isLongForm(opened.head) ? opened : undefined
+  if (opened.form !== 'workbook') return undefined
+  const sheet = opened.sheets.find(({ rows }) => isLongForm(rows.slice(0, 40)))
+  if (sheet === undefined) return undefined
+  return {
+    name: opened.name,
+    sheet: sheet.name,
+    head: sheet.rows.slice(0, 40),
+    rows: (take) => {
+      for (const [index, cells] of sheet.rows.entries()) if (cells.some((cell) => cell !== '')) take(cells, index + 1)
+    },
+  }
 }
 
 /** A table of cells with where it stands. */
@@ -197,16 +213,17 @@ interface RowPlace {
 /** Whose row it is; undefined for a row that is nobody’s: a repeated header, a note, a row of codes. */
 function placeOf(cells: readonly string[], { places }: OutturnHeader, period: Period): RowPlace | undefined {
   const cell = (at: number | undefined) => (at === undefined ? '' : (cells[at] ?? '').trim())
-  const [ons, eCode, name] = [cell(places.ons), cell(places.eCode), cell(places.name)]
+  const code = (at: number | undefined) => cell(at).replace(/^e\d+$/, (small) => small.toUpperCase())
+  const [ons, eCode, name] = [code(places.ons), code(places.eCode), cell(places.name)]
   const begins = /^E\d{8}$/.test(ons) || /^E\d{4}$/.test(eCode) ? undefined : classOf(ons, name)
   if (begins !== undefined) return { ons, code: ons, name, level: 'other', begins }
   if (/^E92\d{6}$/.test(ons) || (ons === '' && /^eng(land)?$/i.test(name) && !/^E\d{4}$/.test(eCode)))
     return { ons: 'E92000001', code: 'E92000001', name, level: 'country' }
-  const code = knownCode(ons, eCode, name, period)
-  if (code === undefined) return undefined
+  const known = knownCode(ons, eCode, name, period)
+  if (known === undefined) return undefined
   // Codes of districts, police, fire, parks and combined authorities: bodies without children’s services.
-  const level = isCouncilCode(code) ? 'council' : 'other'
-  return { ons: code, code, name, level }
+  const level = isCouncilCode(known) ? 'council' : 'other'
+  return { ons: known, code: known, name, level }
 }
 
 /** Whether a code is of a unitary, a metropolitan district, a London borough or a county: those with children’s services. */

@@ -1,9 +1,10 @@
 import { type Section251Aspect, type Section251Key, section251Titles } from '../../reference/index.ts'
 import type { areaFinder } from '../areas.ts'
+import { symbols } from '../education-statistics/columns.ts'
 import type { Area, Mark, Period } from '../observation.ts'
 import { financialYearPeriod } from '../periods.ts'
 import type { CellWarnings } from '../problems.ts'
-import { educationSymbols, readValue, type Value } from '../value.ts'
+import { readValue, type Value } from '../value.ts'
 import { type Column, figureColumns, type Header } from './columns.ts'
 import { type CouncilReturn, meaningOf, pounds, type ReturnedLine, type ReturnFigure } from './council-return.ts'
 import type { PlannedLine } from './plan-lines.ts'
@@ -32,6 +33,7 @@ export interface TableReading {
 /** Gathers the rows of a table into returns, one for each place and year. */
 export function collector(reading: TableReading, into: Map<string, GrowingReturn>): Collector {
   const periods = new Map<number, Period>()
+  const meanings = new Map<PlannedLine['line'], ReturnType<typeof meaningOf>>()
   return {
     returns: () => [...into.values()],
     take: (cells, row, { line, table, year }) => {
@@ -42,8 +44,10 @@ export function collector(reading: TableReading, into: Map<string, GrowingReturn
       const found = into.get(at) ?? { area, period, lines: new Map() }
       if (!into.has(at) && area.level === 'other') unknownArea(area, row, reading)
       into.set(at, found)
+      const meaning = meanings.get(line) ?? meaningOf(line, table.lines)
+      meanings.set(line, meaning)
       const returned: ReturnedLine = {
-        ...meaningOf(line, table.lines),
+        ...meaning,
         figures: figuresOf(cells, row, reading),
         row,
         ...(reading.sheet === undefined ? {} : { sheet: reading.sheet }),
@@ -120,7 +124,7 @@ function figureAt(
 ): ReturnFigure {
   const text = (cells[index] ?? '').trim()
   const column = reading.header.headings[index] ?? ''
-  const value = readValue(text, { symbols: educationSymbols, scale })
+  const value = readValue(text, { symbols, scale })
   const marks = marksOf(cells, reading.header)
   if (value !== undefined) return { value, text, column, marks }
   reading.warnings.add(

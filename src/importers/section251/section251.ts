@@ -2,6 +2,7 @@ import { financialYear } from '../../figures/index.ts'
 import { section251Table } from '../../reference/index.ts'
 import { areaFinder } from '../areas.ts'
 import type { Importer, Publication, Reading, ReadingDesk } from '../importer.ts'
+import type { Observation } from '../observation.ts'
 import { type CellWarnings, refuse } from '../problems.ts'
 import type { Opened } from '../table/opened.ts'
 import { collector, type GrowingReturn, placeOfRow } from './collect.ts'
@@ -171,22 +172,25 @@ function isOfMany(cells: readonly string[], { at }: Header): boolean {
 /** Every figure of a return as an observation, in the order of its lines. */
 function handOver({ area, period, lines }: GrowingReturn, { take }: ReadingDesk): void {
   for (const { key, figures, row, sheet } of lines.values())
-    for (const [aspect, { value, text, column, marks }] of Object.entries(figures))
-      take({
+    for (const [aspect, { value, text, column, marks }] of Object.entries(figures)) {
+      const observation: Observation = {
         what: 'observation',
         area,
         // Entries of a record of aspects.
         measure: section251Measure(key, aspect as keyof typeof figures),
-        filters: {},
+        filters: noFilters,
         period,
         value,
         text,
         row,
         column,
         marks,
-        ...(sheet === undefined ? {} : { sheet }),
-      })
+      }
+      take(sheet === undefined ? observation : { ...observation, sheet })
+    }
 }
+
+const noFilters = {}
 
 function publicationOf(returns: readonly GrowingReturn[]): Publication {
   const years = [...new Set(returns.map(({ period }) => period.label))].sort()

@@ -1,3 +1,5 @@
+import { lettersToChange } from '../../reference/index.ts'
+
 /**
  * How alike two labels of lines are, from 0 to 1: the share of letters that need no change (Levenshtein 1965), after
  * both are laid bare of number, case, marks and apostrophes. Returns misspell (“Equiptment”) and cut (at 68 characters
@@ -59,7 +61,7 @@ function shared(a: string, b: string): number {
   const most = Math.max(a.length, b.length)
   // At least so many letters must change as one has more of than the other; most pairs end here, uncompared.
   if (1 - lettersApart(a, b) / most < leastAlike) return 0
-  const alike = 1 - stepsBetween(a, b) / most
+  const alike = 1 - lettersToChange(a, b) / most
   return alike < leastAlike ? 0 : alike
 }
 
@@ -75,17 +77,4 @@ function lettersApart(a: string, b: string): number {
     left.set(letter, there - 1)
   }
   return Math.max(a.length, b.length) - common
-}
-
-function stepsBetween(a: string, b: string): number {
-  let above = Array.from({ length: b.length + 1 }, (_, i) => i)
-  for (let i = 1; i <= a.length; i++) {
-    const here = [i]
-    for (let j = 1; j <= b.length; j++) {
-      const changed = (above[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1)
-      here.push(Math.min(changed, (above[j] ?? 0) + 1, (here[j - 1] ?? 0) + 1))
-    }
-    above = here
-  }
-  return above[b.length] ?? 0
 }

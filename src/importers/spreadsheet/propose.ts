@@ -9,6 +9,9 @@ import { type ColumnRole, headingSays } from './vocabulary.ts'
 
 /** What a column is taken for, why, and what stands in it. */
 export interface ProposedColumn {
+  /** The heading in plain letters, as a mapping names it, and which of several alike it is, from 1. */
+  readonly plain: string
+  readonly occurrence: number
   readonly letter: string
   readonly heading: string
   readonly role: ColumnRole
@@ -217,6 +220,8 @@ function whyOf({ heading, dates }: Column, role: ColumnRole): string {
 
 function proposed({ heading, cells }: Column, role: Role | undefined): ProposedColumn {
   return {
+    plain: heading.plain,
+    occurrence: heading.occurrence,
     letter: heading.letter,
     heading: heading.text,
     role: role?.role ?? 'ignored',

@@ -72,10 +72,15 @@ function shapeOf(sample: string): Shape {
   const hasBareReturns = /\r(?!\n|$)/.test(outside)
   const lines = outside.split(/\r\n|\r|\n/).slice(0, 20)
   const [delimiter = ','] = [',', ';', '\t', '|']
-    .map((candidate) => ({ candidate, found: lines.reduce((sum, line) => sum + line.split(candidate).length - 1, 0) }))
+    .map((candidate) => ({ candidate, found: evenly(lines.map((line) => line.split(candidate).length - 1)) }))
     .sort((a, b) => b.found - a.found)
     .map(({ candidate }) => candidate)
   return { delimiter, hasBareReturns }
+}
+
+/** How many there are in the lines that have the same number of them: cells hold commas too, though not so evenly. */
+function evenly(counts: readonly number[]): number {
+  return Math.max(0, ...counts.map((count) => count * counts.filter((each) => each === count).length))
 }
 
 function eachRow(
@@ -87,6 +92,8 @@ function eachRow(
 ): void {
   let rest = ''
   let row = 0
+  // A row that goes on is not begun again for every piece of it, but each time it has become twice as long.
+  let enough = 0
   const parse = (text: string, isLast: boolean) => {
     const parser = new Papa.Parser({ delimiter, newline: '\n' })
     // The library’s types leave the answer open; it is documented as rows, errors and how far it came.
@@ -111,10 +118,13 @@ function eachRow(
   }
   decodedPieces(bytes, encoding, (piece) => {
     rest += piece
+    if (rest.length < enough) return
     // A CR at the very end waits for the next piece, which may begin with its LF.
     const held = hasBareReturns && rest.endsWith('\r') ? '\r' : ''
-    if (hasBareReturns) rest = rest.slice(0, rest.length - held.length).replace(/\r\n?/g, '\n')
-    rest = rest.slice(parse(rest, false)) + held
+    if (hasBareReturns) rest = inOneKindOfLine(rest.slice(0, rest.length - held.length))
+    const cameTo = parse(rest, false)
+    enough = cameTo === 0 ? Math.min(rest.length * 2, longestRow) : 0
+    rest = rest.slice(cameTo) + held
     if (rest.length > longRow && !rest.includes('"') && rest.split(delimiter, mostColumns + 1).length > mostColumns)
       tooWide(name, row + 1, `more than ${mostColumns}`)
     if (rest.length > longestRow) {
@@ -122,7 +132,11 @@ function eachRow(
       tooLong(name, row + 1)
     }
   })
-  if (rest !== '') parse(rest, true)
+  if (rest !== '') parse(hasBareReturns ? inOneKindOfLine(rest) : rest, true)
+}
+
+function inOneKindOfLine(text: string): string {
+  return text.replace(/\r\n?/g, '\n')
 }
 
 const longRow = 1 << 20

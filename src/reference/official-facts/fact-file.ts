@@ -17,8 +17,21 @@ export interface FactColumn {
   readonly filters?: Readonly<Record<string, string>>
   /** The column’s heading in the file. */
   readonly title: string
-  readonly unit: 'pounds' | 'people' | 'FTE' | 'children' | 'percent' | 'per 10,000' | 'cases' | 'cases/FTE' | 'word'
+  readonly unit: FactUnit
+  /** Units by what the row is about, where one column holds measures of several. */
+  readonly unitsByAbout?: Readonly<Record<string, FactUnit>>
 }
+
+export type FactUnit =
+  | 'pounds'
+  | 'people'
+  | 'FTE'
+  | 'children'
+  | 'percent'
+  | 'per 10,000'
+  | 'cases'
+  | 'cases/FTE'
+  | 'word'
 
 /**
  * One file of a publication, as the table keeps it: what it is and, for each row that is carried, its number in the
@@ -28,7 +41,8 @@ export interface FactFile {
   readonly file: string
   /** Fingerprint of the file’s bytes. */
   readonly sha256: string
-  readonly sheet?: string
+  /** Sheets of a workbook that rows were read from. */
+  readonly sheets?: readonly string[]
   readonly publication: string
   readonly publisher: string
   readonly edition: string
@@ -43,7 +57,8 @@ export interface FactFile {
   /**
    * One line a row of the file: councils, what it is about (a line of the return, or what tells it from other rows as
    * `name=value` with semicolons between), number of the period, row in the file, cells; with bars
-   * between, and blanks where the same as in the line before (for the row: one more).
+   * between, and blanks where the same as in the line before (for the row: one more). A row of the second sheet is
+   * `1!38`, and so are those after it.
    */
   readonly rows: string
 }
@@ -54,10 +69,11 @@ export interface OfficialFact {
   readonly councils: readonly CouncilCode[]
   readonly measure: string
   readonly filters: Readonly<Record<string, string>>
-  readonly unit: FactColumn['unit']
+  readonly unit: FactUnit
   readonly period: { readonly label: string; readonly from: Day; readonly to: Day }
   readonly value: FactValue
   readonly file: FactFile
+  readonly sheet?: string
   readonly row: number
   readonly column: string
 }
@@ -94,6 +110,8 @@ export interface FactRow {
   readonly councils: string
   readonly about: string
   readonly period: number
+  /** Number of its sheet among those of the file; 0 where there is one or none. */
+  readonly sheet: number
   readonly row: number
   readonly cells: readonly string[]
 }
@@ -101,15 +119,17 @@ export interface FactRow {
 /** Every row of a file, in its order. */
 export function rowsOf(file: FactFile): readonly FactRow[] {
   const rows: FactRow[] = []
-  let before: FactRow = { councils: '', about: '', period: 0, row: 0, cells: [] }
+  let before: FactRow = { councils: '', about: '', period: 0, sheet: 0, row: 0, cells: [] }
   for (const line of file.rows.split('\n')) {
     if (line === '') continue
     const [councils = '', about = '', period = '', row = '', ...cells] = line.split('|')
+    const [at = '', inSheet] = row.split('!').reverse()
     before = {
       councils: councils === '' ? before.councils : councils,
       about: about === '' ? before.about : about,
       period: period === '' ? before.period : Number(period),
-      row: row === '' ? before.row + 1 : Number(row),
+      sheet: inSheet === undefined ? before.sheet : Number(inSheet),
+      row: at === '' ? before.row + 1 : Number(at),
       cells,
     }
     rows.push(before)
@@ -119,18 +139,23 @@ export function rowsOf(file: FactFile): readonly FactRow[] {
 
 /** The lines that `rowsOf` reads. */
 export function rowsText(rows: readonly FactRow[]): string {
-  let before: FactRow = { councils: '', about: '', period: 0, row: 0, cells: [] }
+  let before: FactRow = { councils: '', about: '', period: 0, sheet: 0, row: 0, cells: [] }
   return rows
     .map((each) => {
       const line = [
         each.councils === before.councils ? '' : each.councils,
         each.about === before.about ? '' : each.about,
         each.period === before.period ? '' : String(each.period),
-        each.row === before.row + 1 ? '' : String(each.row),
+        rowText(each, before),
         ...each.cells,
       ].join('|')
       before = each
       return line
     })
     .join('\n')
+}
+
+function rowText({ sheet, row }: FactRow, before: FactRow): string {
+  if (sheet !== before.sheet) return `${sheet}!${row}`
+  return row === before.row + 1 ? '' : String(row)
 }

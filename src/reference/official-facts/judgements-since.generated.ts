@@ -6,7 +6,7 @@ import type { FactFile } from './fact-file.ts'
 export const judgementsSince: FactFile = {
   file: 'ofsted_csc_ilacs_overview.xlsx',
   sha256: '8fcc975771c3dcb91a9ff3b5eac176775fc30c33d305a31ee49960769276a7e0',
-  sheet: 'ofsted_cs_inspections_overview',
+  sheets: ['ofsted_cs_inspections_overview'],
   publication: 'Overview of inspections of local authority children’s services, scraped from Ofsted’s reports',
   publisher: 'Data to Insight',
   edition: 'reports to 18 June 2026',

@@ -11,7 +11,27 @@ export const lait: FactFile = {
   edition: 'figures up to 2025-26',
   licence: 'Open Government Licence v3.0',
   isSecondary: true,
-  columns: [{ measure: 'lait/*', title: 'Values', unit: 'pounds' }],
+  columns: [
+    {
+      measure: 'lait/*',
+      title: 'Values',
+      unit: 'pounds',
+      unitsByAbout: {
+        'C&YPExpenditure': 'pounds',
+        TotalLACFinance: 'pounds',
+        SafeguardingFinance: 'pounds',
+        FamilySupportFinance: 'pounds',
+        SureStartFinance: 'pounds',
+        YoungPeopleFinance: 'pounds',
+        YouthJusticeFinance: 'pounds',
+        'OtherChildren&FamilyFinance': 'pounds',
+        LAC: 'per 10,000',
+        LACnum: 'children',
+        LACDistance: 'percent',
+        LACStable_2016on: 'percent',
+      },
+    },
+  ],
   periods: [
     ['2016-17', '2016-04-01', '2017-03-31'],
     ['2017-18', '2017-04-01', '2018-03-31'],

@@ -34,7 +34,7 @@ export function officialFacts({ councils, measures, period }: FactQuestion): rea
         seen.add(row)
         const when = file.periods[row.period]
         if (when === undefined || (period !== undefined && when[0] !== period)) return []
-        return columns.flatMap(({ measure, unit, title, filters, index }): readonly OfficialFact[] => {
+        return columns.flatMap(({ measure, unit, unitsByAbout, title, filters, index }): readonly OfficialFact[] => {
           const text = written(file, row, index)
           const name = measure.replace('*', row.about)
           if (text === undefined || text === '' || !isMeasure(name)) return []
@@ -43,10 +43,11 @@ export function officialFacts({ councils, measures, period }: FactQuestion): rea
               councils: row.councils.split('+'),
               measure: name,
               filters: row.about.includes('=') ? { ...filters, ...pairsOf(row.about) } : (filters ?? {}),
-              unit,
+              unit: unitsByAbout?.[row.about] ?? unit,
               period: { label: when[0], from: when[1], to: when[2] },
               value: factValue(text),
               file,
+              ...sheetOf(file, row),
               row: row.row,
               column: title,
             },
@@ -65,6 +66,11 @@ export function officialFactFiles(): readonly FactFile[] {
 /** Every code that a fact’s council has gone by, for finding it in a case of any date. */
 export function factCodes(fact: OfficialFact): readonly CouncilCode[] {
   return fact.councils.flatMap((code) => (council(code) === undefined ? [code] : codesOf(code)))
+}
+
+function sheetOf({ sheets = [] }: FactFile, row: FactRow): { readonly sheet?: string } {
+  const sheet = sheets[row.sheet]
+  return sheet === undefined ? {} : { sheet }
 }
 
 /** `=` stands for what the row itself adds up to: gross from its parts, net from gross and income. */

@@ -1,6 +1,12 @@
 import type { Answer } from '../../appraisal/index.ts'
 import { isFinancialYear } from '../../figures/index.ts'
-import { comparedWithNeighbours, councilBaseline, spendingSeries, spendingYears } from '../../importers/index.ts'
+import {
+  baselineOf,
+  comparedWithNeighbours,
+  councilBaseline,
+  spendingSeries,
+  spendingYears,
+} from '../../importers/index.ts'
 import { council } from '../../reference/index.ts'
 import type { PageParts } from '../page.tsx'
 import { appraisalPage } from '../pages/appraisal/page.tsx'
@@ -74,6 +80,7 @@ async function officialSide(answer: Answer, { desk }: Site): Promise<OfficialSid
     comparison: comparedWithNeighbours(official, imports),
     series: spendingSeries(codes, imports),
     standing: desk.standing(name),
+    own: baselineOf(imports, { councils: codes, measures: ['spreadsheet/'] }).cells,
   }
 }
 

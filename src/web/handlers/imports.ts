@@ -1,27 +1,11 @@
-import { z } from 'zod'
-import type { Answer } from '../../appraisal/index.ts'
-import type { Problem } from '../../figures/index.ts'
 import type { HeldFile } from '../import-desk.ts'
-import { importPage, importPreviewPage } from '../pages/import.tsx'
+import { importPreviewPage } from '../pages/import.tsx'
 import { notFoundPage } from '../pages/problems.tsx'
 import { paths } from '../paths.ts'
 import { formProblem } from '../problems.ts'
-import { htmlReply, type PageReply, type PageRequest, redirect, type Site } from '../route.ts'
-import { standing } from '../shelf.ts'
-import { ofCase } from './case.ts'
-
-const heldSchema = z.strictObject({
-  sha256: z.string().regex(/^[0-9a-f]{64}$/),
-  name: z.string().min(1).max(200),
-  choice: z.strictObject({
-    as: z.string().max(60).optional(),
-    month: z
-      .string()
-      .regex(/^\d{4}-\d{2}$/)
-      .optional(),
-    council: z.string().max(20).optional(),
-  }),
-})
+import { htmlReply, redirect } from '../route.ts'
+import { caseReply, heldSchema, importReply, withDesk } from './import-replies.ts'
+import { guided } from './mapping.ts'
 
 export const importForm = withDesk((answer, _request, site) => importReply(answer, site, [], 200))
 
@@ -39,9 +23,10 @@ export const importPreview = withDesk(async (answer, { form }, site) => {
     )
   const choice = { ...(as === '' ? {} : { as }), ...(month === '' ? {} : { month }) }
   const result = await site.desk.preview(file, choice)
-  return 'problems' in result
-    ? importReply(answer, site, result.problems, 422)
-    : caseReply(answer, site, importPreviewPage(answer, result.held, result.preview), 200)
+  if (!('problems' in result))
+    return caseReply(answer, site, importPreviewPage(answer, result.held, result.preview), 200)
+  const isOfNoKind = result.problems.some(({ code }) => code === 'IMP-10' || code === 'IMP-80')
+  return isOfNoKind ? guided(answer, site, file, result.problems) : importReply(answer, site, result.problems, 422)
 })
 
 export const importKeep = withDesk(async (answer, { form }, site) => {
@@ -68,26 +53,11 @@ export const importUndo = withDesk((answer, { params }, site) => {
   return redirect(paths.import(answer.case.name), 303)
 })
 
-type DeskHandler = (answer: Answer, request: PageRequest, site: Site) => PageReply | Promise<PageReply>
-
-function withDesk(handler: DeskHandler) {
-  return (request: PageRequest, site: Site) => ofCase(({ answer }) => handler(answer, request, site))(request, site)
-}
-
-function importReply(answer: Answer, site: Site, refused: readonly Problem[], status: number): PageReply {
-  return caseReply(answer, site, importPage(answer, site.desk.standing(answer.case.name), refused), status)
-}
-
-function caseReply(answer: Answer, { shelf }: Site, parts: Parameters<typeof htmlReply>[0], status: number): PageReply {
-  const entry = shelf.list().find(({ name }) => name === answer.case.name)
-  return htmlReply(entry === undefined ? parts : { ...parts, banner: standing(entry) }, status)
-}
-
 /** What the page before sent along: from outside, so checked. */
 function heldOf(text: string | undefined): HeldFile | undefined {
   try {
     const { sha256, name, choice } = heldSchema.parse(JSON.parse(text ?? ''))
-    const { as, month, council } = choice
+    const { as, month, council, mapping } = choice
     return {
       sha256,
       name,
@@ -95,6 +65,7 @@ function heldOf(text: string | undefined): HeldFile | undefined {
         ...(as === undefined ? {} : { as }),
         ...(month === undefined ? {} : { month }),
         ...(council === undefined ? {} : { council }),
+        ...(mapping === undefined ? {} : { mapping }),
       },
     }
   } catch {

@@ -1,7 +1,14 @@
 import type { VNode } from 'preact'
 import type { Answer } from '../../appraisal/index.ts'
 import { wholePounds } from '../../charts/index.ts'
-import { type Comparison, type CouncilBaseline, type SpendingSeries, valueInWords } from '../../importers/index.ts'
+import {
+  type BaselineCell,
+  type Comparison,
+  type CouncilBaseline,
+  cellInWords,
+  type SpendingSeries,
+  valueInWords,
+} from '../../importers/index.ts'
 import { councilOf } from '../chosen.ts'
 import { fieldWords } from '../field-words.ts'
 import type { StandingImport } from '../import-desk.ts'
@@ -21,6 +28,8 @@ export interface OfficialSide {
   readonly comparison: Comparison
   readonly series: readonly SpendingSeries[]
   readonly standing: readonly StandingImport[]
+  /** Figures of the councils’ own spreadsheets. */
+  readonly own: readonly BaselineCell[]
 }
 
 /** What each council spends today, line by line, with the record each figure was read from. */
@@ -79,7 +88,7 @@ export function baselinePage(answer: Answer, official?: OfficialSide): PageParts
               cells: [
                 label.trim(),
                 ...councils.map(({ code }) => (
-                  <BaselineCell cell={cells.find((cell) => cell.line === line && cell.council === code)} />
+                  <SpendingCell cell={cells.find((cell) => cell.line === line && cell.council === code)} />
                 )),
               ],
             }))}
@@ -153,12 +162,44 @@ function Official({ answer, official }: { answer: Answer; official: OfficialSide
       </Section>
       <LookFirst baseline={baseline} />
       <Headlines baseline={baseline} />
+      <OwnFigures cells={official.own} />
       <Compared baseline={baseline} comparison={comparison} />
       <Funnels baseline={baseline} comparison={comparison} />
       <OverTheYears baseline={baseline} series={series} />
       <Cells baseline={baseline} />
       <Sources baseline={baseline} />
     </>
+  )
+}
+
+const mostOwn = 300
+
+/** What the councils’ own spreadsheets say, as their columns were said to be. */
+function OwnFigures({ cells }: { cells: readonly BaselineCell[] }): VNode {
+  if (cells.length === 0) return <></>
+  return (
+    <Section id="own" title="From the councils’ own spreadsheets">
+      <Table
+        caption={`${cells.length} figures${cells.length > mostOwn ? `, the first ${mostOwn}` : ''}`}
+        note="Not official statistics: the councils’ own, read by a mapping that a person checked."
+        columns={[
+          { title: 'Council' },
+          { title: 'Figure' },
+          { title: 'Period' },
+          { title: 'Amount', isNumber: true },
+          { title: 'Cell' },
+        ]}
+        rows={cells.slice(0, mostOwn).map((cell) => ({
+          cells: [
+            cell.unit.name,
+            [cell.source.publication.title, cell.source.column, ...Object.values(cell.filters)].join(', '),
+            cell.period.label,
+            valueInWords(cell.value, 'people'),
+            cellInWords(cell),
+          ],
+        }))}
+      />
+    </Section>
   )
 }
 
@@ -176,7 +217,7 @@ function differences(answer: Answer, { spending, family, councils }: CouncilBase
 
 type Cell = Answer['baseline'][number]
 
-function BaselineCell({ cell }: { cell: Cell | undefined }): VNode {
+function SpendingCell({ cell }: { cell: Cell | undefined }): VNode {
   if (cell === undefined) return <Missing>Not in the case</Missing>
   return (
     <a class="cc-fig cc-num" href={`#${anchor(cell)}`}>

@@ -3,6 +3,7 @@ import { listInWords } from '../../charts/index.ts'
 import { type Compared, comparedNotes, comparedRows } from '../comparison.ts'
 import type { PageParts } from '../page.tsx'
 import { Link, Section } from '../parts/basics.tsx'
+import { ErrorSummary } from '../parts/form.tsx'
 import { Table } from '../parts/table.tsx'
 import { paths } from '../paths.ts'
 import type { CaseOnShelf } from '../shelf.ts'
@@ -43,7 +44,7 @@ export function comparePage({ cases, chosen, compared, problems }: CompareParts)
     isProblem: problems.length > 0,
     children: (
       <>
-        {problems.length > 0 && <Problems problems={problems} />}
+        <ErrorSummary errors={problems.map(({ place, sentence }) => ({ field: place, sentence }))} />
         <div class="cc-mast">
           <h1>Compare options</h1>
         </div>
@@ -94,25 +95,6 @@ function ColumnTitle({ compared: { answer, option }, isOneCase }: { compared: Co
       <Link href={paths.option(answer.case.name, option.code)}>{option.title}</Link>
       {!isOneCase && <span class="cc-range cc-block">{answer.case.title}</span>}
     </>
-  )
-}
-
-function Problems({ problems }: { problems: readonly ChoiceProblem[] }): VNode {
-  return (
-    <div class="govuk-error-summary">
-      <div role="alert">
-        <h2 class="govuk-error-summary__title">There is a problem</h2>
-        <div class="govuk-error-summary__body">
-          <ul class="govuk-list govuk-error-summary__list">
-            {problems.map(({ place, sentence }) => (
-              <li>
-                <a href={`#${place}`}>{sentence}</a>
-              </li>
-            ))}
-          </ul>
-        </div>
-      </div>
-    </div>
   )
 }
 

@@ -8,7 +8,7 @@ import {
   spendingYears,
   valueInWords,
 } from '../../importers/index.ts'
-import { councils as allCouncils, council } from '../../reference/index.ts'
+import { councils as allCouncils, continuingCode, council } from '../../reference/index.ts'
 import type { PageParts } from '../page.tsx'
 import { Compared, Funnels, OverTheYears } from '../parts/compared.tsx'
 import { Cells, Completeness, Headlines, LookFirst, Sources, Spending } from '../parts/council-baseline.tsx'
@@ -45,6 +45,9 @@ export function councilsPage(asked: CouncilsAsked, problems: readonly Problem[])
         <div class="cc-mast">
           <h1>What councils spend and do</h1>
         </div>
+        <p class="cc-p">
+          Choose councils and a year. Every figure is from an official return and leads to its file, row and column.
+        </p>
         <CouncilsForm asked={asked} years={years} />
         {baseline !== undefined && <Found baseline={baseline} />}
       </>
@@ -88,15 +91,21 @@ export function baselineFinding({ spending, councils, year, family }: CouncilBas
       : 'sum' in total.together
         ? valueInWords(total.together.sum, 'pounds')
         : `at least ${valueInWords(total.together.atLeast, 'pounds')}, without ${listInWords(total.together.missing)},`
-  const who =
-    councils.length === 1 ? (councils[0]?.name ?? '') : `The ${countInWords(councils.length)} councils together`
+  const there = councils.filter((_, index) => total.cells[index]?.wasThere !== false)
+  const who = there.length === 1 ? (there[0]?.name ?? '') : `The ${countInWords(there.length)} councils together`
   return `${who} spent ${said} in ${year}. All spending here is from one return.`
+}
+
+function chosenCode(code: string | undefined): string | undefined {
+  return code === undefined ? undefined : continuingCode(code)
 }
 
 function CouncilsForm({ asked, years }: { asked: CouncilsAsked; years: readonly string[] }) {
   const choices = [
     { value: '', title: 'No council' },
     ...allCouncils
+      // A council whose code alone changed is offered once.
+      .filter(({ code }) => continuingCode(code) === code)
       .map(({ code, name, validTo }) => ({
         value: code,
         title: validTo === undefined ? name : `${name} (until ${validTo.slice(0, 4)})`,
@@ -111,7 +120,7 @@ function CouncilsForm({ asked, years }: { asked: CouncilsAsked; years: readonly 
             id={field}
             label={`${['First', 'Second', 'Third', 'Fourth'][index]} council`}
             options={choices}
-            chosen={asked.councils[index]}
+            chosen={chosenCode(asked.councils[index])}
           />
         ))}
         <SelectField

@@ -2,6 +2,7 @@ import type { VNode } from 'preact'
 import type { Answer } from '../../appraisal/index.ts'
 import { formatNumber, type MissingReason, missingInWords, type Problem } from '../../figures/index.ts'
 import { type ImportPreview, importers, isBetween, isGap, isWorded, type Observation } from '../../importers/index.ts'
+import { council } from '../../reference/index.ts'
 import type { HeldFile, StandingImport } from '../import-desk.ts'
 import type { PageParts } from '../page.tsx'
 import { Missing, Section } from '../parts/basics.tsx'
@@ -100,7 +101,7 @@ export function importPreviewPage(answer: Answer, held: HeldFile, preview: Impor
               ['Published', publication.published ?? 'Not stated in the file'],
               ['Licence', publication.licence],
               ['Rows', `${formatNumber(preview.rows, 0)}, of which ${formatNumber(preview.used, 0)} gave figures`],
-              ['Figures', `${formatNumber(counts.figures, 0)}, for ${preview.councils} councils`],
+              ['Figures', `${formatNumber(counts.figures, 0)}, for ${counted(preview.councils, 'council')}`],
               ['Joint returns', preview.jointReturns.length === 0 ? 'None' : preview.jointReturns.join('; ')],
               ['Periods', preview.periods.length === 0 ? 'None' : periodsInWords(preview.periods)],
               ['Missing', missingWords(preview.missing)],
@@ -131,7 +132,7 @@ export function importPreviewPage(answer: Answer, held: HeldFile, preview: Impor
               ]}
               rows={preview.sample.map((each) => ({
                 cells: [
-                  each.area.name,
+                  each.area.councils.map((code) => council(code)?.name ?? code).join(' and ') || each.area.name,
                   [each.measure, ...Object.values(each.filters)].join(', '),
                   each.period.label,
                   <SampleValue observation={each} />,
@@ -149,12 +150,12 @@ export function importPreviewPage(answer: Answer, held: HeldFile, preview: Impor
 function finding({ counts, councils, periods, file }: ImportPreview): string {
   const what =
     counts.figures > 0
-      ? `${formatNumber(counts.figures, 0)} figures for ${councils} councils`
+      ? `${counted(counts.figures, 'figure')} for ${counted(councils, 'council')}`
       : counts.payments > 0
-        ? `${formatNumber(counts.payments, 0)} payments`
+        ? counted(counts.payments, 'payment')
         : counts.neighbours > 0
-          ? `${formatNumber(counts.neighbours, 0)} statistical neighbours`
-          : `${formatNumber(counts.places, 0)} facts about places`
+          ? counted(counts.neighbours, 'statistical neighbour')
+          : counted(counts.places, 'fact', ' about places')
   return `${file} holds ${what}${periods.length === 0 ? '' : `, ${periodsInWords(periods)}`}.`
 }
 
@@ -170,7 +171,12 @@ function missingWords(missing: ImportPreview['missing']): string {
   return `${entries.map(([reason, count]) => `${formatNumber(count, 0)} ${missingInWords(reason)}`).join('; ')}. None is read as nought.`
 }
 
-function SampleValue({ observation: { value, text } }: { observation: Observation }): VNode {
+function counted(count: number, what: string, more = ''): string {
+  return `${formatNumber(count, 0)} ${what}${count === 1 ? '' : 's'}${more}`
+}
+
+/** As it will stand: in pounds where the file is in thousands. */
+function SampleValue({ observation: { value } }: { observation: Observation }): VNode {
   if (isGap(value)) return <Missing>{missingInWords(value.missing)}</Missing>
   if (isBetween(value))
     return (
@@ -178,7 +184,7 @@ function SampleValue({ observation: { value, text } }: { observation: Observatio
         {value.low} to {value.high}
       </>
     )
-  return <>{isWorded(value) ? value.word : text.trim()}</>
+  return <>{isWorded(value) ? value.word : formatNumber(value, Number.isInteger(value) ? 0 : 2)}</>
 }
 
 function Standing({ name, standing }: { name: string; standing: readonly StandingImport[] }): VNode {

@@ -26,7 +26,7 @@ export function Compared({ baseline, comparison }: { baseline: CouncilBaseline; 
     <Section id="neighbours" title="Beside councils like them">
       <Table
         caption={`Rates of each council and of its statistical neighbours, the last up to the end of ${year}`}
-        note="A neighbour figure is the mean of the councils most like it, each weighing as its children do; partners are left out of each other’s. The last column is a neighbour of all of them as one council."
+        note="A neighbour figure is the mean of the councils most like it, each weighing as its children do; partners are left out of each other’s. Every figure of a row is of the same day or period. The last column is a neighbour of all of them as one council."
         columns={[
           { title: 'Rate' },
           ...councils.flatMap(({ shortName }, place) => [
@@ -35,9 +35,12 @@ export function Compared({ baseline, comparison }: { baseline: CouncilBaseline; 
           ]),
           ...(councils.length > 1 ? [{ title: 'Neighbours of all together', isNumber: true }] : []),
         ]}
-        rows={rows.map(({ title, unit, own, neighbours: others, together }) => ({
+        rows={rows.map(({ title, unit, period, own, neighbours: others, together }) => ({
           cells: [
-            <span class="cc-rowname cc-rowname--long">{title}</span>,
+            <span class="cc-rowname cc-rowname--long">
+              {title}
+              <span class="cc-range cc-block">{period}</span>
+            </span>,
             ...councils.flatMap((_, index) => [
               rateInWords(own[index]?.value, unit),
               <NeighbourRate rate={others[index]} unit={unit} />,
@@ -96,7 +99,9 @@ function NeighbourRate({
     <>
       <span class="cc-num">{valueInWords(tidied(rate.value, unit), unit)}</span>
       {rate.covered < 0.995 && (
-        <span class="cc-range cc-block">{formatNumber(rate.covered * 100, 0)}% of them by weight</span>
+        <span class="cc-range cc-block">
+          from {formatNumber(rate.covered * 100, 0)}% of them by weight; the rest have no figure
+        </span>
       )}
     </>
   )
@@ -122,7 +127,7 @@ export function Funnels({ baseline, comparison }: { baseline: CouncilBaseline; c
   const drawn = comparison.funnels.filter(({ funnel }) => funnel.points.length >= 3)
   if (drawn.length === 0) return <></>
   return (
-    <Section id="funnels" title="What chance would explain">
+    <Section id="funnels" title="Who stands apart from the rest">
       {drawn.map((each) => (
         <ChartFigure chart={funnelChart(funnelData(each, baseline))} caseName="" />
       ))}

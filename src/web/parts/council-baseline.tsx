@@ -1,6 +1,13 @@
 import type { VNode } from 'preact'
 import { formatNumber } from '../../figures/index.ts'
-import { type CouncilBaseline, isGap, type ShownCell, type shownInWords, valueInWords } from '../../importers/index.ts'
+import {
+  type CouncilBaseline,
+  isGap,
+  type ShownCell,
+  shownInWords,
+  type Value,
+  valueInWords,
+} from '../../importers/index.ts'
 import { Council, Missing, Section } from './basics.tsx'
 import { Table } from './table.tsx'
 
@@ -15,7 +22,7 @@ function Shown({
   row: string
 }): VNode {
   const { cell } = shown
-  if (cell === undefined) return <Missing>In no return at hand</Missing>
+  if (cell === undefined) return <Missing>{shownInWords(shown, unit)}</Missing>
   const words = valueInWords(cell.value, unit)
   return (
     <a class="cc-fig cc-num" href={`#${anchor(row, shown.council)}`}>
@@ -62,9 +69,9 @@ export function Spending({ baseline }: { baseline: CouncilBaseline }): VNode {
             : [
                 {
                   cells: [
-                    'Per person aged 0 to 17',
+                    `Per person aged 0 to 17${datesOf(population)}`,
                     ...total.cells.map((cell, index) => perChild(cell, population.cells[index])),
-                    ...(councils.length > 1 ? [''] : []),
+                    ...(councils.length > 1 ? [perChildTogether(total, population)] : []),
                   ],
                 },
               ]),
@@ -102,10 +109,30 @@ function Together({ together }: { together: CouncilBaseline['spending'][number][
   )
 }
 
+/** The day or days that the people were counted on. */
+function datesOf({ cells }: CouncilBaseline['headlines'][number]): string {
+  const days = new Set(cells.flatMap(({ cell }) => (cell === undefined ? [] : [cell.period.label])))
+  return days.size === 0 ? '' : `, of ${[...days].join(' and ')}`
+}
+
+/** Of all together only where every council has both figures. */
+function perChildTogether(
+  { together }: CouncilBaseline['spending'][number],
+  { cells }: CouncilBaseline['headlines'][number],
+): VNode {
+  const there = cells.filter(({ wasThere }) => wasThere)
+  const people = there.map(({ cell }) => (cell?.unit.councils.length === 1 ? cell.value : undefined))
+  const all = people.reduce<number>((sum, each) => (typeof each === 'number' ? sum + each : Number.NaN), 0)
+  return pounds(together !== undefined && 'sum' in together ? together.sum : undefined, all)
+}
+
 function perChild(total: ShownCell, population: ShownCell | undefined): VNode {
-  const [pounds, people] = [total.cell?.value, population?.cell?.value]
-  return typeof pounds === 'number' && typeof people === 'number' && people > 0 ? (
-    <span class="cc-num">£{formatNumber(pounds / people, 0)}</span>
+  return pounds(total.cell?.value, population?.cell?.value)
+}
+
+function pounds(spent: Value | undefined, people: Value | undefined): VNode {
+  return typeof spent === 'number' && typeof people === 'number' && people > 0 ? (
+    <span class="cc-num">£{formatNumber(spent / people, 0)}</span>
   ) : (
     <Missing>Not worked: a figure is missing</Missing>
   )
@@ -214,7 +241,7 @@ export function Cells({ baseline }: { baseline: CouncilBaseline }): VNode {
             title,
             ...cells.map((shown) =>
               shown.cell === undefined ? (
-                <Missing>In no return at hand</Missing>
+                <Missing>{shownInWords(shown, unit)}</Missing>
               ) : (
                 <span id={anchor(key, shown.council)} class="cc-cell">
                   {valueInWords(shown.cell.value, unit)}

@@ -129,6 +129,8 @@ export function aDesk(desk: Partial<ImportDesk> = {}): ImportDesk {
   const refused = async () => ({ problems: [problem('IMP-10', 'file', 'This desk takes nothing.')] })
   return {
     preview: refused,
+    propose: refused,
+    previewHeld: refused,
     keep: refused,
     newCase: refused,
     undo: () => false,

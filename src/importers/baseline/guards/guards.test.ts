@@ -79,6 +79,23 @@ test('two official figures more than 5% apart are told with both sources', () =>
   expect(told('IMP-92', [spend('totalExcludingCera', 'gross', 100), outturn(105)])).toEqual([])
 })
 
+test('councils whose two official figures differ in the same way are told of together', () => {
+  const two = ['E06000005', 'E06000001'].flatMap((of, i) => [
+    aFigure({ of, measure: 'section251/totalExcludingCera/gross', value: 50_000_000, year: 2023 }),
+    aFigure({
+      of,
+      measure: 'revenueOutturn/childrensSocialCare/gross',
+      value: [60_000_000, 40_000_000][i] ?? 0,
+      year: 2023,
+    }),
+  ])
+  expect(told('IMP-92', two)).toEqual([
+    expect.stringMatching(
+      /: Hartlepool £50\.0m and £40\.0m \(20% less\), and Darlington £50\.0m and £60\.0m \(20% more\)\. Both are official/,
+    ),
+  ])
+})
+
 test('one amount on two lines of one council and year is told once, with every column in which they agree', () => {
   const entered = (line: string, row: number) => [
     { ...spend(line, 'gross', 2_391_470), row },
@@ -102,7 +119,7 @@ test('a total equal to its only part, two noughts and two small sums are not tol
 test('a nought between two figures is told, a nought before the first or between two small counts is not', () => {
   const agency = 'revenueOutturn/agencyStaff/runningExpenses'
   expect(told('IMP-94', inYears(agency, darlington, [1_155_000, 0, 1_251_000], 2022))).toEqual([
-    '0 in 2023-24 stands between 1155000 (2022-23) and 1251000 (2024-25). It is most likely a figure that was not given: check it with the council before using it as nought.',
+    '£0 in 2023-24 stands between £1,155,000 (2022-23) and £1,251,000 (2024-25). It is most likely a figure that was not given: check it with the council before using it as nought.',
   ])
   expect(told('IMP-94', inYears('workforce/leavers_fte', darlington, [30, 0, 0, 34]))).toEqual([
     expect.stringContaining('0 in 2021-22 and 2022-23 stands between 30'),

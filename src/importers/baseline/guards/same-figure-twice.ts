@@ -16,7 +16,8 @@ export function sameFigureTwice(cells: readonly BaselineCell[]): readonly Proble
   const groups = new Map<string, BaselineCell[]>()
   for (const cell of cells) {
     const [family, , aspect = ''] = cell.measure.split('/')
-    if (!(family === 'section251' || family === 'revenueOutturn') || !spends.has(aspect)) continue
+    if (!(family === 'section251' || family === 'revenueOutturn') || !(spends.has(aspect) || rests.has(aspect)))
+      continue
     if (typeof cell.value !== 'number' || Math.abs(cell.value) < leastPounds) continue
     const key = [family, cell.unit.key, periodKey(cell.period), aspect, cell.value].join('\n')
     const group = groups.get(key)
@@ -30,10 +31,16 @@ export function sameFigureTwice(cells: readonly BaselineCell[]): readonly Proble
     const key = [first.unit.key, periodKey(first.period), ...group.map(({ source }) => source.row)].join('\n')
     byLines.set(key, [...(byLines.get(key) ?? []), group])
   }
-  return [...byLines.values()].flatMap(warningOf)
+  return [...byLines.values()].filter((columns) => columns.some(([cell]) => isOf(cell, spends))).flatMap(warningOf)
 }
 
 const spends: ReadonlySet<string> = new Set(['gross', 'own', 'private', 'otherPublic', 'voluntary'])
+/** Told beside spend that is the same on both lines; alone, two lines often have one income. */
+const rests: ReadonlySet<string> = new Set(['income', 'net'])
+
+function isOf(cell: BaselineCell | undefined, aspects: ReadonlySet<string>): boolean {
+  return aspects.has(cell?.measure.split('/')[2] ?? '')
+}
 
 /** Those of the group that are apart from another of it, so that both are counted. */
 function sideBySide(group: readonly BaselineCell[]): readonly BaselineCell[] {
@@ -46,9 +53,10 @@ function warningOf(columns: readonly (readonly BaselineCell[])[]): readonly Prob
   const [first] = columns[0] ?? []
   if (first === undefined) return []
   const rows = (columns[0] ?? []).map(({ source, measure }) => `${lineInWords(measure)} (row ${source.row})`)
-  const figures = columns.flatMap(([cell]) =>
-    typeof cell?.value === 'number' ? [`${formatWholePounds(cell.value)} under ${cell.source.column}`] : [],
-  )
+  const amounts = new Map<number, string>()
+  for (const [cell] of columns)
+    if (typeof cell?.value === 'number' && !amounts.has(cell.value)) amounts.set(cell.value, cell.source.column)
+  const figures = [...amounts].map(([pounds, column]) => `${formatWholePounds(pounds)} under ${column}`)
   return [
     importProblem(
       'IMP-93',

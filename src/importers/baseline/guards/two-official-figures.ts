@@ -1,4 +1,4 @@
-import { formatMillions, formatPercent, type Problem } from '../../../figures/index.ts'
+import { formatMillions, formatPercent, listInWords, type Problem } from '../../../figures/index.ts'
 import { importProblem } from '../../problems.ts'
 import { type BaselineCell, periodKey, placeOf, seriesKey } from '../cell.ts'
 import { boundsOf } from '../values.ts'
@@ -41,29 +41,60 @@ export function twoOfficialFigures(
 ): readonly Problem[] {
   const byPlace = new Map<string, BaselineCell>()
   for (const cell of cells) byPlace.set(`${cell.unit.key}\n${periodKey(cell.period)}\n${seriesKey(cell)}`, cell)
-  return things.flatMap(({ what, measures: [one, other] }) =>
-    cells
+  return things.flatMap(({ what, measures: [one, other] }) => {
+    const pairs = cells
       .filter(({ measure }) => measure === one)
-      .flatMap((cell) => {
+      .flatMap((cell): readonly Pair[] => {
         const beside = byPlace.get(
           `${cell.unit.key}\n${periodKey(cell.period)}\n${seriesKey({ measure: other, filters: cell.filters })}`,
         )
-        return beside === undefined ? [] : warningOf(what, cell, beside)
-      }),
-  )
+        return beside === undefined ? [] : pairOf(cell, beside)
+      })
+    return alike(pairs).map((each) => warningOf(what, each))
+  })
 }
 
-function warningOf(what: string, first: BaselineCell, second: BaselineCell): readonly Problem[] {
+/** A figure and the other official one, in pounds. */
+interface Pair {
+  readonly first: BaselineCell
+  readonly second: BaselineCell
+  readonly pounds: readonly [number, number]
+}
+
+function pairOf(first: BaselineCell, second: BaselineCell): readonly Pair[] {
   const [a, b] = [boundsOf(first.value), boundsOf(second.value)]
   if (a === undefined || b === undefined || a.low === 0) return []
-  if (Math.abs(b.low - a.low) <= mostApart * Math.abs(a.low)) return []
-  const apart = b.low / a.low - 1
-  const figure = (cell: BaselineCell, pounds: number) => `${formatMillions(pounds)} in ${cell.source.publication.title}`
-  return [
-    importProblem(
-      'IMP-92',
-      placeOf(first),
-      `${what}: ${figure(first, a.low)} and ${figure(second, b.low)}, ${formatPercent(Math.abs(apart), 0)} ${apart > 0 ? 'more' : 'less'}. Both are official. Use one of them for every year and every council, and name it beside the figure.`,
-    ),
-  ]
+  return Math.abs(b.low - a.low) <= mostApart * Math.abs(a.low) ? [] : [{ first, second, pounds: [a.low, b.low] }]
+}
+
+/** Those of one year and the same two publications are told of at once: a warning a council is one too many to read. */
+function alike(pairs: readonly Pair[]): readonly (readonly [Pair, ...Pair[]])[] {
+  const groups = new Map<string, [Pair, ...Pair[]]>()
+  for (const pair of pairs) {
+    const key = [periodKey(pair.first.period), pair.first.source.importId, pair.second.source.importId].join('\n')
+    const group = groups.get(key)
+    if (group === undefined) groups.set(key, [pair])
+    else group.push(pair)
+  }
+  return [...groups.values()]
+}
+
+function warningOf(what: string, pairs: readonly [Pair, ...Pair[]]): Problem {
+  const [{ first, second, pounds }] = pairs
+  const apart = ([a, b]: Pair['pounds']) => `${formatPercent(Math.abs(b / a - 1), 0)} ${b > a ? 'more' : 'less'}`
+  const [one, other] = [first, second].map(({ source }) => source.publication.title)
+  const found =
+    pairs.length === 1
+      ? `${formatMillions(pounds[0])} in ${one} and ${formatMillions(pounds[1])} in ${other}, ${apart(pounds)}`
+      : `in ${one} and in ${other}: ${listInWords(
+          pairs.map(
+            (pair) =>
+              `${pair.first.unit.name} ${pair.pounds.map(formatMillions).join(' and ')} (${apart(pair.pounds)})`,
+          ),
+        )}`
+  return importProblem(
+    'IMP-92',
+    placeOf({ ...first, unit: { name: listInWords(pairs.map((pair) => pair.first.unit.name)) } }),
+    `${what}${pairs.length === 1 ? ': ' : ', '}${found}. Both are official. Use one of them for every year and every council, and name it beside the figure.`,
+  )
 }

@@ -1,4 +1,4 @@
-import { listInWords, type Problem } from '../../../figures/index.ts'
+import { formatNumber, listInWords, type Problem } from '../../../figures/index.ts'
 import { importProblem } from '../../problems.ts'
 import { type BaselineCell, placeOf, seriesKey } from '../cell.ts'
 import { natureOf } from '../measure-nature.ts'
@@ -37,17 +37,25 @@ function ofSeries(cells: readonly BaselineCell[]): readonly Problem[] {
 }
 
 function isWellAbove({ measure, value }: BaselineCell): boolean {
-  const isPounds = /^(section251|revenueOutturn)\//.test(measure)
-  return typeof value === 'number' && Math.abs(value) >= leastBeside[isPounds ? 'pounds' : 'count']
+  return typeof value === 'number' && Math.abs(value) >= leastBeside[isPounds(measure) ? 'pounds' : 'count']
+}
+
+function isPounds(measure: string): boolean {
+  return /^(section251|revenueOutturn)\//.test(measure)
 }
 
 function warningOf(earlier: BaselineCell, noughts: readonly BaselineCell[], later: BaselineCell): Problem {
   const [first] = noughts
-  const sides = [earlier, later].map(({ source, period }) => `${source.text} (${period.label})`)
+  const sides = [earlier, later].map((cell) => `${inWords(cell)} (${cell.period.label})`)
   const years = listInWords(noughts.map(({ period }) => period.label))
   return importProblem(
     'IMP-94',
     placeOf(first ?? earlier),
-    `${first?.source.text ?? '0'} in ${years} stands between ${listInWords(sides)}. It is most likely a figure that was not given: check it with the council before using it as nought.`,
+    `${first === undefined ? '0' : inWords(first)} in ${years} stands between ${listInWords(sides)}. It is most likely a figure that was not given: check it with the council before using it as nought.`,
   )
+}
+
+/** Pounds as pounds, whatever thousands the file counts in; anything else as the file has it. */
+function inWords({ measure, value, source }: BaselineCell): string {
+  return isPounds(measure) && typeof value === 'number' ? `£${formatNumber(value, 0)}` : source.text
 }

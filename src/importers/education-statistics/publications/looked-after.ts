@@ -18,7 +18,14 @@ const numberAndRate: Table = {
     population_estimate: { unit: 'people', when: 'midYearBefore', roundedTo: 1 },
   },
   otherwise: 'at31March',
-  alsoCalled: { number: 'children_count', rate_per_10_000: 'rate_per_10000', rate_per_10k: 'rate_per_10000' },
+  alsoCalled: {
+    // The edition of 2023.
+    population_count: 'population_type',
+    number: 'children_count',
+    rate_per_10_000: 'rate_per_10000',
+    rate_per_10k: 'rate_per_10000',
+  },
+  alsoSaid: { 'children looked after at 31 march each year': 'Children looked after on 31 March each year' },
 }
 
 /** Started, ceased and adopted children stand in tables of the same columns; only what their groups are called tells. */

@@ -69,11 +69,27 @@ const indicatorsTable: Table = {
   },
 }
 
+/** Headcounts by role, and by ethnicity, age or sex within it; West Northamptonshire stands with North here as well. */
+const byRole: Table = {
+  holds: 'social workers by role, and by ethnicity, age or sex',
+  toldBy: [['orgrole']],
+  filters: ['orgrole'],
+  indicators: {
+    ...indicators({ unit: 'people', when: at, roundedTo: 1 }, 'known_headcount white mixed asian black other'),
+    ...indicators(
+      { unit: 'percent', when: at, roundedTo: 0.1 },
+      'white_perc mixed_perc asian_perc black_perc other_perc',
+    ),
+  },
+  within: 'byRole',
+  alsoCalled: { org_role: 'orgrole', workforce_role: 'orgrole' },
+}
+
 export const workforce: EducationPublication = {
   family: 'workforce',
   title: 'Children’s social work workforce',
   publisher: 'Department for Education',
-  tables: [indicatorsTable],
+  tables: [indicatorsTable, byRole],
   edition: (newest) => `30 September ${newest}`,
   // Source: announcements on GOV.UK of the releases of 2020, 2021 and 2024; other years’ days were not found.
   released: { '2019': '2020-02-27', '2020': '2021-02-25', '2023': '2024-02-29' },
