@@ -35,6 +35,7 @@ interface RowBeing {
   readonly row: number
   readonly cells: string[]
   readonly values: (FactValue | undefined)[]
+  certified?: 'c' | 'n'
 }
 
 /** What the table keeps of one file. */
@@ -69,6 +70,8 @@ export async function factsOf(recipe: FactRecipe, returns: string): Promise<Fact
       } satisfies RowBeing)
     rows.set(key, row)
     row.values[index] = factOf(entry.value)
+    if (entry.marks.includes('certified')) row.certified = 'c'
+    if (entry.marks.includes('notCertified')) row.certified = 'n'
   }
   const file = recipe.path.split('/').at(-1) ?? recipe.path
   const result = await importFile({ name: file, bytes }, take)
@@ -91,6 +94,7 @@ export async function factsOf(recipe: FactRecipe, returns: string): Promise<Fact
         ? {}
         : { filters: filters.get(column.measure) ?? {} }),
     })),
+    ...([...rows.values()].some(({ certified }) => certified !== undefined) ? { hasMarks: true } : {}),
     periods,
     rows: rowsText(inOrder([...rows.values()]).map((row) => withText(row, recipe.columns))),
   }
@@ -132,7 +136,7 @@ function inOrder(rows: readonly RowBeing[]): readonly RowBeing[] {
 }
 
 /** Trailing blanks are left out; gross and net are `=` where the row itself adds up to them. */
-function withText({ values, ...row }: RowBeing, columns: readonly FactColumn[]): FactRow {
+function withText({ values, certified, ...row }: RowBeing, columns: readonly FactColumn[]): FactRow {
   const cells = columns.map((_, index) => {
     const value = values[index]
     return value === undefined ? '' : factText(value)
@@ -153,6 +157,7 @@ function withText({ values, ...row }: RowBeing, columns: readonly FactColumn[]):
   if (gross !== undefined && gross === sum) cells[at('gross')] = '='
   const [income, net] = [number('income'), number('net')]
   if (net !== undefined && gross !== undefined && income !== undefined && net === gross - income) cells[at('net')] = '='
+  if (certified !== undefined) return { ...row, cells: [...cells, certified] }
   while (cells.at(-1) === '') cells.pop()
   return { ...row, cells }
 }

@@ -1,5 +1,6 @@
 import { closeSync, existsSync, openSync, readdirSync, readFileSync, readSync, statSync } from 'node:fs'
 import { join } from 'node:path'
+import { type CaseFileReading, readCaseFile } from '../appraisal/index.ts'
 import { closest, listInWords } from '../figures/index.ts'
 import { examplesFolder } from './places.ts'
 import { stop } from './problems.ts'
@@ -25,6 +26,14 @@ export async function readCaseText(word: string): Promise<string> {
   // The library that opens workbooks is loaded only for one.
   const { caseTextOfWorkbook } = await import('./case-workbook-text.ts')
   return caseTextOfWorkbook(word)
+}
+
+/** A case read and checked: a case file’s problems and warnings by their place in it, a workbook’s by sheet and cell. */
+export async function readCase(word: string): Promise<CaseFileReading> {
+  if (exampleNames().includes(word) || !existsSync(word) || !beginsLikeZip(word))
+    return readCaseFile(readCaseJson(word))
+  const { readWorkbookCase } = await import('./case-workbook-text.ts')
+  return readWorkbookCase(word)
 }
 
 /** The same where it is known to be JSON. */

@@ -1,10 +1,11 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { type BaselineImport, importProblem, type Mapping, type Proposal, readMapping } from '../importers/index.ts'
-import { fingerprint, type ImportAct, type ImportedBytes, type ImportLedger } from '../store/index.ts'
+import { fingerprint, type ImportAct, type ImportLedger } from '../store/index.ts'
 import type { HeldFile, ImportDesk } from '../web/index.ts'
 import { importWorker } from './import-worker-client.ts'
 import { packageVersion } from './places.ts'
+import { choiceBeside, importOfKept } from './standing-imports.ts'
 
 interface DeskParts {
   readonly ledger: ImportLedger
@@ -75,7 +76,7 @@ export function importDesk({ ledger, dataFolder, commandFile, shelve }: DeskPart
             publication: publication.title,
             edition: publication.edition,
             used,
-            ...given(held),
+            ...choiceBeside(held.choice),
           },
         ],
       })
@@ -91,7 +92,7 @@ export function importDesk({ ledger, dataFolder, commandFile, shelve }: DeskPart
           const key = JSON.stringify([file.sha256, file.kind, file.council, file.month, file.mapping, councils])
           const before = read.get(key)
           if (before !== undefined) return before
-          const reading = importOf(act, file, councils)
+          const reading = importOfKept({ ledger, act, file }, councils, work)
           read.set(key, reading)
           reading.catch(() => read.delete(key))
           return reading
@@ -116,42 +117,6 @@ export function importDesk({ ledger, dataFolder, commandFile, shelve }: DeskPart
             ],
           }
     },
-  }
-
-  async function importOf(
-    act: ImportAct,
-    file: ImportedBytes,
-    councils: readonly string[],
-  ): Promise<BaselineImport | undefined> {
-    const answer = await work({
-      kind: 'observations',
-      file: { name: file.file, bytes: ledger.bytes(file.sha256) },
-      choice: { as: file.kind, ...given({ choice: file }) },
-      councils,
-    })
-    // What could be read when it was taken may be refused by a later reader; its figures then do not stand.
-    if (!('preview' in answer)) return undefined
-    return {
-      id: file.sha256,
-      file: file.file,
-      kind: file.kind,
-      publication: answer.preview.publication,
-      importerVersion: act.importer,
-      by: act.by,
-      observations: answer.observations,
-    }
-  }
-}
-
-function given({
-  choice: { council, month, mapping },
-}: {
-  readonly choice: Partial<ImportedBytes> | HeldFile['choice']
-}) {
-  return {
-    ...(council === undefined ? {} : { council }),
-    ...(month === undefined ? {} : { month }),
-    ...(mapping === undefined ? {} : { mapping }),
   }
 }
 

@@ -1,8 +1,9 @@
+import { writeFileSync } from 'node:fs'
 import { readCaseFile } from '../appraisal/index.ts'
-import { missingInWords, type Problem } from '../figures/index.ts'
-import { type ImportPreview, previewImport } from '../importers/index.ts'
+import { listInWords, missingInWords, type Problem } from '../figures/index.ts'
+import { type ImportPreview, previewImport, proposeForFile, roleInWords, writtenMapping } from '../importers/index.ts'
 import type { ImportAct } from '../store/index.ts'
-import { readCaseText } from './case-text.ts'
+import { isFileError, readCaseText } from './case-text.ts'
 import { withLedger } from './data-folder.ts'
 import { readFileBytes } from './file-bytes.ts'
 import type { ExitCode, Io } from './io.ts'
@@ -15,7 +16,44 @@ export async function runImport(words: Words, io: Io): Promise<ExitCode> {
   const number = wholeNumber(words, 'undo', { least: 1, most: 1_000_000_000 })
   if (number !== undefined) return undo(number, words, io)
   if (words.flags.has('list')) return list(words, io)
+  const out = words.values['propose']
+  if (out !== undefined) return propose(out, words, io)
   return importFiles(words, io)
+}
+
+/** What a spreadsheet’s columns may be: a mapping to be checked, and what only a person can say. */
+async function propose(out: string, words: Words, io: Io): Promise<ExitCode> {
+  const [path = ''] = takeWords(words, ['FILE'])
+  const proposal = await proposeForFile(readFileBytes(path))
+  if ('problems' in proposal) throw new CommandStop(proposal.problems, exitCodes.problems)
+  const { mapping, columns, questions, lacking } = proposal
+  if (mapping === undefined)
+    return stop(
+      'IMPORT-02',
+      proposal.place,
+      `No mapping can be begun for ${proposal.place}: no column looks like ${listInWords(lacking, 'or')}. Its headings are ${columns.map(({ heading }) => `“${heading.slice(0, 40)}”`).join(', ')}.`,
+    )
+  writeOut(out, writtenMapping(mapping))
+  if (words.flags.has('json')) io.out(`${JSON.stringify({ mapping, columns, questions })}\n`)
+  else
+    io.out(
+      [
+        `Written: ${out}. Check it, then: concordat import ${path} --mapping ${out}`,
+        ...columns.map(({ letter, heading, role, why }) => `  ${letter}  “${heading}”: ${roleInWords[role]}, ${why}`),
+        ...questions.map(({ sentence }) => `  To be answered: ${sentence}`),
+        '',
+      ].join('\n'),
+    )
+  return exitCodes.done
+}
+
+function writeOut(path: string, text: string): void {
+  try {
+    writeFileSync(path, text)
+  } catch (error) {
+    if (!isFileError(error)) throw error
+    stop('FILE-05', path, `“${path}” could not be written (${error.code}). Say another place.`)
+  }
 }
 
 async function importFiles(words: Words, io: Io): Promise<ExitCode> {
@@ -124,7 +162,7 @@ function inText({ file, title, publication, rows, used, counts, councils, ...mor
     `  ${rows} rows, ${used} used: ${kinds
       .filter(([count]) => count > 0)
       .map(([count, what]) => `${count} ${what}`)
-      .join(', ')}${councils > 0 ? `, ${councils} councils` : ''}`,
+      .join(', ')}${councils > 0 ? `, ${councils} ${councils === 1 ? 'council' : 'councils'}` : ''}`,
     ...(more.periods.length === 0
       ? []
       : [`  ${more.periods[0]}${more.periods.length > 1 ? ` to ${more.periods.at(-1)}` : ''}`]),

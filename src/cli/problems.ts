@@ -20,6 +20,7 @@ export const commandProblems = {
   'FILE-04': { means: 'A file that is not UTF-8 text', exit: 1 },
   'FILE-05': { means: 'A file that cannot be written', exit: 3 },
   'IMPORT-01': { means: 'An import to be undone that does not stand', exit: 1 },
+  'IMPORT-02': { means: 'A spreadsheet none of whose columns can be mapped', exit: 1 },
   'SERVE-01': { means: 'The port is taken, or may not be used', exit: 3 },
   'SERVE-02': { means: 'Two cases to be served under one name', exit: 1 },
 } as const satisfies Record<string, { means: string; exit: ExitCode }>

@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { type CaseFile, readCaseFile } from '../appraisal/index.ts'
 import type { Problem } from '../figures/index.ts'
+import { officialFacts } from '../reference/index.ts'
 import { type Asset, buildApp, type CaseOnShelf, readSettings, type Site, shelfOf, type Worked } from '../web/index.ts'
 import { exampleNames, isFileError, readCaseJson, readCaseText } from './case-text.ts'
 import { caseWorker } from './case-worker-client.ts'
@@ -37,6 +38,8 @@ export async function serve(
       settings.host === '127.0.0.1' || settings.host === 'localhost'
         ? 'for this machine only'
         : `for whoever can reach ${settings.host}`
+    // Unpacked once, before anyone asks: the first page of official figures would wait for it.
+    officialFacts({ councils: ['E06000005'] })
     io.out(`Concordat is at ${address} (${reach}). Stop it with Ctrl+C.\n`)
   } catch (error) {
     if (!isFileError(error)) throw error

@@ -118,11 +118,17 @@ function pageRequest({ params, query }: FastifyRequest): PageRequest {
   return { params: texts(params), query: texts(query) }
 }
 
-/** The entries of an object from outside whose values are text. */
+/** The entries of an object from outside whose values are text; what is given several times stands with commas. */
 function texts(from: unknown): Readonly<Record<string, string>> {
   if (typeof from !== 'object' || from === null) return {}
   return Object.fromEntries(
-    Object.entries(from).filter((entry): entry is [string, string] => typeof entry[1] === 'string'),
+    Object.entries(from).flatMap(([name, value]: [string, unknown]) =>
+      typeof value === 'string'
+        ? [[name, value] as const]
+        : Array.isArray(value)
+          ? [[name, value.filter((each) => typeof each === 'string').join(',')] as const]
+          : [],
+    ),
   )
 }
 

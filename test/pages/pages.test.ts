@@ -72,6 +72,8 @@ async function at<T>(path: string, width: number, look: (page: Page) => Promise<
   const context = await browser.newContext({ viewport: { width, height: 900 }, javaScriptEnabled: scripts })
   try {
     const page = await context.newPage()
+    // Cases are worked one after another when the server starts, and the last is waited for on a slow machine.
+    page.setDefaultNavigationTimeout(110_000)
     await page.goto(`${server.address}${path}`)
     return await look(page)
   } finally {

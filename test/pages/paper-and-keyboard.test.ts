@@ -32,6 +32,8 @@ async function open(path: string, width: number) {
   if (browser === undefined) throw new Error(noChromium)
   const context = await browser.newContext({ viewport: { width, height: 900 } })
   const page = await context.newPage()
+  // Cases are worked one after another when the server starts, and the last is waited for on a slow machine.
+  page.setDefaultNavigationTimeout(110_000)
   await page.goto(`${home}${path}`)
   return { page, close: () => context.close() }
 }

@@ -14,6 +14,11 @@ export const importCommand: Command = {
     { name: 'case', value: 'CASE', means: 'Keep them for this case alone; for every case when left out.' },
     { name: 'council', value: 'CODE', means: 'Whose figures they are, where a file does not say.' },
     { name: 'mapping', value: 'FILE', means: 'A saved mapping of columns, for a spreadsheet of no known kind.' },
+    {
+      name: 'propose',
+      value: 'OUT',
+      means: 'Write a first mapping of one spreadsheet’s columns to OUT, to be checked and handed in with --mapping.',
+    },
     { name: 'month', value: 'YYYY-MM', means: 'The month of payments, where a file does not say.' },
     { name: 'preview', means: 'Say what the files hold and keep nothing.' },
     { name: 'undo', value: 'NUMBER', means: 'Undo an import by its number. Takes no files.' },

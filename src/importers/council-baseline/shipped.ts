@@ -55,6 +55,7 @@ function observationOf({
   sheet,
   row,
   column,
+  isCertified,
 }: OfficialFact): Observation {
   return {
     what: 'observation',
@@ -67,6 +68,9 @@ function observationOf({
     ...(sheet === undefined ? {} : { sheet }),
     row,
     column,
-    marks: file.isSecondary ? ['secondary'] : [],
+    marks: [
+      ...(file.isSecondary ? (['secondary'] as const) : []),
+      ...(isCertified === undefined ? [] : [isCertified ? ('certified' as const) : ('notCertified' as const)]),
+    ],
   }
 }

@@ -69,7 +69,13 @@ describe('finding the table', () => {
       ['cost', 1],
       ['cost', 2],
     ])
+    expect(columns.slice(1, 3).map(({ plain, occurrence }) => [plain, occurrence])).toEqual([
+      ['cost', 1],
+      ['cost', 2],
+    ])
     expect(columns[3]).toEqual({
+      plain: '',
+      occurrence: 1,
       letter: 'D',
       heading: '',
       role: 'ignored',

@@ -52,6 +52,8 @@ export interface FactFile {
   /** Carries what others publish first: never the source of record where the return itself is there. */
   readonly isSecondary: boolean
   readonly columns: readonly FactColumn[]
+  /** Each row ends with what is said of it: `c` certified, `n` not certified, after a cell for every column. */
+  readonly hasMarks?: boolean
   /** Label, first and last day. */
   readonly periods: readonly (readonly [string, Day, Day])[]
   /**
@@ -72,6 +74,8 @@ export interface OfficialFact {
   readonly unit: FactUnit
   readonly period: { readonly label: string; readonly from: Day; readonly to: Day }
   readonly value: FactValue
+  /** Whether the council’s finance officer certified the return; undefined where the publication does not say. */
+  readonly isCertified?: boolean
   readonly file: FactFile
   readonly sheet?: string
   readonly row: number

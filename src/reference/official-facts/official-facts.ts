@@ -46,6 +46,7 @@ export function officialFacts({ councils, measures, period }: FactQuestion): rea
               unit: unitsByAbout?.[row.about] ?? unit,
               period: { label: when[0], from: when[1], to: when[2] },
               value: factValue(text),
+              ...certification(file, row),
               file,
               ...sheetOf(file, row),
               row: row.row,
@@ -82,6 +83,11 @@ function written({ columns }: FactFile, { cells }: FactRow, index: number): stri
   const parts = ['own', 'private', 'otherPublic', 'voluntary', 'employees', 'runningExpenses']
   const gross = cells[at('gross')] === '=' ? parts.reduce((sum, part) => sum + number(part), 0) : number('gross')
   return String(index === at('net') ? gross - number('income') : gross)
+}
+
+function certification({ hasMarks, columns }: FactFile, { cells }: FactRow): { readonly isCertified?: boolean } {
+  const mark = hasMarks === true ? cells[columns.length] : undefined
+  return mark === 'c' || mark === 'n' ? { isCertified: mark === 'c' } : {}
 }
 
 function pairsOf(about: string): Readonly<Record<string, string>> {

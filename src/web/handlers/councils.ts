@@ -1,6 +1,7 @@
 import { isFinancialYear, type Problem } from '../../figures/index.ts'
 import { council, suggestCouncil } from '../../reference/index.ts'
-import { type CouncilsAsked, councilFields, councilsPage } from '../pages/councils.tsx'
+import { type CouncilsAsked, councilsPage } from '../pages/councils.tsx'
+import { councilFields } from '../parts/council-choice.tsx'
 import { formProblem } from '../problems.ts'
 import { type Handler, htmlReply, type PageRequest } from '../route.ts'
 

@@ -1,39 +1,31 @@
-import { isFinancialYear, problem } from '../../figures/index.ts'
+import { isFinancialYear } from '../../figures/index.ts'
 import { spendingYears } from '../../importers/index.ts'
-import { councils as allCouncils } from '../../reference/index.ts'
 import { newCasePage } from '../pages/new-case.tsx'
 import { paths } from '../paths.ts'
+import { formProblem } from '../problems.ts'
 import { type Handler, htmlReply, redirect } from '../route.ts'
 import { templateFor, templateName } from '../template.ts'
 import { askedProblems, councilsAsked } from './councils.ts'
 
-/** Every council that there is or was, by name; and the years of which some return is at hand. */
-function choices() {
-  const councils = allCouncils
-    .map(({ code, name, validTo }) => ({
-      code,
-      name: validTo === undefined ? name : `${name} (until ${validTo.slice(0, 4)})`,
-    }))
-    .sort((a, b) => (a.name < b.name ? -1 : 1))
-  return { councils, years: spendingYears(['E06000005', 'E06000001', 'E06000003']) }
-}
+/** The years of which some return is at hand. */
+const years = () => spendingYears(['E06000005', 'E06000001', 'E06000003'])
 
-export const newCaseForm: Handler = () => htmlReply(newCasePage(choices()))
+export const newCaseForm: Handler = () => htmlReply(newCasePage({ years: years() }))
 
 /** `/cases/new/workbook.xlsx?first=E06000005&second=E06000001&year=2012-13`. */
 export const templateWorkbook: Handler = ({ query }) => {
   const asked = councilsAsked(query)
   const year = asked.year ?? ''
   const problems = [
-    ...(asked.councils.length === 0 ? [problem('FORM-07', 'first', 'Choose the councils of the case.')] : []),
+    ...(asked.councils.length === 0 ? [formProblem('FORM-07', 'first', 'Choose the councils of the case.')] : []),
     ...askedProblems(asked),
     ...(asked.councils.length > 0 && isFinancialYear(year) && !spendingYears(asked.councils).includes(year)
-      ? [problem('FORM-08', 'year', `No return at hand says what these councils spent in ${year}.`)]
+      ? [formProblem('FORM-08', 'year', `No return at hand says what these councils spent in ${year}.`)]
       : []),
   ]
   if (problems.length > 0 || !isFinancialYear(year))
     return htmlReply(
-      newCasePage({ ...choices(), asked: { councils: asked.councils, year }, askProblems: problems }),
+      newCasePage({ years: years(), asked: { councils: asked.councils, year }, askProblems: problems }),
       422,
     )
   return {
@@ -48,11 +40,14 @@ export const templateWorkbook: Handler = ({ query }) => {
 export const newCase: Handler = async ({ form }, { desk }) => {
   if (form?.file === undefined)
     return htmlReply(
-      newCasePage({ ...choices(), refused: [problem('FORM-09', 'workbook', 'Choose the case workbook to hand in.')] }),
+      newCasePage({
+        years: years(),
+        refused: [formProblem('FORM-09', 'workbook', 'Choose the case workbook to hand in.')],
+      }),
       422,
     )
   const result = await desk.newCase(form.file)
   return 'problems' in result
-    ? htmlReply(newCasePage({ ...choices(), refused: result.problems }), 422)
+    ? htmlReply(newCasePage({ years: years(), refused: result.problems }), 422)
     : redirect(paths.case(result.name), 303)
 }

@@ -8,14 +8,13 @@ import {
   spendingYears,
   valueInWords,
 } from '../../importers/index.ts'
-import { councils as allCouncils, continuingCode, council } from '../../reference/index.ts'
+import { council } from '../../reference/index.ts'
 import type { PageParts } from '../page.tsx'
 import { Compared, Funnels, OverTheYears } from '../parts/compared.tsx'
 import { Cells, Completeness, Headlines, LookFirst, Sources, Spending } from '../parts/council-baseline.tsx'
+import { CouncilChoice } from '../parts/council-choice.tsx'
 import { Button, ErrorSummary, Form, onField, SelectField } from '../parts/form.tsx'
 import { paths } from '../paths.ts'
-
-export const councilFields = ['first', 'second', 'third', 'fourth'] as const
 
 /** What an address asks for: councils and a year. */
 export interface CouncilsAsked {
@@ -96,33 +95,11 @@ export function baselineFinding({ spending, councils, year, family }: CouncilBas
   return `${who} spent ${said} in ${year}. All spending here is from one return.`
 }
 
-function chosenCode(code: string | undefined): string | undefined {
-  return code === undefined ? undefined : continuingCode(code)
-}
-
 function CouncilsForm({ asked, years }: { asked: CouncilsAsked; years: readonly string[] }) {
-  const choices = [
-    { value: '', title: 'No council' },
-    ...allCouncils
-      // A council whose code alone changed is offered once.
-      .filter(({ code }) => continuingCode(code) === code)
-      .map(({ code, name, validTo }) => ({
-        value: code,
-        title: validTo === undefined ? name : `${name} (until ${validTo.slice(0, 4)})`,
-      }))
-      .sort((a, b) => (a.title < b.title ? -1 : 1)),
-  ]
   return (
     <Form action={paths.councils()} method="get">
       <div class="cc-compare">
-        {councilFields.map((field, index) => (
-          <SelectField
-            id={field}
-            label={`${['First', 'Second', 'Third', 'Fourth'][index]} council`}
-            options={choices}
-            chosen={chosenCode(asked.councils[index])}
-          />
-        ))}
+        <CouncilChoice chosen={asked.councils} />
         <SelectField
           id="year"
           label="Year"

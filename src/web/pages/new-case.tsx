@@ -1,12 +1,12 @@
 import type { Problem } from '../../figures/index.ts'
 import type { PageParts } from '../page.tsx'
 import { Section } from '../parts/basics.tsx'
+import { CouncilChoice } from '../parts/council-choice.tsx'
 import { Button, ErrorSummary, FileField, Form, onField, SelectField } from '../parts/form.tsx'
 import { paths } from '../paths.ts'
 import { ProblemTable } from './problems.tsx'
 
 interface NewCaseParts {
-  readonly councils: readonly { readonly code: string; readonly name: string }[]
   readonly years: readonly string[]
   readonly asked?: { readonly councils: readonly string[]; readonly year: string }
   /** What is wrong with the councils and the year asked for. */
@@ -15,14 +15,8 @@ interface NewCaseParts {
   readonly refused?: readonly Problem[]
 }
 
-export const councilFields = ['first', 'second', 'third', 'fourth'] as const
-
 /** A case of one’s own: a workbook with the official lines already in it, filled in by finance and handed in again. */
-export function newCasePage({ councils, years, asked, askProblems = [], refused = [] }: NewCaseParts): PageParts {
-  const choices = [
-    { value: '', title: 'No council' },
-    ...councils.map(({ code, name }) => ({ value: code, title: name })),
-  ]
+export function newCasePage({ years, asked, askProblems = [], refused = [] }: NewCaseParts): PageParts {
   return {
     title: 'A new case',
     nav: 'cases',
@@ -40,19 +34,10 @@ export function newCasePage({ councils, years, asked, askProblems = [], refused 
         </p>
         <Section id="template" title="1. Take the workbook">
           <Form action={paths.template()} method="get">
-            {councilFields.map((field, index) => (
-              <SelectField
-                id={field}
-                label={
-                  index === 0
-                    ? 'First council'
-                    : `${['First', 'Second', 'Third', 'Fourth'][index]} council, if there is one`
-                }
-                options={choices}
-                chosen={asked?.councils[index]}
-                {...(index === 0 && askProblems[0] !== undefined ? { error: askProblems[0].sentence } : {})}
-              />
-            ))}
+            <CouncilChoice
+              chosen={asked?.councils ?? []}
+              {...(askProblems[0] === undefined ? {} : { error: askProblems[0].sentence })}
+            />
             <SelectField
               id="year"
               label="Year of the baseline"

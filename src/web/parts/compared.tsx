@@ -26,7 +26,7 @@ export function Compared({ baseline, comparison }: { baseline: CouncilBaseline; 
     <Section id="neighbours" title="Beside councils like them">
       <Table
         caption={`Rates of each council and of its statistical neighbours, the last up to the end of ${year}`}
-        note="A neighbour figure is the mean of the councils most like it, each weighing as its children do; partners are left out of each other’s. Every figure of a row is of the same day or period. The last column is a neighbour of all of them as one council."
+        note="A neighbour figure is the mean of the councils most like it, each weighing as its children do; partners are left out of each other’s. Every figure of a row is of the same day or period; where a neighbour has none, the share by weight of those that have is below. The last column is a neighbour of all of them as one council."
         columns={[
           { title: 'Rate' },
           ...councils.flatMap(({ shortName }, place) => [
@@ -98,11 +98,7 @@ function NeighbourRate({
   return (
     <>
       <span class="cc-num">{valueInWords(tidied(rate.value, unit), unit)}</span>
-      {rate.covered < 0.995 && (
-        <span class="cc-range cc-block">
-          from {formatNumber(rate.covered * 100, 0)}% of them by weight; the rest have no figure
-        </span>
-      )}
+      {rate.covered < 0.995 && <span class="cc-range cc-block">{formatNumber(rate.covered * 100, 0)}% by weight</span>}
     </>
   )
 }
@@ -155,7 +151,7 @@ function funnelData(
     name: key,
     what,
     per,
-    sub: `${capital(what)} ${per}, ${period}. ${source}. Grey: their statistical neighbours. Bands: limits of 95% and 99.8% about the mean of all shown${funnel.spread > 1.05 ? `, widened ${formatNumber(funnel.spread, 1)} times because these councils differ by more than chance` : ''}.`,
+    sub: `${capital(what)} ${per}, ${period}. ${source}. Open circles: their statistical neighbours. Bands: limits of 95% and 99.8% about the mean of all shown${funnel.spread > 1.05 ? `, widened ${formatNumber(funnel.spread, 1)} times because these councils differ by more than chance` : ''}.`,
     mean: funnel.mean,
     isWidened: funnel.spread > 1.05,
     limits: Array.from({ length: 24 }, (_, step) => {

@@ -94,7 +94,7 @@ function warningOf(what: string, pairs: readonly [Pair, ...Pair[]]): Problem {
         )}`
   return importProblem(
     'IMP-92',
-    placeOf({ ...first, unit: { name: listInWords(pairs.map((pair) => pair.first.unit.name)) } }),
+    placeOf({ ...first, unit: { name: pairs.length === 1 ? first.unit.name : `${pairs.length} councils` } }),
     `${what}${pairs.length === 1 ? ': ' : ', '}${found}. Both are official. Use one of them for every year and every council, and name it beside the figure.`,
   )
 }
