@@ -15,7 +15,7 @@ import { CommandStop, commandProblem, stop } from './problems.ts'
 /** Serves until it is told to stop. The cases are worked one after another while the first pages are already there. */
 export async function serve(
   io: Io,
-  asked: { readonly cases: readonly string[]; readonly port?: number },
+  asked: { readonly cases: readonly string[]; readonly isOnDemand: boolean; readonly port?: number },
 ): Promise<ExitCode> {
   const settings = readSettings({
     ...io.environment,
@@ -51,7 +51,7 @@ export async function serve(
     )
   }
   const stopped = untilTold()
-  const working = workAll(site, io)
+  const working = asked.isOnDemand ? Promise.resolve() : workAll(site, io)
   await stopped
   await app.close()
   await worker.close()

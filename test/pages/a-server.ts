@@ -7,7 +7,10 @@ const command = fileURLToPath(new URL('../../dist/cli.js', import.meta.url))
 /** Why there is nothing to serve; undefined where the command has been built. */
 export const notBuilt = existsSync(command) ? undefined : 'dist/cli.js is not there: npm run build makes it'
 
-/** The website as a newcomer starts it, with case files of one’s own where any are named, on a port of its own. */
+/**
+ * The website as a newcomer starts it, with case files of one’s own where any are named, on a port of its own. Cases are
+ * worked when they are asked for, so that tests do not wait for those that nobody looks at.
+ */
 export async function startServer({
   cases = [],
   data,
@@ -16,7 +19,7 @@ export async function startServer({
   /** The data directory; where none is given nothing is written. */
   readonly data?: string
 } = {}): Promise<{ readonly address: string; readonly stop: () => void }> {
-  const server: ChildProcess = spawn(process.execPath, [command, 'serve', ...cases], {
+  const server: ChildProcess = spawn(process.execPath, [command, 'serve', '--on-demand', ...cases], {
     env: { ...process.env, PORT: '0', ...(data === undefined ? {} : { CONCORDAT_DATA: data }) },
     stdio: ['ignore', 'pipe', 'pipe'],
   })

@@ -68,7 +68,9 @@ export function faultPage(reference: string): PageParts {
     children: (
       <>
         <h1 class="govuk-heading-l">Something went wrong</h1>
-        <p class="cc-p">The fault is ours. Nothing you entered was lost, because these pages only read.</p>
+        <p class="cc-p">
+          The fault is ours. What was kept before is kept; if you were handing in a file, hand it in again.
+        </p>
         <p class="cc-p">
           If you report it, quote the reference <b>{reference}</b>.
         </p>
