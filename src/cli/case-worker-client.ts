@@ -36,6 +36,7 @@ function inAThread(commandFile: string): CaseWorker {
   const waiting = new Map<number, Waiting>()
   let last = 0
   let thread: Worker | undefined
+  let isClosed = false
   const end = (error: Error) => {
     thread = undefined
     for (const { reject } of waiting.values()) reject(error)
@@ -55,6 +56,8 @@ function inAThread(commandFile: string): CaseWorker {
   }
   const ask = <Q extends WorkerQuestion>(question: Q): Promise<WorkerAnswers[Q['kind']]> =>
     new Promise((resolve, reject) => {
+      // A thread that was begun after the end would keep the process alive for ever.
+      if (isClosed) return reject(new Error('no more cases are worked: the server is stopping'))
       thread ??= start()
       last += 1
       // The thread answers each kind of question with its own kind of answer: see case-worker-messages.ts.
@@ -76,6 +79,7 @@ function inAThread(commandFile: string): CaseWorker {
       }
     },
     close: async () => {
+      isClosed = true
       await thread?.terminate()
     },
   }

@@ -32,6 +32,8 @@ export async function serve(
     onFault: (reference, error) =>
       io.err(`Fault ${reference}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`),
   })
+  // Before anybody is told that it is there, so that whoever stops it at once finds it ready to be stopped.
+  const stopped = untilTold()
   try {
     const address = await app.listen({ port: settings.port, host: settings.host })
     const reach =
@@ -50,9 +52,10 @@ export async function serve(
       `Port ${settings.port} cannot be used (${error.code}). Stop what uses it, or set PORT to another number.`,
     )
   }
-  const stopped = untilTold()
-  const working = asked.isOnDemand ? Promise.resolve() : workAll(site, io)
+  let isStopping = false
+  const working = asked.isOnDemand ? Promise.resolve() : workAll(site, io, () => isStopping)
   await stopped
+  isStopping = true
   await app.close()
   await worker.close()
   await working.catch(() => {})
@@ -181,11 +184,13 @@ function docs(): Pick<Site, 'methods' | 'glossary'> {
   }
 }
 
-async function workAll({ shelf }: Site, io: Io): Promise<void> {
+async function workAll({ shelf }: Site, io: Io, isStopping: () => boolean): Promise<void> {
   for (const { name } of shelf.list()) {
+    if (isStopping()) return
     try {
       await shelf.work(name)
     } catch (error) {
+      if (isStopping()) return
       io.err(`The case ${name} could not be worked: ${error instanceof Error ? error.message : String(error)}\n`)
     }
   }

@@ -1,4 +1,4 @@
-import { spawnSync } from 'node:child_process'
+import { spawn, spawnSync } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -187,4 +187,15 @@ test('a case file of one’s own is served beside the worked examples, and is no
   } finally {
     stop()
   }
+}, 60_000)
+
+test('a server that is told to stop while it works its cases ends, and works no more of them', async (context) => {
+  if (notBuilt !== undefined) return context.skip(notBuilt)
+  const server = spawn(process.execPath, [command, 'serve'], { env: { ...process.env, PORT: '0' } })
+  const said: string[] = []
+  for (const stream of [server.stdout, server.stderr]) stream.on('data', (bytes: Buffer) => said.push(bytes.toString()))
+  await new Promise<void>((resolve) => server.stdout.once('data', () => resolve()))
+  server.kill('SIGTERM')
+  const exit = await new Promise((resolve) => server.on('exit', resolve))
+  expect([exit, said.join('').includes('could not be worked')]).toEqual([0, false])
 }, 60_000)
