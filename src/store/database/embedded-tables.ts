@@ -1,0 +1,126 @@
+import { fsyncSync } from 'node:fs'
+import { PGlite } from '@electric-sql/pglite'
+import { NodeFS } from '@electric-sql/pglite/nodefs'
+import { DatabaseError, serialize } from 'pg-protocol'
+import type { BackendMessage } from 'pg-protocol/dist/messages.js'
+import { Parser } from 'pg-protocol/dist/parser.js'
+import { type Answer, type Row, readValue, writtenValue } from './connection.ts'
+
+/** PGlite’s own file layer has no operation that syncs a file; PostgreSQL’s calls would vanish. This gives it one. */
+class SyncedFiles extends NodeFS {
+  syncs = 0
+
+  override async init(...given: Parameters<NodeFS['init']>): ReturnType<NodeFS['init']> {
+    const { emscriptenOpts } = await super.init(...given)
+    const addSync = (module: { NODEFS: { stream_ops: Record<string, unknown> } }) => {
+      module.NODEFS.stream_ops['fsync'] = (stream: { readonly nfd: number }) => {
+        fsyncSync(stream.nfd)
+        this.syncs += 1
+        return 0
+      }
+    }
+    return { emscriptenOpts: { ...emscriptenOpts, preRun: [...(emscriptenOpts.preRun ?? []), addSync as never] } }
+  }
+}
+
+const startParams = [
+  ...PGlite.defaultStartParams.filter((each) => each !== '-F'),
+  ...['fsync=on', 'wal_sync_method=fsync', 'synchronous_commit=off', 'timezone=UTC', 'extra_float_digits=1'].flatMap(
+    (each) => ['-c', each],
+  ),
+]
+
+interface Prepared {
+  readonly name: string
+  columns: readonly { readonly name: string; readonly dataTypeID: number }[] | undefined
+}
+
+/**
+ * PostgreSQL in WebAssembly over one folder, spoken to in PostgreSQL’s own messages, one at a time and at once: a
+ * statement is prepared when first used and costs one message after that.
+ */
+export class EmbeddedTables {
+  readonly #db: PGlite
+  readonly #files: SyncedFiles
+  readonly #parser = new Parser()
+  readonly #prepared = new Map<string, Prepared>()
+
+  private constructor(db: PGlite, files: SyncedFiles) {
+    this.#db = db
+    this.#files = files
+  }
+
+  /** Opens the folder, or makes a database in an empty one. Throws when it is another version’s, or half made. */
+  static async open(folder: string): Promise<EmbeddedTables> {
+    const files = new SyncedFiles(folder)
+    const db = await PGlite.create({ fs: files, startParams })
+    const tables = new EmbeddedTables(db, files)
+    tables.run('checkpoint')
+    return tables
+  }
+
+  /** Whether the file layer has been asked to sync: never means a PGlite whose ways we do not know, not to be trusted. */
+  get isSynced(): boolean {
+    return this.#files.syncs > 0
+  }
+
+  /** One or several statements without values. */
+  run(text: string): readonly Row[] {
+    return this.#rows(this.#talk([serialize.query(text)]), undefined).rows
+  }
+
+  /** One statement with its values. Before it, in the same message, any number of statements that give no rows. */
+  query<R = Row>(text: string, values: readonly unknown[] = [], first?: string): Answer<R> {
+    const known = this.#prepared.get(text)
+    const statement = known ?? { name: `s${this.#prepared.size + 1}`, columns: undefined }
+    const messages = this.#talk([
+      ...(first === undefined ? [] : [serialize.query(first)]),
+      ...(known === undefined ? [serialize.parse({ name: statement.name, text })] : []),
+      serialize.bind({ statement: statement.name, values: values.map(writtenValue) }),
+      ...(statement.columns === undefined ? [serialize.describe({ type: 'P', name: '' })] : []),
+      serialize.execute({}),
+      serialize.sync(),
+    ])
+    const { rows, affected, columns } = this.#rows(messages, statement.columns)
+    statement.columns = columns ?? []
+    this.#prepared.set(text, statement)
+    return { rows: rows as readonly R[], affected }
+  }
+
+  /** Forgets prepared statements: a migration may have changed what they mean. */
+  forget(): void {
+    this.run('deallocate all')
+    this.#prepared.clear()
+  }
+
+  async close(): Promise<void> {
+    await this.#db.close()
+  }
+
+  #talk(messages: readonly Buffer[]): readonly BackendMessage[] {
+    const told: BackendMessage[] = []
+    const reply = this.#db.execProtocolRawSync(Buffer.concat(messages))
+    this.#parser.parse(Buffer.from(reply), (message) => told.push(message))
+    const fault = told.find((message): message is DatabaseError => message instanceof DatabaseError)
+    if (fault !== undefined) throw fault
+    return told
+  }
+
+  #rows(messages: readonly BackendMessage[], known: Prepared['columns']) {
+    let columns = known
+    let affected = 0
+    const rows: Row[] = []
+    for (const message of messages as readonly (BackendMessage & Record<string, unknown>)[]) {
+      if (message.name === 'rowDescription') columns = message['fields'] as Prepared['columns']
+      else if (message.name === 'dataRow') {
+        const fields = message['fields'] as readonly (string | null)[]
+        rows.push(
+          Object.fromEntries(
+            (columns ?? []).map(({ name, dataTypeID }, at) => [name, readValue(dataTypeID, fields[at] ?? null)]),
+          ),
+        )
+      } else if (message.name === 'commandComplete') affected = Number(/(\d+)$/.exec(String(message['text']))?.[1] ?? 0)
+    }
+    return { rows, affected, columns }
+  }
+}

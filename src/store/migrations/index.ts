@@ -1,0 +1,16 @@
+import { sha256 } from '../record/line.ts'
+import { cases } from './0001-cases.ts'
+
+/** A change of the tables: its name, and its SQL, which is never edited once it has been shipped. */
+export interface Migration {
+  readonly name: string
+  readonly sql: string
+}
+
+/** Every migration, in the order they are run. */
+export const migrations: readonly Migration[] = [cases]
+
+/** The fingerprint by which an entry names the migration it ran. */
+export function fingerprintOf(migration: Migration): string {
+  return sha256(migration.sql)
+}

@@ -1,0 +1,83 @@
+import { createHash } from 'node:crypto'
+
+/** What came before the first entry. */
+export const beginning = '0'.repeat(64)
+/** The most bytes a line may have; longer content is a document. */
+export const mostOfALine = 16 * 1024 * 1024
+
+/** An entry as it stands in the journal: its place in the chain, and the bytes of its body, which are never written anew. */
+export interface Line {
+  /** Bytes known to be on disk when the line was written; not part of the chain. */
+  readonly safe: number
+  readonly hash: string
+  readonly n: number
+  readonly bodyhash: string
+  readonly body: string
+}
+
+/** SHA-256 in lower-case hexadecimal. */
+export function sha256(content: string | Uint8Array): string {
+  return createHash('sha256').update(content).digest('hex')
+}
+
+/** The hash that links an entry to the one before it. */
+export function linked(prev: string, n: number, bodyhash: string): string {
+  return sha256(`${prev} ${n} ${bodyhash}`)
+}
+
+/** The bytes of a line, its end included. */
+export function lineBytes({ safe, hash, n, bodyhash, body }: Line): Buffer {
+  return Buffer.from(`${safe} ${hash} ${n} ${bodyhash} ${body}\n`, 'utf8')
+}
+
+const head = /^(0|[1-9]\d{0,15}) ([0-9a-f]{64}) ([1-9]\d{0,15}) ([0-9a-f]{64}) $/
+
+/** Reads a line without its end. Undefined where its form is wrong or its body is not what its hash says. */
+export function lineOf(bytes: Buffer): Line | undefined {
+  // Two numbers of at most 16 digits, two hashes and four spaces come before the body.
+  const starts = spaceAfter(bytes, 4)
+  if (starts === undefined) return undefined
+  const parts = head.exec(bytes.toString('latin1', 0, starts))
+  if (parts === null) return undefined
+  const [, safe, hash = '', n, bodyhash = ''] = parts
+  const body = bytes.subarray(starts)
+  if (sha256(body) !== bodyhash) return undefined
+  return { safe: Number(safe), hash, n: Number(n), bodyhash, body: body.toString('utf8') }
+}
+
+function spaceAfter(bytes: Buffer, count: number): number | undefined {
+  let at = -1
+  for (let found = 0; found < count; found++) {
+    at = bytes.indexOf(0x20, at + 1)
+    if (at < 0 || at > 200) return undefined
+  }
+  return at + 1
+}
+
+/** Whether a line follows the entry before it. */
+export function follows(
+  line: Pick<Line, 'n' | 'hash' | 'bodyhash'>,
+  before: { readonly n: number; readonly hash: string },
+) {
+  return line.n === before.n + 1 && line.hash === linked(before.hash, line.n, line.bodyhash)
+}
+
+/** What an entry says, for code that reads it; `rows` are for `record.replay` alone. */
+export interface EntryBody {
+  readonly v: 1
+  readonly at: string
+  readonly clockBehind?: string
+  readonly by: string
+  readonly as: string
+  readonly council: string | null
+  readonly case: string | null
+  readonly kind: string
+  readonly request: string | null
+  readonly about: Readonly<Record<string, unknown>>
+}
+
+/** Whether an entry says that a migration was run, told from its first bytes. */
+export function isMigration(body: string): boolean {
+  const until = body.indexOf(',"about":')
+  return body.slice(0, until).includes('"kind":"schema.migrated"')
+}
