@@ -1,4 +1,4 @@
-import { isMainThread, workerData } from 'node:worker_threads'
+import { isMainThread, parentPort, workerData } from 'node:worker_threads'
 import { workerMark } from './case-worker-messages.ts'
 import { importMark } from './import-worker-mark.ts'
 import type { Io } from './io.ts'
@@ -16,6 +16,10 @@ if (isMainThread) {
 } else if (workerData === importMark) {
   const { readOneFile } = await import('./import-worker.ts')
   readOneFile()
+} else {
+  // Loaded for no other thread and no command that needs no store.
+  const { keepStore, migrations, storeMark } = await import('../store/index.ts')
+  if (parentPort !== null && workerData?.mark === storeMark) await keepStore(parentPort, workerData, migrations)
 }
 
 function ioOfThisProcess(): Io {

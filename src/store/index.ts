@@ -1,8 +1,16 @@
 // What is kept: the record, the tables it adds up to, and the documents it names.
 
+export { askHolder } from './control/ask.ts'
+export { type Listening, listenForOperations } from './control/listen.ts'
+export { type AnyOperation, type Operation, operation, type Progress } from './control/operation.ts'
 export type { Documents } from './documents.ts'
+export { keepStore, storeMark } from './embedded/thread.ts'
 export * from './import-ledger.ts'
-export { type RecordCode, RecordFault } from './record/faults.ts'
+export * from './keeping/index.ts'
+export { type FolderLock, lockFolder } from './lock.ts'
+export { migrations } from './migrations/index.ts'
+export { type Checkpoint, readCheckpoint } from './record/checkpoint.ts'
+export { type RecordCode, RecordFault, recordFault } from './record/faults.ts'
 export type { About, Act, Actor, Done, Outcome, Store, StoreOptions, Transaction } from './store.ts'
 export { openStore } from './store.ts'
 export type * from './tables.ts'

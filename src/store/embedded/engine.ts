@@ -4,7 +4,7 @@ import type { Answer } from '../database/connection.ts'
 import type { EmbeddedTables } from '../database/embedded-tables.ts'
 import { fingerprintOf, type Migration } from '../migrations/index.ts'
 import { type RecordFault, recordFault } from '../record/faults.ts'
-import { appendLine } from '../record/journal.ts'
+import { appendLine, syncFolder } from '../record/journal.ts'
 import type { PersonalRow } from '../record/personal-lines.ts'
 import { buildTables } from './build-tables.ts'
 import { type Level, replayAll, type StartReport, start } from './start.ts'
@@ -12,8 +12,8 @@ import { type Level, replayAll, type StartReport, start } from './start.ts'
 /** What an act tells of itself, as `record.seal` takes it. */
 export type Meta = Readonly<Record<string, unknown>>
 
-/** What a transaction is for: acts may be refused where reading goes on. */
-export type Purpose = 'act' | 'read' | 'migration'
+/** What a transaction is for: acts may be refused where reading goes on; an audit reads beyond the walls. */
+export type Purpose = 'act' | 'read' | 'migration' | 'audit'
 
 /** An entry that was written, and how far the journal must be synced before anyone is told. */
 export interface Sealed {
@@ -38,6 +38,7 @@ const begins: Record<Purpose, string> = {
   act: 'begin; set local role concordat_application',
   read: 'begin read only; set local role concordat_application',
   migration: 'begin',
+  audit: 'begin isolation level repeatable read, read only',
 }
 
 /**
@@ -71,7 +72,8 @@ export class Engine {
     const level = await start(options.folder, options.migrations, rebuild || again)
     rmSync(markToRebuild(options.folder), { force: true })
     const engine = new Engine(level, options)
-    engine.#blankErased()
+    // Whatever was ordered erased and not yet blanked may have got into the tables again.
+    if (engine.#blankErased() > 0) await engine.rebuild()
     options.onSynced(level.journal.synced)
     return engine
   }
@@ -162,9 +164,17 @@ export class Engine {
     return entries
   }
 
-  /** Blanks the rows of persons that an entry ordered erased, on disk. Done again at every start until it is done. */
+  /**
+   * Blanks the rows of persons that an entry ordered erased, on disk. Done again at every start until it is done; the
+   * tables are built anew after it, even if the process ends in between.
+   */
   blank(commitments: readonly string[]): number {
-    return this.#level.personal.blank(new Set(commitments))
+    const ordered = new Set(commitments)
+    const held = this.#level.personal.toBlank(ordered)
+    if (held.length === 0) return 0
+    writeFileSync(markToRebuild(this.#options.folder), '', { flush: true })
+    syncFolder(this.#options.folder)
+    return this.#level.personal.blank(held)
   }
 
   async close(): Promise<void> {
@@ -192,7 +202,7 @@ export class Engine {
 
   #begin(purpose: Purpose | undefined): string | undefined {
     if (purpose === undefined) return undefined
-    if (purpose !== 'read') this.#spaceLeft()
+    if (purpose === 'act' || purpose === 'migration') this.#spaceLeft()
     this.#isInside = true
     return begins[purpose]
   }
@@ -280,12 +290,12 @@ export class Engine {
     }
   }
 
-  #blankErased(): void {
+  #blankErased(): number {
     const { rows } = this.#tables.query<{ commitments: readonly string[] }>(
       "select body::jsonb -> 'about' -> 'commitments' as commitments from record.entry where kind = 'personal.erased'",
     )
     const ordered = rows.flatMap(({ commitments }) => commitments)
-    if (ordered.length > 0) this.blank(ordered)
+    return ordered.length === 0 ? 0 : this.blank(ordered)
   }
 
   /** Never tried again: the kernel may have dropped the bytes and call them clean. */

@@ -11,7 +11,7 @@ import {
   type Placed,
   readJournal,
 } from '../record/journal.ts'
-import { beginning, sha256 } from '../record/line.ts'
+import { beginning, type EntryBody, sha256 } from '../record/line.ts'
 import { PersonalLines, type PersonalRow } from '../record/personal-lines.ts'
 import { Replay } from '../record/replay.ts'
 import { buildTables, openTables, putFunctions } from './build-tables.ts'
@@ -89,7 +89,7 @@ export async function start(folder: string, migrations: readonly Migration[], re
       putFunctions(tables)
       if (tail.length > 0) {
         const replay = new Replay(tables, migrations)
-        if (tail.some(({ body }) => body.includes('["own"'))) replay.personal(personal.read())
+        if (tail.some(({ body }) => body.includes('["own"'))) replay.personal(personal.read(() => erasedIn(journal)))
         for (const line of tail) replay.add(line)
         replay.flush()
         replayed = replay.entries
@@ -125,10 +125,22 @@ export function replayAll(
   migrations: readonly Migration[],
 ): number {
   const replay = new Replay(tables, migrations)
-  replay.personal(personal.read())
+  replay.personal(personal.read(() => erasedIn(journal)))
   readJournal(journal, { at: 0, before: none }, (line) => replay.add(line))
   replay.flush()
   return replay.entries
+}
+
+/** Commitments whose erasing the journal orders. */
+function erasedIn(journal: AppendedFile): ReadonlySet<string> {
+  const ordered = new Set<string>()
+  readJournal(journal, { at: 0, before: none }, ({ body }) => {
+    if (!body.includes('"kind":"personal.erased"')) return
+    const { kind, about } = JSON.parse(body) as EntryBody
+    if (kind !== 'personal.erased') return
+    for (const each of about['commitments'] as readonly string[]) ordered.add(each)
+  })
+  return ordered
 }
 
 export function headOf(tables: EmbeddedTables): Head {
@@ -180,7 +192,7 @@ function putLinesBack(tables: EmbeddedTables, journal: AppendedFile, personal: P
     'select n, hash, bodyhash, body from record.entry where n > $1 order by n',
     [after],
   )
-  const held = new Set(personal.read().map(({ commitment }) => commitment))
+  const held = new Set(personal.read(() => erasedIn(journal)).map(({ commitment }) => commitment))
   const missing = tables
     .query<Record<string, unknown> & PersonalRow>(
       `select commitment, n, tbl as "table", subject, salt, body as row from record.personal

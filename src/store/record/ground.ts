@@ -285,12 +285,26 @@ set search_path = pg_catalog, record, pg_temp as $$
 begin
   execute format('select count(*), encode(sha256(convert_to(coalesce(string_agg(
       encode(sha256(convert_to(to_jsonb(x)::text, ''UTF8'')), ''hex''), '''' order by %s), ''''), ''UTF8'')), ''hex'') from %s x',
-    (select string_agg(format('x.%I%s', k, case when a.typcollation <> 0 then ' collate "C"' else '' end), ', ' order by o)
+    (select string_agg(format('x.%I%s', k, case when a.attcollation <> 0 then ' collate "C"' else '' end), ', ' order by o)
      from unnest(record.keys_of(t)) with ordinality u(k, o)
      join pg_attribute a on a.attrelid = t::regclass and a.attname = k), t)
     into rows, digest;
 end $$;
 
+-- Deletes every row of a person from the tables of persons, and what stands for them beside the record. Gives the
+-- commitments whose content is gone; the entry that orders it names them.
+create or replace function record.erase(person uuid) returns setof text language plpgsql security definer
+set search_path = pg_catalog, record, pg_temp as $$
+declare
+  t text;
+begin
+  for t in select w from record.watched() w where w like 'personal.%' loop
+    execute format('delete from %s where subject = $1', t) using person;
+  end loop;
+  return query update record.personal p set salt = null, body = null where p.subject = person and p.body is not null
+    returning p.commitment;
+end $$;
+
 revoke all on all functions in schema record from public;
-grant execute on function record.seal(jsonb) to concordat_application;
+grant execute on function record.seal(jsonb), record.erase(uuid) to concordat_application;
 `

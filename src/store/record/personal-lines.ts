@@ -13,14 +13,18 @@ export interface PersonalRow {
   readonly row: string
 }
 
-/** A line of `personal.lines`: whose row it holds, or that it was blanked. */
-export interface PersonalLine {
+/** A row of a person where it is kept: whole, blanked, or no longer what the record holds it to. */
+export interface KeptPersonal {
+  readonly place: string
   readonly commitment: string
   readonly n: number
-  /** Where its content begins and ends. */
+  readonly content: 'blank' | 'damaged' | Omit<PersonalRow, 'commitment' | 'n'>
+}
+
+/** A line of `personal.lines`, and where its content begins and ends. */
+export interface PersonalLine extends KeptPersonal {
   readonly from: number
   readonly to: number
-  readonly content: Omit<PersonalRow, 'commitment' | 'n'> | undefined
 }
 
 /**
@@ -36,21 +40,24 @@ export class PersonalLines {
 
   append(rows: readonly PersonalRow[]): void {
     if (rows.length === 0) return
-    const lines = rows.map(({ commitment, n, ...content }) => `${commitment} ${n} ${JSON.stringify(content)}\n`)
-    this.file.append(Buffer.from(lines.join(''), 'utf8'))
+    this.file.append(Buffer.concat(rows.map(personalBytes)))
   }
 
-  /** Every line; an unfinished one at the end is left out, a damaged one is a fault. */
-  read(): readonly PersonalLine[] {
-    const lines: PersonalLine[] = []
-    const bytes = this.file.read(0, this.file.length)
-    for (let at = 0; at < bytes.length; ) {
-      const end = bytes.indexOf(0x0a, at)
-      if (end < 0) break
-      lines.push(this.#line(bytes, at, end))
-      at = end + 1
-    }
-    return lines
+  /**
+   * Every line; an unfinished one at the end is left out, a damaged one is a fault. One whose erasing was ordered may have
+   * been broken off while it was blanked, and counts as blank: who was erased is asked only where a line is damaged.
+   */
+  read(erased: () => ReadonlySet<string>): readonly KeptPersonal[] {
+    const lines = this.#all()
+    const damaged = lines.filter(({ content }) => content === 'damaged')
+    const ordered = damaged.length === 0 ? new Set() : erased()
+    const bad = damaged.find(({ commitment }) => !ordered.has(commitment))
+    if (bad === undefined) return lines
+    throw recordFault(
+      'RECORD-PERSONAL',
+      bad.place,
+      'A row of a person is damaged: it is not what the record holds it to. Nothing was changed.',
+    )
   }
 
   /** Where the last whole line ends: what follows was never finished. */
@@ -59,36 +66,59 @@ export class PersonalLines {
     return bytes.lastIndexOf(0x0a) + 1
   }
 
-  /** Overwrites the content of these lines with spaces, and syncs. */
-  blank(commitments: ReadonlySet<string>): number {
-    const wanted = this.read().filter((line) => commitments.has(line.commitment) && line.content !== undefined)
-    for (const { from, to } of wanted) this.file.overwrite(from, Buffer.alloc(to - from, 0x20))
-    return wanted.length
+  /** The lines of these commitments that still hold bytes: whole ones, and one whose blanking was broken off. */
+  toBlank(commitments: ReadonlySet<string>): readonly PersonalLine[] {
+    return this.#all().filter(({ commitment, content }) => commitments.has(commitment) && content !== 'blank')
   }
 
-  #line(bytes: Buffer, at: number, end: number): PersonalLine {
-    const [, commitment = '', n = '', text = ''] =
-      /^([0-9a-f]{64}) (\d+) (.*)$/s.exec(bytes.toString('utf8', at, end)) ?? []
-    const from = at + commitment.length + n.length + 2
-    const place = { commitment, n: Number(n), from, to: end }
-    if (commitment !== '' && text.trim() === '') return { ...place, content: undefined }
-    const content = contentOf(text)
-    if (content === undefined || sha256(content.salt + content.row) !== commitment) {
-      throw recordFault(
-        'RECORD-PERSONAL',
-        `${this.file.path} byte ${at}`,
-        'A row of a person is damaged: it is not what the record holds it to. Nothing was changed.',
-      )
+  /** Overwrites the content of these lines with spaces, and syncs. */
+  blank(lines: readonly PersonalLine[]): number {
+    for (const { from, to } of lines) this.file.overwrite(from, Buffer.alloc(to - from, 0x20))
+    return lines.length
+  }
+
+  #all(): readonly PersonalLine[] {
+    const lines: PersonalLine[] = []
+    const bytes = this.file.read(0, this.file.length)
+    for (let at = 0; at < bytes.length; ) {
+      const end = bytes.indexOf(0x0a, at)
+      if (end < 0) break
+      const line = personalOf(this.file.path, at, bytes.subarray(at, end))
+      lines.push({ ...line, from: at + line.commitment.length + String(line.n).length + 2, to: end })
+      at = end + 1
     }
-    return { ...place, content }
+    return lines
   }
 }
 
-function contentOf(text: string): PersonalLine['content'] {
+/** The bytes of a row’s line, its end included. */
+export function personalBytes({ commitment, n, ...content }: PersonalRow): Buffer {
+  const { table, subject, salt, row } = content
+  return Buffer.from(`${commitment} ${n} ${JSON.stringify({ table, subject, salt, row })}\n`, 'utf8')
+}
+
+/** Reads a line without its end. Where it does not even begin with a commitment, that is empty. */
+export function personalOf(path: string, at: number, bytes: Buffer): KeptPersonal {
+  const place = `${path} byte ${at}`
+  const parts = /^([0-9a-f]{64}) ([1-9]\d{0,14}) (.*)$/s.exec(bytes.toString('utf8'))
+  if (parts === null) return { place, commitment: '', n: 0, content: 'damaged' }
+  const [, commitment = '', n, text = ''] = parts
+  const content = /^ *$/.test(text) ? 'blank' : (contentOf(commitment, text) ?? 'damaged')
+  return { place, commitment, n: Number(n), content }
+}
+
+function contentOf(commitment: string, text: string): Omit<PersonalRow, 'commitment' | 'n'> | undefined {
   try {
     const { table, subject, salt, row } = JSON.parse(text) as Record<string, unknown>
-    if ([table, subject, salt, row].some((each) => typeof each !== 'string')) return undefined
-    return { table, subject, salt, row } as PersonalLine['content']
+    if (
+      typeof table !== 'string' ||
+      typeof subject !== 'string' ||
+      typeof salt !== 'string' ||
+      typeof row !== 'string' ||
+      sha256(salt + row) !== commitment
+    )
+      return undefined
+    return { table, subject, salt, row }
   } catch {
     return undefined
   }

@@ -2,7 +2,7 @@ import type { EmbeddedTables } from '../database/embedded-tables.ts'
 import { fingerprintOf, type Migration } from '../migrations/index.ts'
 import { recordFault } from './faults.ts'
 import { type EntryBody, isMigration, type Line } from './line.ts'
-import type { PersonalLine } from './personal-lines.ts'
+import type { KeptPersonal } from './personal-lines.ts'
 
 const entriesOfABatch = 2000
 const bytesOfABatch = 32 * 1024 * 1024
@@ -25,7 +25,7 @@ export class Replay {
   }
 
   /** Rows of persons, which have to be there before the entries that stand for them. */
-  personal(lines: readonly PersonalLine[]): void {
+  personal(lines: readonly KeptPersonal[]): void {
     for (let at = 0; at < lines.length; at += entriesOfABatch) {
       const some = lines.slice(at, at + entriesOfABatch)
       this.#tables.query(
@@ -35,7 +35,7 @@ export class Replay {
         [
           JSON.stringify(
             some.flatMap(({ commitment, n, content }) =>
-              content === undefined ? [] : [{ commitment, n, ...content }],
+              typeof content === 'string' ? [] : [{ commitment, n, ...content }],
             ),
           ),
         ],
