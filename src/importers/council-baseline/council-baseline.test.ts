@@ -1,12 +1,15 @@
 import { expect, test } from 'vitest'
 import type { Import } from '../baseline/import.ts'
+import { aFigure, anImport, darlington, hartlepool } from '../baseline/testing/figures.ts'
 import { importWhole } from '../import-file.ts'
 import type { Observation } from '../observation.ts'
+import type { Value } from '../value.ts'
 import { comparedWithNeighbours } from './compared.ts'
 import { councilBaseline, spendingYears } from './council-baseline.ts'
-import { cellInWords, shownInWords } from './say.ts'
+import { cellInWords, shownInWords, togetherInWords } from './say.ts'
 import { spendingSeries } from './spending-series.ts'
 
+const two = [darlington, hartlepool]
 const three = ['E06000005', 'E06000001', 'E06000003']
 
 test('a programme officer picks three councils and has what they spent, each figure with its cell', () => {
@@ -95,6 +98,45 @@ test('a council whose return was not received is missing with the reason, and th
   expect(family?.code).toBe('revenueOutturn')
   expect(total?.cells[1]?.cell?.value).toEqual({ missing: 'notReceived' })
   expect(total?.together).toEqual({ atLeast: 147_622_000, missing: ['Westmorland and Furness'] })
+})
+
+/** Darlington’s and Hartlepool’s totals of 2026-27, for which nothing ships. */
+const totalsOf = (values: readonly (readonly [string, Value])[]) =>
+  anImport(
+    values.map(([of, value]) => aFigure({ of, value, year: 2026, measure: 'section251/totalExcludingCera/gross' })),
+  )
+const togetherOf = (councils: readonly string[], values: readonly (readonly [string, Value])[]) =>
+  councilBaseline({ councils, year: '2026-27', imports: [totalsOf(values)] }).spending.at(-1)?.together
+
+test('an amount that is known in bounds is added up in bounds, and is not missing', () => {
+  const together = togetherOf(two, [
+    [darlington, 1_000],
+    [hartlepool, { low: 1, high: 5 }],
+  ])
+  expect(together).toEqual({ sum: { low: 1_001, high: 1_005 } })
+  expect(together && togetherInWords(together)).toBe('£1,001 to £1,005')
+})
+
+test('a council that no return at hand has is missing from the sum, which is no lower bound beside a negative', () => {
+  expect(togetherOf(two, [[darlington, 1_000]])).toEqual({ atLeast: 1_000, missing: ['Hartlepool'] })
+  const negative = togetherOf(two, [[darlington, -1_000]])
+  expect(negative).toEqual({ soFar: { low: -1_000, high: -1_000 }, missing: ['Hartlepool'] })
+  expect(negative && togetherInWords(negative)).toBe('−£1,000 as far as is known, without Hartlepool')
+})
+
+test('figures that count the same land twice are not added up, and it is said why', () => {
+  const [bournemouth = '', county = ''] = ['E06000058', 'E10000009']
+  const together = togetherOf(
+    [bournemouth, county],
+    [
+      [bournemouth, 1_000],
+      [county, 5_000],
+    ],
+  )
+  expect(together).toEqual({
+    notAdded:
+      'Bournemouth, Christchurch and Poole and Dorset overlap and neither holds the other, so their sum would count something twice. Take one out.',
+  })
 })
 
 test('a county’s spending goes on in its successors, and a year that is missing is a gap and never nought', () => {
