@@ -5,6 +5,7 @@ test('a count rounded to ten is five either way, and never below nought', () => 
   expect(trueCount(150, { roundedTo: 10 })).toEqual({ low: 145, high: 155 })
   expect(trueCount(0, { roundedTo: 10 })).toEqual({ low: 0, high: 5 })
   expect(trueCount(150)).toBe(150)
+  expect(trueCount(150, { roundedTo: 1 })).toBe(150)
 })
 
 test('a suppressed count has bounds only where the publication says what it hides', () => {

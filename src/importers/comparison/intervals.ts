@@ -4,7 +4,7 @@ import { type Between, isGap, type Value } from '../value.ts'
 
 /** How a publication blurs a count, and what it was blurred to. */
 export interface Blurring {
-  /** Counts are rounded to this: at 10, as for regions, a published 150 is between 145 and 155. */
+  /** Counts are rounded to this: at 10, as for regions, a published 150 is between 145 and 155; at 1 they are exact. */
   readonly roundedTo?: number
   /** What a suppressed count is known to be, where the publication says: 1 to 5. */
   readonly suppressedIs?: Between
@@ -13,7 +13,7 @@ export interface Blurring {
 /** What a published count can be in truth. A reason stays a reason, unless the publication says what it hides. */
 export function trueCount(value: Value, { roundedTo = 0, suppressedIs }: Blurring = {}): Value {
   if (isGap(value)) return value.missing === 'suppressed' && suppressedIs !== undefined ? suppressedIs : value
-  if (typeof value !== 'number' || roundedTo === 0) return value
+  if (typeof value !== 'number' || roundedTo === 0 || roundedTo === 1) return value
   const half = roundedTo / 2
   return { low: Math.max(value - half, 0), high: value + half }
 }

@@ -4,7 +4,9 @@ import { baselineOf } from '../baseline/baseline.ts'
 import type { BaselineCell } from '../baseline/cell.ts'
 import type { Import } from '../baseline/import.ts'
 import { type Funnel, type FunnelMember, funnelOf } from '../comparison/funnel.ts'
+import { rateOf } from '../comparison/intervals.ts'
 import { type Partner, type SyntheticNeighbour, syntheticNeighbour } from '../comparison/synthetic-neighbour.ts'
+import { roundingOf } from '../education-statistics/rounding.ts'
 import { importProblem } from '../problems.ts'
 import { isGap, type Value } from '../value.ts'
 import type { CouncilBaseline } from './council-baseline.ts'
@@ -131,7 +133,7 @@ export function comparedWithNeighbours(baseline: CouncilBaseline, imports: reado
   ].filter(({ own }) => own.some(({ value }) => value !== undefined && !isGap(value)))
   return {
     rows,
-    funnels: headlines.flatMap((headline) => funnelFor(headline, all, figures, children)),
+    funnels: headlines.flatMap((headline) => funnelFor(headline, all, figures)),
     neighbours: lists,
     warnings: [...closenessWarnings(lists), ...noList(councils, lists)],
   }
@@ -181,13 +183,8 @@ function covers(unit: BaselineCell['unit'], code: CouncilCode): boolean {
   return unit.councils.some((each) => each.code === code)
 }
 
-/** A rate is worked from a count only where the count itself is published. */
-function funnelFor(
-  headline: Headline,
-  codes: readonly CouncilCode[],
-  figures: FiguresFrom,
-  children: (code: CouncilCode) => number | undefined,
-): readonly ComparedFunnel[] {
+/** Rates worked from counts: of a count that is rounded or partly hidden, bounds; of one that is suppressed, none. */
+function funnelFor(headline: Headline, codes: readonly CouncilCode[], figures: FiguresFrom): readonly ComparedFunnel[] {
   if (headline.funnel === undefined) return []
   const shown = codes.flatMap((code) => {
     const cell = figures(headline.key, code)
@@ -196,18 +193,14 @@ function funnelFor(
   const period = newestPeriod(shown)
   const [first] = shown
   if (period === undefined || first === undefined) return []
+  const blurring = { roundedTo: roundingOf(headline.measure) ?? 0 }
   const members = codes.map((code): FunnelMember => {
-    const [cell, people] = [figures(headline.key, code), children(code)]
+    const cell = figures(headline.key, code)
     const isOfPeriod = cell?.period.to === period.to && cell.unit.councils.length === 1
-    const rate: Value =
-      cell === undefined || !isOfPeriod
-        ? { missing: 'notAvailable' }
-        : typeof cell.value === 'number' && people !== undefined
-          ? (cell.value / people) * 10_000
-          : isGap(cell.value)
-            ? cell.value
-            : { missing: 'notAvailable' }
-    return { key: code, name: council(code)?.shortName ?? code, rate, base: people ?? { missing: 'notAvailable' } }
+    const count: Value = cell !== undefined && isOfPeriod ? cell.value : { missing: 'notAvailable' }
+    const base: Value = figures('population', code)?.value ?? { missing: 'notAvailable' }
+    const rate = isGap(count) ? count : rateOf({ count, population: base, per: 10_000, blurring })
+    return { key: code, name: council(code)?.shortName ?? code, rate, base }
   })
   const { publication } = first.source
   return [

@@ -3,6 +3,7 @@ import type { Import } from '../baseline/import.ts'
 import { aFigure, anImport, darlington, hartlepool } from '../baseline/testing/figures.ts'
 import { importWhole } from '../import-file.ts'
 import type { Observation } from '../observation.ts'
+import { dayPeriod } from '../periods.ts'
 import type { Value } from '../value.ts'
 import { comparedWithNeighbours } from './compared.ts'
 import { councilBaseline, spendingYears } from './council-baseline.ts'
@@ -172,6 +173,25 @@ test('neighbours are compared in a year of which the return itself is at hand fo
   expect(spend?.own.map(({ value }) => (typeof value === 'number' ? Math.round(value) : value))).toEqual([
     1718, 2404, 2013,
   ])
+})
+
+test('a count that is known in bounds stands in the funnel as bounds, and a suppressed one with its reason', () => {
+  const imported = (of: string, value: Value) =>
+    aFigure({ of, value, measure: 'children-in-need/at31_episodes', period: dayPeriod('2026-03-31') })
+  const imports = [
+    anImport([
+      imported(darlington, 200),
+      imported(hartlepool, { low: 1, high: 5 }),
+      imported(three[2] ?? '', { missing: 'suppressed' }),
+    ]),
+  ]
+  const baseline = { ...councilBaseline({ councils: three, year: '2024-25', imports }), year: '2025-26' } as const
+  const funnel = comparedWithNeighbours(baseline, imports).funnels.find(({ key }) => key === 'inNeed')?.funnel
+  const [bounded, exact] = [hartlepool, darlington].map((code) => funnel?.points.find(({ key }) => key === code))
+  expect(bounded?.rate).toBeUndefined()
+  expect((bounded?.bounds?.high ?? 0) / (bounded?.bounds?.low ?? 1)).toBeCloseTo(5, 12)
+  expect(exact?.rate).toBeCloseTo((200 / (exact?.base ?? 1)) * 10_000, 12)
+  expect(funnel?.without).toContainEqual({ key: three[2], name: 'Redcar & Cleveland', missing: 'suppressed' })
 })
 
 test('every figure of a compared row is of one day: a neighbour without a figure of that day is left out', async () => {
