@@ -38,6 +38,15 @@ test('a judgement is traced to the sheet that its row is on, in a workbook that 
   )
 })
 
+test('an inspection counts from the year in which its report came out, not the one in which it began', () => {
+  const judged = (year: '2023-24' | '2024-25') =>
+    councilBaseline({ councils: ['E10000025'], year }).headlines.find(({ key }) => key === 'judgement')?.cells[0]?.cell
+  const [before, after] = [judged('2023-24'), judged('2024-25')]
+  expect(after?.filters['published']).toBe('2024-04-09')
+  expect(after?.period.from).toBe('2024-02-12')
+  expect(before?.period.from).toBe('2018-04-16')
+})
+
 test('spending is from one return, and never one council’s from one and another’s from the other', () => {
   for (const year of spendingYears(three)) {
     const { spending } = councilBaseline({ councils: three, year: year as '2012-13' })

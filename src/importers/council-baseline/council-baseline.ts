@@ -248,13 +248,17 @@ interface CouncilInYear {
   readonly year: FinancialYear
 }
 
-/** A council that had ended shows nothing: its last figures beside later ones of its successors would be told twice. */
+/**
+ * As it was known when the year ended: an inspection counts once its report was out. A council that had ended shows
+ * nothing: its last figures beside later ones of its successors would be told twice.
+ */
 function latest({ measure, filters }: Headline, of: CouncilInYear, cells: readonly BaselineCell[]): ShownCell {
   const { code, year } = of
   if (!wasThere(of)) return { council: code, cell: undefined, wasThere: false, with: [] }
   const own = cells.filter(
     (cell) =>
       cell.measure === measure &&
+      (cell.filters['published'] ?? '') <= endsOn(year) &&
       Object.entries(filters ?? {}).every(([name, pattern]) => pattern.test(cell.filters[name] ?? '')),
   )
   const newest = own
