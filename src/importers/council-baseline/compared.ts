@@ -4,9 +4,9 @@ import { baselineOf } from '../baseline/baseline.ts'
 import type { BaselineCell } from '../baseline/cell.ts'
 import type { Import } from '../baseline/import.ts'
 import { type Funnel, type FunnelMember, funnelOf } from '../comparison/funnel.ts'
-import { rateOf } from '../comparison/intervals.ts'
+import { type Difference, differenceOf, rateOf, trueRate } from '../comparison/intervals.ts'
 import { type Partner, type SyntheticNeighbour, syntheticNeighbour } from '../comparison/synthetic-neighbour.ts'
-import { roundingOf } from '../education-statistics/rounding.ts'
+import { decimalsOf, roundingOf } from '../education-statistics/rounding.ts'
 import { importProblem } from '../problems.ts'
 import { isGap, type Value } from '../value.ts'
 import type { CouncilBaseline } from './council-baseline.ts'
@@ -21,7 +21,12 @@ export interface ComparedRow {
   readonly unit: Headline['unit']
   /** The one period that every figure of the row is of. */
   readonly period: string
-  readonly own: readonly { readonly council: CouncilCode; readonly value: Value | undefined }[]
+  readonly own: readonly {
+    readonly council: CouncilCode
+    readonly value: Value | undefined
+    /** How it lies to its own neighbours’ figure, as far as figures printed to so many decimals can tell. */
+    readonly lies: Difference
+  }[]
   /** Of each council alone, its partners left out of its neighbours. */
   readonly neighbours: readonly SyntheticNeighbour[]
   /** Of all together; the same as the first where there is one council. */
@@ -109,15 +114,29 @@ export function comparedWithNeighbours(baseline: CouncilBaseline, imports: reado
     unit: Headline['unit'],
     period: string,
     figureOf: (code: CouncilCode) => Value,
-  ): ComparedRow => ({
-    key,
-    title,
-    unit,
-    period,
-    own: councils.map(({ code }) => ({ council: code, value: figureOf(code) })),
-    neighbours: partners.map((partner) => compare([partner], figureOf)),
-    together: compare(partners, figureOf),
-  })
+    decimals?: number,
+  ): ComparedRow => {
+    const neighbours = partners.map((partner) => compare([partner], figureOf))
+    // A mean of figures that are each within half a last digit is within it too.
+    const asPrinted = (value: Value) => (decimals === undefined ? value : trueRate(value, decimals))
+    const none: Value = { missing: 'notAvailable' }
+    return {
+      key,
+      title,
+      unit,
+      period,
+      own: councils.map(({ code }, index) => {
+        const value = figureOf(code)
+        return {
+          council: code,
+          value,
+          lies: differenceOf(asPrinted(value), asPrinted(neighbours[index]?.value ?? none)),
+        }
+      }),
+      neighbours,
+      together: compare(partners, figureOf),
+    }
+  }
   const rows = [
     row('spendPerChild', 'Gross spending per person aged 0 to 17', 'pounds', year, spendPerChild),
     ...comparedKeys.flatMap((key) => {
@@ -128,7 +147,7 @@ export function comparedWithNeighbours(baseline: CouncilBaseline, imports: reado
         const cell = figures(key, code)
         return cell?.period.to === period.to ? cell.value : { missing: 'notAvailable' }
       }
-      return [row(key, headline.title, headline.unit, period.label, figureOf)]
+      return [row(key, headline.title, headline.unit, period.label, figureOf, decimalsOf(headline.measure))]
     }),
   ].filter(({ own }) => own.some(({ value }) => value !== undefined && !isGap(value)))
   return {

@@ -184,6 +184,20 @@ test('neighbours are compared in a year of which the return itself is at hand fo
   ])
 })
 
+test('a rate is above or below its neighbours’ only as far as its printed digits can tell', () => {
+  const { rows } = comparedWithNeighbours(councilBaseline({ councils: three, year: '2024-25' }))
+  const shown = rows.flatMap(({ key, own, neighbours }) =>
+    own.map(({ value, lies }, index) => ({ key, own: value, mean: neighbours[index]?.value, lies })),
+  )
+  const half: Readonly<Record<string, number>> = { lookedAfterRate: 0.5, spendPerChild: 0 }
+  expect(new Set(shown.map(({ lies }) => lies))).toEqual(new Set(['higher', 'lower', 'notShown']))
+  for (const { key, own, mean, lies } of shown) {
+    if (typeof own !== 'number' || typeof mean !== 'number') continue
+    const [apart, told] = [own - mean, 2 * (half[key] ?? 0.05)]
+    if (key !== 'over20Miles') expect(lies, key).toBe(apart > told ? 'higher' : apart < -told ? 'lower' : 'notShown')
+  }
+})
+
 test('a count that is known in bounds stands in the funnel as bounds, and a suppressed one with its reason', () => {
   const imported = (of: string, value: Value) =>
     aFigure({ of, value, measure: 'children-in-need/at31_episodes', period: dayPeriod('2026-03-31') })
