@@ -1,5 +1,12 @@
 import { endsOn, type Problem } from '../../figures/index.ts'
-import { type CouncilCode, council, jointReturnsOn, statisticalNeighboursOf } from '../../reference/index.ts'
+import {
+  type CouncilCode,
+  council,
+  isCloseEnough,
+  jointReturnsOn,
+  type NeighbourList,
+  statisticalNeighboursOf,
+} from '../../reference/index.ts'
 import { baselineOf } from '../baseline/baseline.ts'
 import type { BaselineCell } from '../baseline/cell.ts'
 import type { Import } from '../baseline/import.ts'
@@ -7,6 +14,7 @@ import { type Funnel, type FunnelMember, funnelOf } from '../comparison/funnel.t
 import { type Difference, differenceOf, rateOf, trueRate } from '../comparison/intervals.ts'
 import { type Partner, type SyntheticNeighbour, syntheticNeighbour } from '../comparison/synthetic-neighbour.ts'
 import { decimalsOf, roundingOf } from '../education-statistics/rounding.ts'
+import { neighbourList } from '../neighbours/neighbour-list.ts'
 import { importProblem } from '../problems.ts'
 import { isGap, type Value } from '../value.ts'
 import type { CouncilBaseline } from './council-baseline.ts'
@@ -47,7 +55,7 @@ export interface Comparison {
   readonly rows: readonly ComparedRow[]
   readonly funnels: readonly ComparedFunnel[]
   /** The neighbours of each council, in the model that was used. */
-  readonly neighbours: readonly (ReturnType<typeof statisticalNeighboursOf> & { readonly council: CouncilCode })[]
+  readonly neighbours: readonly (NeighbourList & { readonly council: CouncilCode })[]
   readonly warnings: readonly Problem[]
 }
 
@@ -61,7 +69,7 @@ const comparedKeys = ['lookedAfterRate', 'agencyRate', 'vacancyRate', 'turnover'
 export function comparedWithNeighbours(baseline: CouncilBaseline, imports: readonly Import[] = []): Comparison {
   const { councils, year, family } = baseline
   const lists = councils.flatMap(({ code }) => {
-    const list = statisticalNeighboursOf(code)
+    const list = newestList(code, imports)
     return list === undefined ? [] : [{ council: code, ...list }]
   })
   const all = [
@@ -156,6 +164,31 @@ export function comparedWithNeighbours(baseline: CouncilBaseline, imports: reado
     neighbours: lists,
     warnings: [...closenessWarnings(lists), ...noList(councils, lists)],
   }
+}
+
+/** A council’s neighbours in the newest model at hand: one that was imported goes before the shipped one of its year. */
+function newestList(code: CouncilCode, imports: readonly Import[]): NeighbourList | undefined {
+  const imported = imports.flatMap((from): readonly NeighbourList[] => {
+    const list = neighbourList(from.neighbours ?? [], code)
+    const [first] = list
+    if (first === undefined) return []
+    const { title, licence } = from.publication
+    const neighbours = list.flatMap(({ neighbour, closeness }) =>
+      neighbour.councils.slice(0, 1).map((each) => ({
+        council: each,
+        name: council(each)?.name ?? neighbour.name,
+        closeness,
+        isClose: isCloseEnough(closeness),
+      })),
+    )
+    return [{ model: first.model, neighbours, file: from.file, row: first.row, publication: title, licence }]
+  })
+  // A model whose year is not told stands behind every other.
+  const yearOf = ({ model }: NeighbourList) => (/^\d{4}$/.test(model) ? model : '')
+  return imported.reduce(
+    (newest, each) => (newest === undefined || yearOf(each) >= yearOf(newest) ? each : newest),
+    statisticalNeighboursOf(code),
+  )
 }
 
 /**

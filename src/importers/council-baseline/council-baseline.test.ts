@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Import } from '../baseline/import.ts'
-import { aFigure, anImport, darlington, hartlepool } from '../baseline/testing/figures.ts'
+import { aFigure, anArea, anImport, darlington, hartlepool } from '../baseline/testing/figures.ts'
 import { importWhole } from '../import-file.ts'
 import type { Observation } from '../observation.ts'
 import { dayPeriod } from '../periods.ts'
@@ -173,6 +173,31 @@ test('partners are in nobody’s list of neighbours, and a neighbour weighs as i
     expect(synthetic.neighbours.some(({ code }) => three.includes(code))).toBe(false)
     expect(synthetic.neighbours.reduce((sum, { weight }) => sum + weight, 0)).toBeCloseTo(1, 12)
   }
+})
+
+test('a newer model of neighbours that somebody imports goes before the shipped one, and an older one does not', () => {
+  const near = (model: string): Import => ({
+    ...anImport([], { id: model, file: `neighbours-${model}.csv` }),
+    neighbours: ['E06000047', 'E06000004'].map((code, index) => ({
+      what: 'neighbour',
+      model,
+      council: anArea(darlington),
+      neighbour: anArea(code),
+      rank: index + 1,
+      closeness: index === 0 ? 'Very close' : 'Not close',
+      row: 2,
+      column: `SN${index + 1}`,
+    })),
+  })
+  const of = (...imports: readonly Import[]) =>
+    comparedWithNeighbours(councilBaseline({ councils: [darlington], year: '2024-25', imports }), imports)
+  const newer = of(near('2029'), near('2021'))
+  expect(newer.neighbours[0]?.file).toBe('neighbours-2029.csv')
+  expect(newer.rows[0]?.together.neighbours.map(({ code }) => code).sort()).toEqual(['E06000004', 'E06000047'])
+  expect(newer.warnings.map(({ sentence }) => sentence)).toEqual([
+    '1 of the 2 statistical neighbours of Darlington are not close by the model’s own word: Stockton-on-Tees. Compare with care.',
+  ])
+  expect(of(near('before 2021')).neighbours).toEqual(of().neighbours)
 })
 
 test('neighbours are compared in a year of which the return itself is at hand for a few councils alone', () => {
