@@ -10,6 +10,7 @@ export { type Appraisal, type AppraisalChoice, appraise, engineNumber } from './
 export * from './case-file/index.ts'
 export { type ClaimsTogether, claimsTogether } from './claims-together.ts'
 export { explainFigure, figuresOf, ladderOf, type NamedFigure, workbookOf } from './explaining.ts'
+export { licenceNotice } from './licence-notice.ts'
 export * from './pools.ts'
 export { appraisalProblems, caseProblems } from './problems.ts'
 export { codesOn, switchedTo, unknownScenarios } from './scenarios/under-scenarios.ts'

@@ -38,9 +38,16 @@ export interface Chart {
   readonly table: ChartTable
 }
 
-/** The table as comma-separated values; a cell that a spreadsheet would take for a formula is kept as text. */
-export function chartCsv({ table }: Chart): string {
-  const lines = [table.columns.map(({ title }) => title), ...table.rows]
+/**
+ * The table as comma-separated values; a cell that a spreadsheet would take for a formula is kept as text. `notice`: a
+ * last row, under an empty one, of what must go with the figures wherever they are taken.
+ */
+export function chartCsv({ table }: Chart, notice?: string): string {
+  const lines = [
+    table.columns.map(({ title }) => title),
+    ...table.rows,
+    ...(notice === undefined ? [] : [[], [notice]]),
+  ]
   return `${lines.map((cells) => cells.map(csvCell).join(',')).join('\r\n')}\r\n`
 }
 

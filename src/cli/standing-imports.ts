@@ -40,6 +40,7 @@ export async function importOfKept(
     importerVersion: act.importer,
     by: act.by,
     observations: answer.observations,
+    neighbours: answer.neighbours,
   }
 }
 

@@ -169,7 +169,9 @@ test('a chart can be taken away as a drawing, a picture and a table', async () =
     'text/csv; charset=utf-8',
   ])
   expect(kinds[1]?.rawPayload.subarray(1, 4).toString()).toBe('PNG')
-  expect(kinds[2]?.body.split('\r\n')).toHaveLength(12)
+  const lines = kinds[2]?.body.split('\r\n') ?? []
+  expect(lines).toHaveLength(14)
+  expect(lines.at(-2)).toBe('Contains public sector information licensed under the Open Government Licence v3.0.')
 })
 
 test('what is read leaves no entry in the record, and what is kept or undone says what it will be called there', () => {
