@@ -123,6 +123,7 @@ export const caseProblems = {
   'CASE-102': stops('A need of nought, which nothing can be a share of'),
   'CASE-103': warns('A principle set after the decision'),
   'CASE-104': warns('A need in years that the case does not cover'),
+  'CASE-105': stops('A number with more digits than can be kept, where every digit counts: in a version file'),
 } as const satisfies Record<string, CaseProblemMeaning>
 
 /** A code that reading a case file can give. */
