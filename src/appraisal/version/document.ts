@@ -126,6 +126,8 @@ const seal = z.strictObject({ sha256: z.string(), marks: z.string() })
 
 const rule = z.strictObject({ name: z.string(), title: z.string(), value: z.string(), source: z.string() })
 
+const entries = z.array(z.looseObject({}))
+
 /** A version of a case as it is stored and sent: see docs/decisions/2026-11-23-what-a-version-holds.md. */
 export const versionSchema = z.strictObject({
   concordatVersion: z.literal(1),
@@ -134,13 +136,17 @@ export const versionSchema = z.strictObject({
   seed: z.number().int(),
   draws: z.number().int(),
   /** As saved. */
-  case: z.looseObject({}),
+  case: z.looseObject({ councils: entries, services: entries, options: entries, baseline: entries }),
   rules: z.array(rule),
   texts: z.array(figureText),
   readings: z.array(reading),
   published: z.array(publication),
   /** As it was printed then; an older build’s may lack what is printed today. */
-  answer: z.looseObject({ options: z.array(z.looseObject({ code: z.string(), title: z.string() })) }),
+  answer: z.looseObject({
+    case: z.looseObject({ councils: entries, services: entries }),
+    baseline: entries,
+    options: z.array(z.looseObject({ code: z.string(), title: z.string(), byCouncil: entries })),
+  }),
   seals: z.record(z.string(), seal),
   contentHash: z.string(),
 })

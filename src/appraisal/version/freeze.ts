@@ -73,12 +73,7 @@ function withoutMinusNought(value: unknown): unknown {
 }
 
 /** The case itself, and each second look that its answer took: the same figures over inputs that differ in little. */
-function readingsOf(
-  written: CaseFile,
-  prepared: Prepared,
-  answer: Answer,
-  table: TextTable,
-): readonly FrozenReading[] {
+function readingsOf(written: CaseFile, prepared: Prepared, answer: Answer, table: TextTable): readonly FrozenReading[] {
   const { model, plan, theCase } = prepared
   const { seed, draws } = answer
   const main = frozenReading(
@@ -148,8 +143,6 @@ function ofSituations(
       ...guardrails.flatMap(({ breach }) => (breach === undefined ? [] : [breach])),
     ]
     const name = readingNames.situation(theCase, situation)
-    return [
-      frozenReading({ name, plan: ready.plan, theCase: ready.theCase, seed, draws: futures, drawn }, table, main),
-    ]
+    return [frozenReading({ name, plan: ready.plan, theCase: ready.theCase, seed, draws: futures, drawn }, table, main)]
   })
 }

@@ -249,10 +249,7 @@ function ofViews({ model }: Prepared): readonly Published[] {
     bridge('Present value, economic view', economic.presentValue),
     bridge('Discounting taken back', reconciliation.discounting),
     bridge('Net gain without transfers, constant prices', economic.total),
-    bridge(
-      'Transfers put back: redundancy, pension strain, grants, VAT, recharges',
-      reconciliation.transfersInAll,
-    ),
+    bridge('Transfers put back: redundancy, pension strain, grants, VAT, recharges', reconciliation.transfersInAll),
     bridge('Net gain of the councils, constant prices', reconciliation.realInAll),
     { ...bridge('Inflation', reconciliation.cashInAll), reads: 'lessFirst', of: [reconciliation.realInAll.name] },
     ...mtfs.byFund.map(
@@ -340,9 +337,7 @@ function ofUncertainty({ model }: Prepared, answer: Answer): readonly Published[
     ]
   }
   return [
-    ...Object.entries(ofBars).map(
-      ([key, reads]): Published => ({ path: [...bars, key], reads, figure: presentValue }),
-    ),
+    ...Object.entries(ofBars).map(([key, reads]): Published => ({ path: [...bars, key], reads, figure: presentValue })),
     { path: [...options, 'together', 'share'], reads: 'shareTogether', figure: presentValue },
     { path: [...options, 'together', 'standardError'], reads: 'shareTogetherError', figure: presentValue },
     ...worth(
@@ -354,7 +349,9 @@ function ofUncertainty({ model }: Prepared, answer: Answer): readonly Published[
       worth(
         ['valueOfInformation', 'byCouncil', { each: { council: 'council' }, where: { council } }],
         model.views.councils.presentValue,
-        open.filter((option) => option.role === 'counterfactual' || option.councils.includes(council)).map(({ code }) => code),
+        open
+          .filter((option) => option.role === 'counterfactual' || option.councils.includes(council))
+          .map(({ code }) => code),
       ),
     ),
   ]

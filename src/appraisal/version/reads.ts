@@ -1,9 +1,11 @@
 import {
   type At,
+  centralReading,
   chance,
   choiceBetween,
   columnQuantile,
   type Figure,
+  isMissing,
   ownEffects,
   quantile,
   rankCorrelation,
@@ -11,8 +13,6 @@ import {
   slicesOf,
   valueOfKnowing,
   varianceShares,
-  centralReading,
-  isMissing,
 } from '../../figures/index.ts'
 import { centralOf, columnOf, spreadOf, spreadOfColumn, type Worked, wholePence } from '../answering/read.ts'
 import { rounded, shareOf } from '../answering/sensitivity.ts'
@@ -38,13 +38,15 @@ export interface Asked {
 type Read = (asked: Asked) => unknown
 
 const cellsOf = ({ reworked: { worked }, figure, at, publication }: Asked): readonly number[] =>
-  (publication.over ?? []).reduce<readonly At[]>(
-    (places, dimension) =>
-      places.flatMap((place) =>
-        (worked.plan.members[dimension] ?? []).map(({ code }) => ({ ...place, [dimension]: code })),
-      ),
-    [at],
-  ).map((place) => wholePence(centralOf(worked, figure, place)))
+  (publication.over ?? [])
+    .reduce<readonly At[]>(
+      (places, dimension) =>
+        places.flatMap((place) =>
+          (worked.plan.members[dimension] ?? []).map(({ code }) => ({ ...place, [dimension]: code })),
+        ),
+      [at],
+    )
+    .map((place) => wholePence(centralOf(worked, figure, place)))
 
 const column = ({ reworked: { worked }, figure, at }: Asked) => columnOf(worked, figure, at)
 
@@ -182,8 +184,7 @@ function chanceOfBreach({ reworked: { worked }, figure, at }: Asked): number | n
   if (columns.some((each) => isMissing(each as never))) return null // a missing reason or a column
   const { draws } = worked.draws
   let broken = 0
-  for (let d = 0; d < draws; d += 1)
-    if (columns.some((each) => ((each as Float64Array)[d] ?? 0) > 0)) broken += 1 // columns, as was looked at above
+  for (let d = 0; d < draws; d += 1) if (columns.some((each) => ((each as Float64Array)[d] ?? 0) > 0)) broken += 1 // columns, as was looked at above
   return broken / draws
 }
 

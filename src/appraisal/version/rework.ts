@@ -2,8 +2,8 @@ import type { At } from '../../figures/index.ts'
 import { type Path, placeOf } from '../case-file/place.ts'
 import type { Publication, Version } from './document.ts'
 import { type PublishedPlace, placesOf } from './places.ts'
-import { isRead, type Reworked, readAgain } from './reads.ts'
 import { revived, UnsoundVersion, wholeReading, worked } from './readings.ts'
+import { isRead, type Reworked, readAgain } from './reads.ts'
 
 /** A number of the frozen answer that the frozen formulas do not give. */
 export interface Difference {
@@ -34,10 +34,7 @@ export interface Compared {
  * answer that a publication names. The model of the day has no part in it. Throws UnsoundVersion where the texts and
  * inputs make no figures.
  */
-export function reworked(
-  version: Version,
-  onProgress: (share: number) => void = () => undefined,
-): Compared {
+export function reworked(version: Version, onProgress: (share: number) => void = () => undefined): Compared {
   const readings = new Map<string, Reworked>()
   const readingOf = (name: string): Reworked => {
     const known = readings.get(name)
@@ -134,4 +131,3 @@ export function compared(
   }
   return { count, first: undefined }
 }
-

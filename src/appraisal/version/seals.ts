@@ -42,8 +42,7 @@ interface Leaf {
 
 /** Every number, text, word and empty list or object of a value, in canonical order. */
 function valuesOf(value: unknown, path: Path = []): readonly Leaf[] {
-  if (Array.isArray(value) && value.length > 0)
-    return value.flatMap((each, index) => valuesOf(each, [...path, index]))
+  if (Array.isArray(value) && value.length > 0) return value.flatMap((each, index) => valuesOf(each, [...path, index]))
   if (typeof value === 'object' && value !== null && !Array.isArray(value)) {
     const held = value as Readonly<Record<string, unknown>> // an object of a JSON text
     const keys = Object.keys(held).sort()
