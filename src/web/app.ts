@@ -9,7 +9,7 @@ import { defaultLimits, type Limits } from './guards/limits.ts'
 import { faultPage, notFoundPage, notUnderstoodPage, tooManyPage } from './pages/problems.tsx'
 import { htmlReply, type PageReply, type PageRequest, type Site } from './route.ts'
 import { routes } from './routes.ts'
-import { acceptsForm, formLimits, notAForm, readForm } from './sent-form.ts'
+import { acceptsForm, formLimits, notAForm, readForm, tooLarge } from './sent-form.ts'
 import { type Log, logRequests } from './server-log.ts'
 
 interface AppOptions {
@@ -142,8 +142,7 @@ function texts(from: unknown): Readonly<Record<string, string>> {
 function whyNotTaken(status: number, code: string): string {
   if (code === 'FST_FIELDS_LIMIT' || code === 'FST_PARTS_LIMIT' || code === 'FST_FILES_LIMIT')
     return 'The form has more fields or files than any of our pages. Use the form on the page, and hand in one file at a time.'
-  if (status === 413)
-    return `The file is over ${formLimits.fileSize >> 20} MB, the most that a page takes. Hand in the years or sheets you need, or import it with the command.`
+  if (status === 413) return tooLarge
   if (status === 415) return notAForm
   return 'What was sent could not be read. Open the page again, and send the form from there.'
 }

@@ -15,11 +15,14 @@ export const formLimits = {
   wholeForm: 64 << 20,
 }
 
+export const tooLarge = `The file is over ${formLimits.fileSize >> 20} MB, the most that a page takes. Hand in the years or sheets you need, or import it with the command.`
 export const notAForm = 'What was sent is not one of our forms. Use the form on the page.'
 
-/** Why a form is not taken: it is no form, or the same person’s last one is still being read. */
+/** Why a form is not taken: it is no form, it says itself that it is too long, or the same person’s last one is still being read. */
 export function acceptsForm(request: FastifyRequest, sending: ReadonlySet<string>): PageReply | undefined {
   if (!request.isMultipart()) return htmlReply(notUnderstoodPage(notAForm), 415)
+  if (Number(request.headers['content-length'] ?? 0) > formLimits.wholeForm)
+    return { ...htmlReply(notUnderstoodPage(tooLarge), 413), headers: { connection: 'close' } }
   return sending.has(request.ip) ? htmlReply(tooManyPage(), 429) : undefined
 }
 
@@ -40,6 +43,10 @@ export async function readForm(request: FastifyRequest): Promise<SentForm> {
         stopReading = reject
       }),
     ])
+  } catch (error) {
+    // Whoever sends half a form, or none, or goes away, meets no fault of ours.
+    if (error instanceof Error && 'statusCode' in error) throw error
+    throw new FormError(400, 'FORM_NOT_WHOLE')
   } finally {
     raw.off('data', count)
   }
@@ -51,7 +58,8 @@ async function readParts(request: FastifyRequest): Promise<SentForm> {
   for await (const part of request.parts()) {
     if (part.type === 'field') {
       // A field cut short would be taken for what was meant; our pages send none that is no text.
-      if (part.valueTruncated || part.fieldnameTruncated) throw new FormError(413, 'FST_FIELDS_LIMIT')
+      if (part.valueTruncated || part.fieldnameTruncated || part.fieldname.length > formLimits.fieldNameSize)
+        throw new FormError(413, 'FST_FIELDS_LIMIT')
       if (typeof part.value !== 'string') throw new FormError(400, 'FORM_FIELD_NO_TEXT')
       fields.set(part.fieldname, part.value)
       continue
