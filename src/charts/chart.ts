@@ -54,6 +54,8 @@ export function chartCsv({ table }: Chart, notice?: string): string {
 function csvCell(text: string): string {
   // A real minus becomes the sign that a spreadsheet reads; words that begin like a formula are quoted as text.
   const plain = /^[−-]?£?[\d,]+(\.\d+)?$/.test(text) ? text.replace('−', '-').replaceAll(/[£,]/g, '') : text
-  const safe = /^[=+@\t\r]/.test(plain) || (plain.startsWith('-') && !/^-[\d.]+$/.test(plain)) ? `'${plain}` : plain
+  // Spreadsheets pass over what is not seen before a sign, and some take the wide signs of East Asian text as well.
+  const isFormula = /^[\p{C}\s]*[-=+@－＝＋＠]/u.test(plain) && !/^-[\d.]+$/.test(plain)
+  const safe = isFormula ? `'${plain}` : plain
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
 }

@@ -3,7 +3,16 @@ import { join } from 'node:path'
 import { type CaseFile, readCaseFile } from '../appraisal/index.ts'
 import type { Problem } from '../figures/index.ts'
 import { officialFacts } from '../reference/index.ts'
-import { type Asset, buildApp, type CaseOnShelf, readSettings, type Site, shelfOf, type Worked } from '../web/index.ts'
+import {
+  type Asset,
+  buildApp,
+  type CaseOnShelf,
+  isLoopback,
+  readSettings,
+  type Site,
+  shelfOf,
+  type Worked,
+} from '../web/index.ts'
 import { exampleNames, isFileError, readCaseJson, readCaseText } from './case-text.ts'
 import { caseWorker } from './case-worker-client.ts'
 import { dataFolder, withLedger } from './data-folder.ts'
@@ -11,6 +20,8 @@ import { importDesk, keptCases } from './import-desk.ts'
 import { type ExitCode, exitCodes, type Io } from './io.ts'
 import { assetsFolder, docsFolder } from './places.ts'
 import { CommandStop, commandProblem, stop } from './problems.ts'
+import { canKeepCases } from './readiness.ts'
+import { closeWithin, untilTold } from './stopping.ts'
 
 /** Serves until it is told to stop. The cases are worked one after another while the first pages are already there. */
 export async function serve(
@@ -26,23 +37,25 @@ export async function serve(
   const own = await ownCases(asked.cases)
   const served = [...own, ...keptOnes(folder, own, io), ...exampleNames().map(exampleCase)]
   const worker = caseWorker(io.commandFile)
-  const site = siteOf(io, folder, served, (word) => worker.work(word))
+  const isOpenToOthers = !isLoopback(settings.host)
+  const site = { ...siteOf(io, folder, served, (word) => worker.work(word)), isOpenToOthers }
   const app = await buildApp({
     site,
-    onFault: (reference, error) =>
-      io.err(`Fault ${reference}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`),
+    origin: settings.origin,
+    log: (line) => {
+      if (line.kind === 'fault' || settings.log === 'requests') io.err(`${JSON.stringify(line)}\n`)
+    },
   })
   // Before anybody is told that it is there, so that whoever stops it at once finds it ready to be stopped.
   const stopped = untilTold()
   try {
     const address = await app.listen({ port: settings.port, host: settings.host })
-    const reach =
-      settings.host === '127.0.0.1' || settings.host === 'localhost'
-        ? 'for this machine only'
-        : `for whoever can reach ${settings.host}`
+    const reach = isOpenToOthers ? `for whoever can reach ${settings.host}` : 'for this machine only'
     // Unpacked once, before anyone asks: the first page of official figures would wait for it.
     officialFacts({ councils: ['E06000005'] })
     io.out(`Concordat is at ${address} (${reach}). Stop it with Ctrl+C.\n`)
+    if (isOpenToOthers)
+      io.err('Nobody signs in yet: anybody who can reach this server can read and change what it keeps.\n')
   } catch (error) {
     if (!isFileError(error)) throw error
     await worker.close()
@@ -56,7 +69,7 @@ export async function serve(
   const working = asked.isOnDemand ? Promise.resolve() : workAll(site, io, () => isStopping)
   await stopped
   isStopping = true
-  await app.close()
+  await closeWithin(app, settings.stopSeconds, io)
   await worker.close()
   await working.catch(() => {})
   return exitCodes.done
@@ -68,7 +81,12 @@ interface ServedCase {
   readonly entry: CaseOnShelf
 }
 
-function siteOf(io: Io, folder: string, served: readonly ServedCase[], work: (word: string) => Promise<Worked>): Site {
+function siteOf(
+  io: Io,
+  folder: string,
+  served: readonly ServedCase[],
+  work: (word: string) => Promise<Worked>,
+): Omit<Site, 'isOpenToOthers'> {
   const wordOf = new Map(served.map(({ word, entry }) => [entry.name, word]))
   // The shelf looks at this list each time, so what is handed in while the server runs is on it at once.
   const cases = served.map(({ entry }) => entry)
@@ -86,7 +104,7 @@ function siteOf(io: Io, folder: string, served: readonly ServedCase[], work: (wo
       return true
     },
   })
-  return { shelf, desk, assets: assets(), ...docs() }
+  return { shelf, desk, assets: assets(), ready: () => canKeepCases(folder), ...docs() }
 }
 
 /** Cases that were handed in before; one that no longer reads, or whose name is taken now, is told and left. */
@@ -194,11 +212,4 @@ async function workAll({ shelf }: Site, io: Io, isStopping: () => boolean): Prom
       io.err(`The case ${name} could not be worked: ${error instanceof Error ? error.message : String(error)}\n`)
     }
   }
-}
-
-function untilTold(): Promise<void> {
-  return new Promise((resolve) => {
-    process.once('SIGINT', () => resolve())
-    process.once('SIGTERM', () => resolve())
-  })
 }

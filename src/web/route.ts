@@ -13,6 +13,16 @@ export interface Site {
   readonly methods: readonly MethodPage[]
   readonly glossary: string | undefined
   readonly assets: ReadonlyMap<string, Asset>
+  /** Whether it can keep what it is given: for whoever watches the server. */
+  readonly ready: () => Promise<Readiness>
+  /** It listens to more than its own machine, and nobody signs in: every page says so. */
+  readonly isOpenToOthers: boolean
+}
+
+/** `why` names no folder, address or person. */
+export interface Readiness {
+  readonly ready: boolean
+  readonly why?: string
 }
 
 export interface Asset {
@@ -39,6 +49,12 @@ export interface PageReply {
   readonly headers?: Readonly<Record<string, string>>
 }
 
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    readonly runsEngine?: boolean
+  }
+}
+
 export type Handler = (request: PageRequest, site: Site) => PageReply | Promise<PageReply>
 
 export interface Route {
@@ -46,6 +62,8 @@ export interface Route {
   readonly path: string
   readonly handler: Handler
   readonly rules: RouteRules
+  /** The page may load our scripts and compile WebAssembly, because the engine runs on it; no other page may. */
+  readonly runsEngine: boolean
 }
 
 /**
@@ -59,17 +77,29 @@ export type RouteRules =
 const open: RouteRules = { mayBeReadBy: 'anyone', recordedAs: null }
 
 /** A page anyone may read. */
-export function get(path: string, handler: Handler, rules: RouteRules = open): Route {
-  return { method: 'GET', path, handler, rules }
+export function get(
+  path: string,
+  handler: Handler,
+  rules: RouteRules = open,
+  { runsEngine = false }: { readonly runsEngine?: boolean } = {},
+): Route {
+  return { method: 'GET', path, handler, rules, runsEngine }
 }
 
 /** Something that may be done; it answers forms sent from our own pages and from nowhere else. */
 export function post(path: string, handler: Handler, rules: RouteRules): Route {
-  return { method: 'POST', path, handler, rules }
+  return { method: 'POST', path, handler, rules, runsEngine: false }
 }
 
 export function htmlReply(parts: PageParts, status = 200): PageReply {
   return { status, type: 'text/html; charset=utf-8', body: renderPage(parts) }
+}
+
+/** For every page of a server that others can reach while nobody signs in. */
+export function openWarning({ isOpenToOthers }: Site): Pick<PageParts, 'warning'> {
+  return isOpenToOthers
+    ? { warning: 'Nobody signs in here: anybody who can reach this server can read and change what it keeps.' }
+    : {}
 }
 
 export function redirect(to: string, status: 302 | 303 = 302): PageReply {

@@ -16,6 +16,8 @@ export function realSite(): { readonly site: Site; readonly cases: ReadonlyMap<s
     site: {
       shelf: shelfOfAll(cases),
       desk: aDesk(),
+      ready: async () => ({ ready: true }),
+      isOpenToOthers: false,
       methods: [{ name: 'exit', text: readFileSync(at('docs/method/exit.md'), 'utf8') }],
       glossary: readFileSync(at('docs/glossary.md'), 'utf8'),
       assets: new Map([

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { Answer } from '../../appraisal/index.ts'
 import type { Problem } from '../../figures/index.ts'
 import { importPage } from '../pages/import.tsx'
-import { htmlReply, type PageReply, type PageRequest, type Site } from '../route.ts'
+import { htmlReply, openWarning, type PageReply, type PageRequest, type Site } from '../route.ts'
 import { standing } from '../shelf.ts'
 import { ofCase } from './case.ts'
 
@@ -36,10 +36,13 @@ export function importReply(answer: Answer, site: Site, refused: readonly Proble
 /** A page of the case, with the banner that says what kind of case it is. */
 export function caseReply(
   answer: Answer,
-  { shelf }: Site,
+  site: Site,
   parts: Parameters<typeof htmlReply>[0],
   status: number,
 ): PageReply {
-  const entry = shelf.list().find(({ name }) => name === answer.case.name)
-  return htmlReply(entry === undefined ? parts : { ...parts, banner: standing(entry) }, status)
+  const entry = site.shelf.list().find(({ name }) => name === answer.case.name)
+  return htmlReply(
+    { ...parts, ...openWarning(site), ...(entry === undefined ? {} : { banner: standing(entry) }) },
+    status,
+  )
 }

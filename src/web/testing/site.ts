@@ -48,6 +48,8 @@ export function aSite(answers: readonly Answer[] = [threeCouncils(), oneCouncil(
       },
     ],
     glossary: undefined,
+    ready: async () => ({ ready: true }),
+    isOpenToOthers: false,
     assets: new Map([
       [
         'govuk-frontend.css',
