@@ -27,11 +27,11 @@ const site = {
       kept.push(held)
       return { number: 1, isNew: true }
     },
-    undo: (number) => {
+    undo: async (number) => {
       undone.push(number)
       return true
     },
-    standing: () => [
+    standing: async () => [
       {
         number: 7,
         day: '2026-11-23',

@@ -1,3 +1,5 @@
+import type { Problem } from '../figures/index.ts'
+import type { Store } from '../store/index.ts'
 import type { ImportDesk } from './import-desk.ts'
 import type { PageParts } from './page.tsx'
 import { renderPage } from './page.tsx'
@@ -9,6 +11,10 @@ export interface Site {
   readonly shelf: CaseShelf
   /** Reads and keeps files that are handed in. */
   readonly desk: ImportDesk
+  /** Where cases live, and the record of what was done. */
+  readonly store: Store
+  /** Works a draft, or a worked example, and freezes it: the version’s document, not yet kept. */
+  readonly freeze: (name: string) => Promise<FrozenCase | { readonly problems: readonly Problem[] }>
   /** The project's pages on each calculation, and its glossary, where they were found. */
   readonly methods: readonly MethodPage[]
   readonly glossary: string | undefined
@@ -17,6 +23,15 @@ export interface Site {
   readonly ready: () => Promise<Readiness>
   /** It listens to more than its own machine, and nobody signs in: every page says so. */
   readonly isOpenToOthers: boolean
+}
+
+/** A version’s document, with its content hash, and of which revision of the draft it is. */
+export interface FrozenCase {
+  readonly document: Uint8Array
+  readonly hash: string
+  readonly engine: number
+  /** Of a draft; a worked example has none. */
+  readonly revision: number | undefined
 }
 
 /** `why` names no folder, address or person. */

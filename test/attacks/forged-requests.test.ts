@@ -13,11 +13,11 @@ const site = {
       done.push('keep')
       return { number: 1, isNew: true }
     },
-    undo: () => {
+    undo: async () => {
       done.push('undo')
       return true
     },
-    standing: () => [{ number: 1, day: '2026-11-23', isForOneCase: true, files: [] }],
+    standing: async () => [{ number: 1, day: '2026-11-23', isForOneCase: true, files: [] }],
   }),
 }
 const app = await buildApp({ site, requestsAMinute: 100_000 })

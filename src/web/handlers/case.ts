@@ -81,7 +81,7 @@ async function officialSide(answer: Answer, { desk }: Site): Promise<OfficialSid
     baseline: official,
     comparison: comparedWithNeighbours(official, imports),
     series: spendingSeries(codes, imports),
-    standing: desk.standing(name),
+    standing: await desk.standing(name),
     own: baselineOf(imports, { councils: codes, measures: ['spreadsheet/'] }).cells,
   }
 }

@@ -29,8 +29,13 @@ export function withDesk(handler: DeskHandler) {
 }
 
 /** The page for handing in a file, with what was refused. */
-export function importReply(answer: Answer, site: Site, refused: readonly Problem[], status: number): PageReply {
-  return caseReply(answer, site, importPage(answer, site.desk.standing(answer.case.name), refused), status)
+export async function importReply(
+  answer: Answer,
+  site: Site,
+  refused: readonly Problem[],
+  status: number,
+): Promise<PageReply> {
+  return caseReply(answer, site, importPage(answer, await site.desk.standing(answer.case.name), refused), status)
 }
 
 /** A page of the case, with the banner that says what kind of case it is. */
