@@ -4,7 +4,7 @@ import { type ImportAct, keepImport, standingImports, undoImport } from '../case
 import { listInWords, missingInWords, type Problem } from '../figures/index.ts'
 import { type ImportPreview, previewImport, proposeForFile, roleInWords, writtenMapping } from '../importers/index.ts'
 import { isFileError, readCaseText } from './case-text.ts'
-import { withTheStore } from './data-folder.ts'
+import { isThere, withTheStore } from './data-folder.ts'
 import { readFileBytes } from './file-bytes.ts'
 import type { ExitCode, Io } from './io.ts'
 import { packageVersion } from './places.ts'
@@ -184,7 +184,7 @@ async function undo(number: number, words: Words, io: Io): Promise<ExitCode> {
 async function list(words: Words, io: Io): Promise<ExitCode> {
   takeWords(words, [])
   const forCase = await caseName(words.values['case'])
-  const acts = await withTheStore(io, (store) => standingImports(store, forCase))
+  const acts = isThere(io) ? await withTheStore(io, (store) => standingImports(store, forCase)) : []
   if (words.flags.has('json')) io.out(`${JSON.stringify({ imports: acts })}\n`)
   else io.out(acts.length === 0 ? 'Nothing has been imported.\n' : acts.map(actInText).join(''))
   return exitCodes.done

@@ -2,7 +2,7 @@ import { type ImportAct, type ImportedFile, standingImports as standingIn } from
 import type { BaselineImport, ImportChoice } from '../importers/index.ts'
 import { continuingCode } from '../reference/index.ts'
 import type { Store } from '../store/index.ts'
-import { withTheStore } from './data-folder.ts'
+import { isThere, withTheStore } from './data-folder.ts'
 import { doImportJob, type ImportJob, type ImportJobAnswer } from './import-jobs.ts'
 import type { Io } from './io.ts'
 
@@ -47,6 +47,8 @@ export async function importOfKept(
 
 /** What was imported for every case and stands, with the figures of these councils. */
 export async function standingImports(io: Io, councils: readonly string[]): Promise<readonly BaselineImport[]> {
+  // Nothing was ever kept here: there is nothing to open, and nothing is made by asking.
+  if (!isThere(io)) return []
   return withTheStore(io, async (store) => {
     const acts = (await standingIn(store)).filter(({ case: forCase }) => forCase === undefined)
     const kept = acts.flatMap((act) => act.files.map((file) => ({ store, act, file })))
