@@ -8,13 +8,14 @@ import {
   recordOperations,
   type Store,
 } from '../store/index.ts'
+import { dataFolder, openTheStore } from './data-folder.ts'
+import { importOperations } from './import-operations.ts'
 import type { Io } from './io.ts'
-import { openTheStore, storeSettings } from './open-store.ts'
 import { packageVersion } from './places.ts'
 import { progressOf } from './progress.ts'
 
 /** Everything a command may have done by the process that holds the store. */
-export const operations: readonly AnyOperation[] = [...recordOperations]
+export const operations: readonly AnyOperation[] = [...recordOperations, ...importOperations]
 
 /** Answers commands of other processes while this one holds the store. */
 export function listenForCommands(store: Store): Promise<Listening> {
@@ -26,7 +27,7 @@ export function listenForCommands(store: Store): Promise<Listening> {
  * starting or stopping is waited for.
  */
 export async function withStore<A, R>(io: Io, operation: Operation<A, R>, given: A): Promise<R> {
-  const { folder } = storeSettings(io)
+  const folder = dataFolder(io)
   const progress = progressOf(io)
   try {
     for (let tries = 0; ; tries++) {

@@ -1,21 +1,58 @@
-import { type ImportLedger, openImportLedger } from '../store/index.ts'
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { openStore, type RecordFault, type Store } from '../store/index.ts'
+import { readSettings, type Settings } from '../web/index.ts'
 import { isFileError } from './case-text.ts'
-import type { Io } from './io.ts'
-import { stop } from './problems.ts'
+import { takeEarlierFolder } from './earlier-folder.ts'
+import { exitCodes, type Io } from './io.ts'
+import { CommandStop, stop } from './problems.ts'
 
 /** The data directory: CONCORDAT_DATA, or `concordat-data` where the command is run. */
 export function dataFolder({ environment }: Io): string {
   return environment['CONCORDAT_DATA']?.trim() || './concordat-data'
 }
 
-/** Does something with the ledger of imports; says so where its folder cannot be used. */
-export function withLedger<T>(io: Io, use: (ledger: ImportLedger) => T): T {
+/** Whether anything has been kept in the data directory, or in the database the settings name. */
+export function isThere(io: Io): boolean {
+  if ((io.environment['DATABASE_URL']?.trim() ?? '') !== '') return true
+  const folder = dataFolder(io)
+  return ['record.journal', 'imports', 'cases'].some((name) => existsSync(join(folder, name)))
+}
+
+/** The settings of the environment, or every problem with them. */
+export function settingsOf(io: Io): Settings {
+  const settings = readSettings(io.environment)
+  if ('length' in settings) throw new CommandStop(settings, exitCodes.wrongUse)
+  return settings
+}
+
+/**
+ * Opens the store the settings name, its database in a thread of its own once built. `onFatal` is told when it can go on no
+ * longer; left out, the process ends, because what cannot be known to be kept must not be acknowledged.
+ */
+export async function openTheStore(io: Io, onFatal: (fault: RecordFault) => void = endAtOnce(io)): Promise<Store> {
+  const settings = settingsOf(io)
   const folder = dataFolder(io)
   try {
-    return use(openImportLedger(folder))
+    const store = await openStore({
+      folder,
+      keepFree: settings.freeSpaceMegabytes * 1024 * 1024,
+      onFatal,
+      ...(settings.databaseUrl === undefined ? {} : { databaseUrl: settings.databaseUrl }),
+      ...(io.commandFile === undefined ? {} : { threadFile: io.commandFile }),
+    })
+    await takeEarlierFolder(store)
+    return store
   } catch (error) {
-    const cause = error instanceof Error && isFileError(error.cause) ? error.cause : error
-    if (!isFileError(cause)) throw error
-    return stop('FILE-05', folder, `The data directory “${folder}” cannot be used (${cause.code}). Set CONCORDAT_DATA.`)
+    if (!isFileError(error)) throw error
+    return stop('FILE-05', folder, `The data directory “${folder}” cannot be used (${error.code}). Set CONCORDAT_DATA.`)
+  }
+}
+
+/** Tells what went wrong and ends the process: the next start finds out what was kept. */
+export function endAtOnce(io: Io): (fault: RecordFault) => void {
+  return ({ code, place, message }) => {
+    io.err(`${code}  ${place}  ${message}\n`)
+    process.exit(exitCodes.fault)
   }
 }

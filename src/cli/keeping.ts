@@ -9,8 +9,8 @@ import {
   writeAside,
 } from '../store/index.ts'
 import { withStore } from './control.ts'
+import { settingsOf } from './data-folder.ts'
 import { type ExitCode, exitCodes, type Io } from './io.ts'
-import { backupDays } from './open-store.ts'
 import { stop } from './problems.ts'
 import { counted, shortHash } from './record-words.ts'
 import { textTable, wrapped } from './text.ts'
@@ -65,7 +65,7 @@ export async function runKey(words: Words, io: Io): Promise<ExitCode> {
 export async function runErase(words: Words, io: Io): Promise<ExitCode> {
   const [person = ''] = takeWords(words, ['PERSON-ID'])
   const reason = words.values['reason']
-  const days = backupDays(io)
+  const { backupDays: days } = settingsOf(io)
   const answer = await withStore(io, eraseAPerson, {
     person,
     backupsExpireAfterDays: days,

@@ -1,9 +1,10 @@
-import { isMainThread, parentPort, workerData } from 'node:worker_threads'
+import { isMainThread, workerData } from 'node:worker_threads'
 import { workerMark } from './case-worker-messages.ts'
 import { importMark } from './import-worker-mark.ts'
 import type { Io } from './io.ts'
 import { commandFile } from './places.ts'
 import { runCommand } from './run.ts'
+import { isStoreThread } from './store-worker-mark.ts'
 
 if (isMainThread) {
   // Whoever reads our output may stop reading, as `head` does: that is no fault.
@@ -16,10 +17,9 @@ if (isMainThread) {
 } else if (workerData === importMark) {
   const { readOneFile } = await import('./import-worker.ts')
   readOneFile()
-} else {
-  // Loaded for no other thread and no command that needs no store.
-  const { keepStore, migrations, storeMark } = await import('../store/index.ts')
-  if (parentPort !== null && workerData?.mark === storeMark) await keepStore(parentPort, workerData, migrations)
+} else if (isStoreThread(workerData)) {
+  const { keepStoreHere } = await import('./store-worker.ts')
+  await keepStoreHere(workerData)
 }
 
 function ioOfThisProcess(): Io {

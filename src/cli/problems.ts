@@ -21,7 +21,7 @@ export const commandProblems = {
   'FILE-05': { means: 'A file that cannot be written', exit: 3 },
   'IMPORT-01': { means: 'An import to be undone that does not stand', exit: 1 },
   'IMPORT-02': { means: 'A spreadsheet none of whose columns can be mapped', exit: 1 },
-  'STORE-01': { means: 'A setting of the store that cannot be used', exit: 2 },
+  'STORE-01': { means: 'A command that works only with the embedded store, or only with a PostgreSQL', exit: 2 },
   'STORE-02': { means: 'A file that is no checkpoint', exit: 1 },
   'STORE-03': { means: 'A data directory that holds no record', exit: 1 },
   'SERVE-01': { means: 'The port is taken, or may not be used', exit: 3 },

@@ -26,8 +26,8 @@ import {
   writeAside,
 } from '../store/index.ts'
 import { withStore } from './control.ts'
+import { dataFolder, openTheStore, settingsOf } from './data-folder.ts'
 import { type ExitCode, exitCodes, type Io } from './io.ts'
-import { openTheStore, storeSettings } from './open-store.ts'
 import { stop } from './problems.ts'
 import { progressOf } from './progress.ts'
 import { counted, shortHash } from './record-words.ts'
@@ -43,7 +43,8 @@ async function upToNow<T>(
     readonly personalBytes: () => AsyncIterable<Buffer>
   }) => Promise<T>,
 ): Promise<T> {
-  const { folder, databaseUrl } = storeSettings(io)
+  const { databaseUrl } = settingsOf(io)
+  const folder = dataFolder(io)
   const made = await withStore(io, makeACheckpoint, {})
   if (databaseUrl === undefined) {
     const { journal, personal } = made
@@ -103,7 +104,7 @@ export async function runBackup(words: Words, io: Io): Promise<ExitCode> {
   const progress = progressOf(io)
   try {
     const answer = await upToNow(io, ({ source, made, personalLength, personalBytes }) =>
-      backUp({ source, checkpoint: made, personalLength, personalBytes, folder: storeSettings(io).folder }, path, {
+      backUp({ source, checkpoint: made, personalLength, personalBytes, folder: dataFolder(io) }, path, {
         withKeys,
         progress: (done) => progress.tell({ doing: 'Backing up', done, of: source.bytes }),
       }),
@@ -127,7 +128,8 @@ export async function runBackup(words: Words, io: Io): Promise<ExitCode> {
 export async function runRestore(words: Words, io: Io): Promise<ExitCode> {
   const [path = ''] = takeWords(words, ['FILE'])
   if (!existsSync(path)) stop('FILE-01', path, `There is no file “${path}”.`)
-  const { folder, databaseUrl } = storeSettings(io)
+  const { databaseUrl } = settingsOf(io)
+  const folder = dataFolder(io)
   refuseUnlessEmpty(folder)
   const lock = lockFolder(folder)
   const progress = progressOf(io)
@@ -159,7 +161,8 @@ export async function runRestore(words: Words, io: Io): Promise<ExitCode> {
 /** Moves the record of the data directory into an empty PostgreSQL, or back. */
 export async function runMove(words: Words, io: Io): Promise<ExitCode> {
   takeWords(words, [])
-  const { folder, databaseUrl } = storeSettings(io)
+  const { databaseUrl } = settingsOf(io)
+  const folder = dataFolder(io)
   if (databaseUrl === undefined) {
     return stop(
       'STORE-01',
@@ -225,7 +228,8 @@ function withoutDatabase(io: Io): Io {
 /** Says what would put a damaged journal right, and does it when told to. */
 export async function runRepair(words: Words, io: Io): Promise<ExitCode> {
   takeWords(words, [])
-  const { folder, databaseUrl } = storeSettings(io)
+  const { databaseUrl } = settingsOf(io)
+  const folder = dataFolder(io)
   if (databaseUrl !== undefined) {
     stop(
       'STORE-01',

@@ -6,6 +6,7 @@ import { baselineCommand } from './commands/baseline.ts'
 import { checkCommand } from './commands/check.ts'
 import { compareCommand } from './commands/compare.ts'
 import { explainCommand } from './commands/explain.ts'
+import { freezeCommand } from './commands/freeze.ts'
 import { importCommand } from './commands/import.ts'
 import { moveCommand } from './commands/move.ts'
 import { recordCheckpointCommand } from './commands/record-checkpoint.ts'
@@ -20,9 +21,11 @@ import { recordVerifyCommand } from './commands/record-verify.ts'
 import { restoreCommand } from './commands/restore.ts'
 import { serveCommand } from './commands/serve.ts'
 import { templateCommand } from './commands/template.ts'
+import { verifyCommand } from './commands/verify.ts'
 import { type ExitCode, exitCodes, type Io } from './io.ts'
 import { packageVersion } from './places.ts'
 import { CommandStop, printProblems, recordProblemOf, stop } from './problems.ts'
+import { withoutSecrets } from './secrets.ts'
 import { readWords } from './words.ts'
 
 /** Every command, in the order a newcomer meets them. */
@@ -31,6 +34,8 @@ export const commands: readonly Command[] = [
   checkCommand,
   explainCommand,
   compareCommand,
+  freezeCommand,
+  verifyCommand,
   importCommand,
   baselineCommand,
   templateCommand,
@@ -50,7 +55,8 @@ export const commands: readonly Command[] = [
 ]
 
 /** Runs what was typed after `concordat`. What a person can put right is printed as problems; never a stack trace. */
-export async function runCommand(typed: readonly string[], io: Io): Promise<ExitCode> {
+export async function runCommand(typed: readonly string[], world: Io): Promise<ExitCode> {
+  const io = withoutSecrets(world)
   try {
     return await dispatch(typed, io)
   } catch (error) {

@@ -14,8 +14,8 @@ import {
   type Verification,
   verifyRecord,
 } from '../store/index.ts'
+import { dataFolder, settingsOf } from './data-folder.ts'
 import { type ExitCode, exitCodes, type Io } from './io.ts'
-import { storeSettings } from './open-store.ts'
 import { packageVersion } from './places.ts'
 import { stop } from './problems.ts'
 import { progressOf } from './progress.ts'
@@ -64,7 +64,8 @@ async function verifyOwn(
     told,
   }: { readonly checkpoints: Checkpoints; readonly withTables: boolean; readonly told: Told },
 ): Promise<{ readonly verification: Verification; readonly remarks: readonly string[] }> {
-  const { folder, databaseUrl } = storeSettings(io)
+  const { databaseUrl } = settingsOf(io)
+  const folder = dataFolder(io)
   const documents = join(folder, 'documents')
   if (databaseUrl !== undefined) {
     const verification = await auditTables(databaseUrl, ({ source, tables }) =>

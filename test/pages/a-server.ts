@@ -1,5 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { existsSync } from 'node:fs'
+import { existsSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
 const command = fileURLToPath(new URL('../../dist/cli.js', import.meta.url))
@@ -16,11 +18,12 @@ export async function startServer({
   data,
 }: {
   readonly cases?: readonly string[]
-  /** The data directory; where none is given nothing is written. */
+  /** The data directory; one of its own, removed at the end, where none is given. */
   readonly data?: string
-} = {}): Promise<{ readonly address: string; readonly stop: () => void }> {
+} = {}): Promise<{ readonly address: string; readonly stop: () => Promise<void> }> {
+  const own = data === undefined ? mkdtempSync(join(tmpdir(), 'concordat-server-')) : undefined
   const server: ChildProcess = spawn(process.execPath, [command, 'serve', '--on-demand', ...cases], {
-    env: { ...process.env, PORT: '0', ...(data === undefined ? {} : { CONCORDAT_DATA: data }) },
+    env: { ...process.env, PORT: '0', CONCORDAT_DATA: data ?? own, CONCORDAT_FREE_SPACE_MB: '0' },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   const address = await new Promise<string>((resolve, reject) => {
@@ -33,7 +36,17 @@ export async function startServer({
     server.stdout?.on('data', listen)
     server.stderr?.on('data', listen)
     server.on('exit', (code) => reject(new Error(`The server ended with ${code}: ${said}`)))
-    setTimeout(() => reject(new Error(`The server said no address: ${said}`)), 30_000).unref()
+    setTimeout(() => reject(new Error(`The server said no address: ${said}`)), 90_000).unref()
   })
-  return { address, stop: () => void server.kill('SIGTERM') }
+  return {
+    address,
+    stop: () =>
+      new Promise<void>((resolve) => {
+        server.once('exit', () => {
+          if (own !== undefined) rmSync(own, { recursive: true, force: true })
+          resolve()
+        })
+        if (!server.kill('SIGTERM')) resolve()
+      }),
+  }
 }
