@@ -41,7 +41,17 @@ export async function aPostgres(settings: Readonly<Record<string, string>> = {})
     const more = Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`])
     server = spawn(
       postgres,
-      ['-D', folder, '-p', String(port), '-c', 'listen_addresses=127.0.0.1', '-c', `unix_socket_directories=${home}`, ...more],
+      [
+        '-D',
+        folder,
+        '-p',
+        String(port),
+        '-c',
+        'listen_addresses=127.0.0.1',
+        '-c',
+        `unix_socket_directories=${home}`,
+        ...more,
+      ],
       { ...asWhom, cwd: home, env: environment, stdio: 'ignore', detached: true },
     )
     await ready(urlOf('postgres'))
