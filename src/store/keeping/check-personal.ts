@@ -1,5 +1,5 @@
-import type { KeptPersonal } from '../record/personal-lines.ts'
 import type { Finding } from './chain-check.ts'
+import type { KeptPersonal } from './kept-personal.ts'
 import type { Named } from './named.ts'
 
 /** Checks rows of persons against the commitments the record made to them. */

@@ -1,6 +1,6 @@
 import { existsSync, statSync } from 'node:fs'
 import { join } from 'node:path'
-import { type KeptPersonal, personalOf } from '../record/personal-lines.ts'
+import { type KeptPersonal, keptPersonalOf } from './kept-personal.ts'
 import { type RawLine, rawLines } from './raw-lines.ts'
 
 /** Where a record can be read from, in order and without holding it in memory: a folder, a file, or a PostgreSQL. */
@@ -40,6 +40,8 @@ function sizeOf(path: string): number {
 async function* keptPersonal(path: string, until?: number): AsyncGenerator<readonly KeptPersonal[]> {
   if (!existsSync(path)) return
   for await (const lines of rawLines(path, until)) {
-    yield lines.filter(({ isUnfinished }) => isUnfinished !== true).map((line) => personalOf(path, line.at, line.bytes))
+    yield lines
+      .filter(({ isUnfinished }) => isUnfinished !== true)
+      .map((line) => keptPersonalOf(path, line.at, line.bytes))
   }
 }

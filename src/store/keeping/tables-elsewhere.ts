@@ -5,8 +5,8 @@ import type { EmbeddedTables } from '../database/embedded-tables.ts'
 import { newTables } from '../embedded/build-tables.ts'
 import type { Migration } from '../migrations/index.ts'
 import type { Line } from '../record/line.ts'
-import type { KeptPersonal } from '../record/personal-lines.ts'
 import { Replay } from '../record/replay.ts'
+import type { KeptPersonal } from './kept-personal.ts'
 import { type LiveTables, tablesToldBy } from './live-tables.ts'
 
 /** Tables built from a record in a temporary folder, to be compared with those in use, of either database. */
@@ -32,7 +32,9 @@ export class TablesElsewhere {
   }
 
   personal(rows: readonly KeptPersonal[]): void {
-    this.#replay.personal(rows)
+    this.#replay.personal(
+      rows.map(({ content, ...rest }) => ({ ...rest, content: typeof content === 'string' ? undefined : content })),
+    )
   }
 
   add(line: Line): void {

@@ -2,7 +2,7 @@ import { DatabaseError, Pool, type PoolClient } from 'pg'
 import type { Backend, Session } from '../backend.ts'
 import { type Answer, readValue } from '../database/connection.ts'
 import type { Purpose, Sealed } from '../embedded/engine.ts'
-import { fingerprintOf, type Migration } from '../migrations/index.ts'
+import { fingerprintOf, type Migration, refuseNewer } from '../migrations/index.ts'
 import { recordFault } from '../record/faults.ts'
 import { groundFunctions, groundTables } from '../record/ground.ts'
 import { sha256 } from '../record/line.ts'
@@ -55,14 +55,7 @@ export async function openPostgres(url: string, migrations: readonly Migration[]
         "select body::jsonb -> 'about' ->> 'sha256' as sha256 from record.entry where kind = 'schema.migrated'",
       )
       const done = new Set(rows.map((row) => row.sha256))
-      const known = new Set(migrations.map(fingerprintOf))
-      if ([...done].some((each) => !known.has(each))) {
-        throw recordFault(
-          'RECORD-NEWER',
-          'the database',
-          'The record was written by a newer Concordat: it ran a migration this build does not have. Nothing was changed.',
-        )
-      }
+      refuseNewer(done, migrations)
       return migrations.filter((each) => !done.has(fingerprintOf(each)))
     },
     close: () => pool.end(),

@@ -1,8 +1,9 @@
 import type { Connection } from '../database/connection.ts'
+import { type KeptPersonal, keptPersonalOf } from '../keeping/kept-personal.ts'
 import type { RawLine } from '../keeping/raw-lines.ts'
 import type { RecordSource } from '../keeping/source.ts'
 import { lineBytes } from '../record/line.ts'
-import { type KeptPersonal, type PersonalRow, personalBytes, personalOf } from '../record/personal-lines.ts'
+import { type PersonalRow, personalBytes } from '../record/personal-lines.ts'
 
 const rowsOfABatch = 500
 
@@ -63,7 +64,7 @@ export async function databaseRecord(
     }
   }
   async function* personal(): AsyncGenerator<readonly KeptPersonal[]> {
-    for await (const line of personalLines()) yield [personalOf(`${place} personal`, 0, line.subarray(0, -1))]
+    for await (const line of personalLines()) yield [keptPersonalOf(`${place} personal`, 0, line.subarray(0, -1))]
   }
   return {
     place,
