@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { createReadStream, existsSync, readFileSync, statSync } from 'node:fs'
 import type { FileHandle } from 'node:fs/promises'
 import { join } from 'node:path'
@@ -82,7 +83,7 @@ async function fill(
   for (const [hash, { n }] of named.documents) {
     const path = join(folder, 'documents', hash.slice(0, 2), hash)
     if (!existsSync(path)) throw damaged(path, `The document ${hash.slice(0, 12)}, named by entry ${n}, is missing.`)
-    await put(`documents/${hash.slice(0, 2)}/${hash}`, statSync(path).size, createReadStream(path))
+    await put(`documents/${hash.slice(0, 2)}/${hash}`, statSync(path).size, checkedDocument(path, hash, n))
   }
   const key = join(folder, 'keys', 'checkpoint.pem')
   if (withKeys) await text('keys/checkpoint.pem', readFileSync(key, 'utf8'))
@@ -113,6 +114,18 @@ async function* checkedLines(
   }
   if (chain.last.n !== checkpoint.n || chain.last.hash !== checkpoint.hash) {
     throw damaged(source.place, `The record ends at entry ${chain.last.n}, the store at entry ${checkpoint.n}.`)
+  }
+}
+
+/** The bytes of a document, which must be what its name says. */
+async function* checkedDocument(path: string, hash: string, n: number): AsyncGenerator<Buffer> {
+  const digest = createHash('sha256')
+  for await (const part of createReadStream(path)) {
+    digest.update(part as Buffer)
+    yield part as Buffer
+  }
+  if (digest.digest('hex') !== hash) {
+    throw damaged(path, `The document ${hash.slice(0, 12)}, named by entry ${n}, is no longer what was kept.`)
   }
 }
 

@@ -138,7 +138,6 @@ async function putDown(entry: Entry, path: string, hash: string | undefined, bac
 /** The journal comes last: a folder without one is no record yet. */
 function takeNames(place: string, folder: string): void {
   syncTree(place)
-  rmSync(join(place, 'checkpoint'))
   const names = readdirSync(place).filter((name) => name !== 'record.journal')
   for (const name of [...names, 'record.journal']) renameSync(join(place, name), join(folder, name))
   syncFolder(folder)
