@@ -47,6 +47,8 @@ export async function backUp(
   let documents = 0
   await writeAside(path, async (file) => {
     const tar = pack()
+    // Whoever reads or fills it is told of a fault: nobody else needs to be.
+    tar.on('error', () => {})
     const written = intoFile(tar, file)
     // Whoever fails first is heard.
     const filled = fill(tar, written, from, withKeys, progress).then(
