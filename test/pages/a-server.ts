@@ -14,20 +14,34 @@ export const notBuilt = existsSync(command) ? undefined : 'dist/cli.js is not th
 export async function startServer({
   cases = [],
   data,
+  settings = {},
 }: {
   readonly cases?: readonly string[]
   /** The data directory; where none is given nothing is written. */
   readonly data?: string
-} = {}): Promise<{ readonly address: string; readonly stop: () => void }> {
+  /** Other settings of the environment. */
+  readonly settings?: Readonly<Record<string, string>>
+} = {}): Promise<{
+  readonly address: string
+  readonly stop: () => void
+  readonly signal: (signal: NodeJS.Signals) => void
+  /** How it ended, once it has: its exit code, or the signal that ended it. */
+  readonly ended: Promise<number | NodeJS.Signals>
+  /** All that it has written to both its streams. */
+  readonly said: () => string
+}> {
   const server: ChildProcess = spawn(process.execPath, [command, 'serve', '--on-demand', ...cases], {
-    env: { ...process.env, PORT: '0', ...(data === undefined ? {} : { CONCORDAT_DATA: data }) },
+    env: { ...process.env, PORT: '0', ...(data === undefined ? {} : { CONCORDAT_DATA: data }), ...settings },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
+  let said = ''
+  const ended = new Promise<number | NodeJS.Signals>((resolve) =>
+    server.once('exit', (code, signal) => resolve(code ?? signal ?? -1)),
+  )
   const address = await new Promise<string>((resolve, reject) => {
-    let said = ''
     const listen = (bytes: Buffer) => {
       said += bytes.toString()
-      const found = /http:\/\/127\.0\.0\.1:\d+/.exec(said)
+      const found = /http:\/\/(127\.0\.0\.1|0\.0\.0\.0):\d+/.exec(said)
       if (found !== null) resolve(found[0])
     }
     server.stdout?.on('data', listen)
@@ -35,5 +49,6 @@ export async function startServer({
     server.on('exit', (code) => reject(new Error(`The server ended with ${code}: ${said}`)))
     setTimeout(() => reject(new Error(`The server said no address: ${said}`)), 30_000).unref()
   })
-  return { address, stop: () => void server.kill('SIGTERM') }
+  const signal = (word: NodeJS.Signals) => void server.kill(word)
+  return { address, stop: () => signal('SIGTERM'), signal, ended, said: () => said }
 }
