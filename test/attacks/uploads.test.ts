@@ -170,7 +170,7 @@ test('names that lead elsewhere, of files and of cases, keep nothing outside the
   for (const name of [
     '../../escaped',
     '..',
-    '/tmp/escaped',
+    '/etc/escaped',
     'a/b',
     'a\\b',
     'CON',
