@@ -55,8 +55,8 @@ describe.skipIf(notBuilt !== undefined)('a server that is told to stop', () => {
     await pause(300)
     await expect(fetch(`http://127.0.0.1:${port}${paths.cases()}`)).rejects.toThrow()
     for (const each of [watch, late]) each.write('\r\n')
-    expect((await watch.closed).text).toMatch(/^HTTP\/1\.1 503 [^]*"ready":false,"why":"The server is stopping\."/)
-    expect((await late.closed).text).toMatch(/^HTTP\/1\.1 503 [^]*Nothing of what you sent was taken/)
+    expect((await watch.closed).text).toMatch(/^HTTP\/1\.1 503 [\s\S]*"ready":false,"why":"The server is stopping\."/)
+    expect((await late.closed).text).toMatch(/^HTTP\/1\.1 503 [\s\S]*Nothing of what you sent was taken/)
     form.write(rest)
     const kept = await form.closed
     expect(kept.text).toContain('HTTP/1.1 303')
