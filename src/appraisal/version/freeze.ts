@@ -1,4 +1,12 @@
-import { engineNumber, type Figure, NotCanonicalError, type Problem, problem, textsOf } from '../../figures/index.ts'
+import {
+  canonicalJson,
+  engineNumber,
+  type Figure,
+  NotCanonicalError,
+  type Problem,
+  problem,
+  textsOf,
+} from '../../figures/index.ts'
 import type { Answer } from '../answer.ts'
 import { presentValuePlan } from '../answering/sensitivity.ts'
 import { type AppraisalChoice, appraise } from '../appraise.ts'
@@ -24,6 +32,7 @@ export function freezeVersion(
   choice: AppraisalChoice = {},
 ): { readonly version: Version } | { readonly problems: readonly Problem[] } {
   try {
+    canonicalJson({ case: theCase })
     const { answer, prepared } = appraise(theCase, choice)
     const table = textTable()
     const readings = readingsOf(theCase, prepared, answer, table)

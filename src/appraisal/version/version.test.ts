@@ -1,0 +1,381 @@
+import { expect, test } from 'vitest'
+import { canonicalJson, engineNumber, sha256 } from '../../figures/index.ts'
+import { readCaseFile } from '../case-file/index.ts'
+import { aCase, type Changes } from '../testing/a-case.ts'
+import { diffOfVersions } from './diff.ts'
+import type { Version } from './document.ts'
+import { freezeVersion } from './freeze.ts'
+import { readVersion } from './read-version.ts'
+import { type Rerun, rerunVersion } from './rerun.ts'
+import { sealed } from './seals.ts'
+
+/** A claim and a scenario that changes something, so that every kind of reading is in the version. */
+const whole: Changes = {
+  years: 5,
+  horizonShown: [3, 5],
+  'options[3].lines[0].claims': ['L01'],
+  'options[3].lines[0].byYear': { '2013-14': 400_000, '2014-15': 400_000 },
+  scenarios: [{ code: 'later', title: 'A year later', on: false, changes: [{ kind: 'startsLater', months: 12 }] }],
+  needs: [
+    {
+      council: 'E06000001',
+      title: 'To find by 2015-16',
+      pounds: 500_000,
+      from: '2013-14',
+      to: '2015-16',
+      source: { publication: 'Medium-term financial strategy' },
+      published: '2013-01-31',
+      grade: 'B',
+    },
+  ],
+}
+
+function versionOf(changes: Changes = whole): Version {
+  const reading = readCaseFile(aCase(changes))
+  if ('problems' in reading) throw new Error(JSON.stringify(reading.problems))
+  const frozen = freezeVersion(reading.case)
+  if ('problems' in frozen) throw new Error(JSON.stringify(frozen.problems))
+  return frozen.version
+}
+
+const frozen = canonicalJson(versionOf())
+
+type Edit = (version: Loose) => void
+/** A version as somebody with an editor has it. */
+// biome-ignore lint/suspicious/noExplicitAny: a hand that edits a file keeps to no type.
+type Loose = any
+
+/** The version after it went through somebody's hands: as edited, or with all its hashes made again as well. */
+function edited(edit: Edit, isSealed: 'as it was' | 'sealed again'): Version {
+  const version: Loose = JSON.parse(frozen)
+  edit(version)
+  return isSealed === 'sealed again' ? sealed(version) : version
+}
+
+/** Code and place of the first problem of a re-run. */
+function firstOf(rerun: Rerun): readonly [state: string, code?: string, place?: string] {
+  if (rerun.state === 'same') return ['same', ...rerun.notes.slice(0, 1).map(({ code }) => code)] as never // a note has a code
+  return [rerun.state, rerun.problems[0]?.code, rerun.problems[0]?.place] as never // every other state has a problem
+}
+
+function option(version: Loose, code: string): Loose {
+  return version.answer.options.find((each: Loose) => each.code === code)
+}
+
+test('a version goes through a file and re-runs the same, every number of it', () => {
+  const reading = readVersion(frozen)
+  if ('problems' in reading) throw new Error(JSON.stringify(reading.problems))
+  const rerun = rerunVersion(reading.version)
+  expect(rerun).toMatchObject({ state: 'same', notes: [] })
+  expect(rerun.state === 'same' && rerun.numbers).toBeGreaterThan(3000)
+  expect(reading.version.contentHash).toMatch(/^[0-9a-f]{64}$/)
+})
+
+test('the content hash is SHA-256 of the canonical JSON of the rest, and the same each time', () => {
+  const { contentHash, ...rest } = JSON.parse(frozen)
+  expect(sha256(canonicalJson(rest))).toBe(contentHash)
+  expect(canonicalJson(versionOf())).toBe(frozen)
+})
+
+test('a version holds every prior, rule and fact that its figures took, with its source', () => {
+  const { readings, rules, answer } = JSON.parse(frozen) as Version
+  const [main] = readings
+  const taken = [...(main?.parameters ?? []).map(({ key }) => key), ...rules.map(({ name }) => name)]
+  for (const { name, source, kind } of answer.assumed) {
+    expect(taken).toContain(name)
+    const held = main?.parameters.find(({ key }) => key === name) ?? rules.find((rule) => rule.name === name)
+    expect(held?.source).toBe(source)
+    if (kind !== 'rule') expect(main?.parameters.find(({ key }) => key === name)?.from).toBe(kind)
+  }
+  expect(main?.givens['rules/normalPensionAge']?.sources.join()).not.toBe('')
+  expect(readings.map(({ name }) => name)).toEqual([
+    'case',
+    'nobody leaves',
+    'formulas in place of claims',
+    'situation |0|',
+    'situation later|0|',
+  ])
+})
+
+test('a formula changed after the version was frozen gives other pennies, and the first figure it changes is named', () => {
+  const changed = edited((version) => {
+    const text = version.texts.find(({ name }: Loose) => name === 'economic/discounted')
+    expect(text.is).toBeTypeOf('string')
+    text.is = `(${text.is}) × 101%`
+  }, 'sealed again')
+  const rerun = rerunVersion(changed)
+  expect(firstOf(rerun).slice(0, 2)).toEqual(['differs', 'VERSION-07'])
+  const first = rerun.state === 'differs' ? rerun.first : undefined
+  expect(first).toMatchObject({ figure: 'economic/discounted', at: { option: 'buying' } })
+  expect(first?.worked).not.toBe(first?.frozen)
+  expect(rerun.state === 'differs' && rerun.count).toBeGreaterThan(5)
+})
+
+test('one penny of the answer changed is found, with option, council, figure, year and both amounts', () => {
+  const before: Loose = JSON.parse(frozen)
+  const was = option(before, 'senior-team').byCouncil[1].movement[3].recurrentPence
+  const rerun = rerunVersion(
+    edited((version) => {
+      option(version, 'senior-team').byCouncil[1].movement[3].recurrentPence += 1
+    }, 'sealed again'),
+  )
+  expect(rerun).toMatchObject({
+    state: 'differs',
+    count: 1,
+    first: {
+      place: 'answer.options[3].byCouncil[1].movement[3].recurrentPence',
+      at: { option: 'senior-team', council: 'E06000005', year: '2015-16' },
+      frozen: was + 1,
+      worked: was,
+    },
+  })
+  expect(rerun.state === 'differs' && rerun.problems[0]?.sentence).toMatch(
+    /“A shared senior team”, Darlington, 2015-16/,
+  )
+})
+
+test.each<readonly [what: string, place: string, edit: Edit]>([
+  [
+    'a percentile',
+    'answer.options[3].presentValuePence.p5',
+    (v) => void (option(v, 'senior-team').presentValuePence.p5 -= 100),
+  ],
+  ['a chance', 'answer.options[3].chanceBetterOff', (v) => void (option(v, 'senior-team').chanceBetterOff = 0.9999)],
+  ['a bar', 'answer.options[3].tornado[0].lowPence', (v) => void (option(v, 'senior-team').tornado[0].lowPence += 1)],
+  [
+    'a claim',
+    'answer.options[3].stops[0].claim.allowedPence',
+    (v) => void (option(v, 'senior-team').stops[0].claim.allowedPence += 1),
+  ],
+  [
+    'what the formula gives in place of a claim',
+    'answer.options[3].stops[0].claim.presentValueWithFormulaPence',
+    (v) => void (option(v, 'senior-team').stops[0].claim.presentValueWithFormulaPence += 1),
+  ],
+  [
+    'a scenario',
+    'answer.scenarios.rows[1].options[2].meanPence',
+    (v) => void (v.answer.scenarios.rows[1].options[2].meanPence += 1),
+  ],
+  [
+    'a need',
+    'answer.needs[0].byOption[0].gainPence.p50',
+    (v) => void (v.answer.needs[0].byOption[0].gainPence.p50 += 1),
+  ],
+  [
+    'what knowing is worth',
+    'answer.valueOfInformation.all.perfectPence',
+    (v) => void (v.answer.valueOfInformation.all.perfectPence += 1),
+  ],
+])('%s of the answer changed is found', (_, place, edit) => {
+  expect(firstOf(rerunVersion(edited(edit, 'sealed again')))).toEqual(['differs', 'VERSION-07', place])
+})
+
+test('a number that no formula gives, and that does not follow from the case, is found as well', () => {
+  const rerun = rerunVersion(
+    edited((version) => {
+      version.answer.options[0].byCouncil[0].movement[2].reservesPence -= 1
+    }, 'sealed again'),
+  )
+  expect(firstOf(rerun)).toEqual(['differs', 'VERSION-08', 'answer.options[0].byCouncil[0].movement[2].reservesPence'])
+})
+
+const edits: readonly (readonly [what: string, place: string, edit: Edit])[] = [
+  ['the title', 'case.title', (v) => void (v.case.title = 'Three councils')],
+  ['the decision date', 'case.decisionDate', (v) => void (v.case.decisionDate = '2013-03-30')],
+  ['a council’s name', 'case.councils[0].shortName', (v) => void (v.case.councils[0].shortName = 'Hartley')],
+  ['an option’s title', 'case.options[3].title', (v) => void (v.case.options[3].title = 'Another')],
+  [
+    'a baseline figure',
+    'case.baseline[1].pounds',
+    (v) => {
+      v.case.baseline[1].pounds += 0.01
+      v.case.baseline[1].providers.own += 0.01
+    },
+  ],
+  ['a measure', 'case.measures[2].value', (v) => void (v.case.measures[2].value += 1)],
+  ['an own efficiency', 'case.ownEfficiencies[1].share', (v) => void (v.case.ownEfficiencies[1].share = 0.03)],
+  ['a key', 'case.keys[0].values.E06000001', (v) => void (v.case.keys[0].values.E06000001 = 20_001)],
+  ['an item', 'case.options[3].items[0].pounds', (v) => void (v.case.options[3].items[0].pounds += 1)],
+  [
+    'a line',
+    'case.options[3].lines[0].byYear."2013-14"',
+    (v) => void (v.case.options[3].lines[0].byYear['2013-14'] += 1),
+  ],
+  ['a start', 'case.options[2].services[0].start', (v) => void (v.case.options[2].services[0].start = '2013-06-01')],
+  [
+    'an assumption',
+    'case.assumptions."general/delay".central',
+    (v) => void (v.case.assumptions['general/delay'].central = 11),
+  ],
+  [
+    'a distribution',
+    'case.assumptions."general/delay".distribution.high',
+    (v) => void (v.case.assumptions['general/delay'].distribution.high = 23),
+  ],
+  ['a stream', 'case.streams."general/delay"', (v) => void (v.case.streams['general/delay'] = 900)],
+  ['a correlation', 'case.correlations[0].rank', (v) => void (v.case.correlations[0].rank = -0.2)],
+  [
+    'a limit',
+    'case.guardrails.limits."GUARD-03".default',
+    (v) => void (v.case.guardrails.limits['GUARD-03'].default = 21),
+  ],
+  ['a scenario', 'case.scenarios[0].changes[0].months', (v) => void (v.case.scenarios[0].changes[0].months = 6)],
+  ['reserves', 'case.finance[0].generalReservesPounds', (v) => void (v.case.finance[0].generalReservesPounds += 1)],
+]
+
+test.each(edits)('a case with %s changed by hand is refused with the place', (_, place, edit) => {
+  expect(firstOf(rerunVersion(edited(edit, 'as it was')))).toEqual(['damaged', 'VERSION-03', place])
+})
+
+test.each(edits)('a case with %s changed by hand is found though every hash was made again', (what, place, edit) => {
+  const [state, code, found = ''] = firstOf(rerunVersion(edited(edit, 'sealed again')))
+  // Reserves are no input of a figure; they show in what is left of them.
+  expect([state, code]).toEqual(what === 'reserves' ? ['differs', 'VERSION-08'] : ['damaged', 'VERSION-05'])
+  if (what !== 'reserves') expect(place.startsWith(found), `${found} for ${place}`).toBe(true)
+  expect(found).not.toBe('case')
+})
+
+test('a case that could not have been worked is refused though every hash was made again', () => {
+  const rerun = rerunVersion(
+    edited((version) => void (version.case.options[2].services[0].start = '1999-01-01'), 'sealed again'),
+  )
+  expect(firstOf(rerun)).toEqual(['damaged', 'VERSION-05', 'case.options[2].services[0].start'])
+})
+
+test.each<readonly [what: string, place: string, edit: Edit]>([
+  [
+    'a figure of the answer',
+    'answer.options[3].presentValuePence.mean',
+    (v) => void (v.answer.options[3].presentValuePence.mean += 1),
+  ],
+  ['a formula', 'texts[40]', (v) => void (v.texts[40].title = 'Another title')],
+  [
+    'an input',
+    'readings[0].givens."baseline/mgmt.pay".cells[0]',
+    (v) => void (v.readings[0].givens['baseline/mgmt.pay'].cells[0] += 1),
+  ],
+  ['the seed', 'seed', (v) => void (v.seed += 1)],
+  ['the hash', 'contentHash', (v) => void (v.contentHash = '0'.repeat(64))],
+])('%s changed by hand is refused with the place', (_, place, edit) => {
+  expect(firstOf(rerunVersion(edited(edit, 'as it was')))).toEqual(['damaged', 'VERSION-03', place])
+})
+
+test('an input changed with every hash made again no longer follows from the case', () => {
+  const rerun = rerunVersion(
+    edited((version) => void (version.readings[0].givens['measure/openCases'].cells[1] += 1), 'sealed again'),
+  )
+  expect(firstOf(rerun)).toEqual(['damaged', 'VERSION-05', 'case.measures[7]'])
+})
+
+test('a version that no longer says which formula gives a present value is refused', () => {
+  const rerun = rerunVersion(
+    edited((version) => {
+      version.published = version.published.filter(({ figure }: Loose) => figure !== 'economic/presentValue')
+    }, 'sealed again'),
+  )
+  expect(firstOf(rerun).slice(0, 2)).toEqual(['damaged', 'VERSION-04'])
+})
+
+test('another engine number is never the same: it says which is needed and which this is', () => {
+  const other = edited((version) => void (version.engine = engineNumber + 1), 'sealed again')
+  expect(rerunVersion(other)).toMatchObject({ state: 'otherEngine', needed: engineNumber + 1, own: engineNumber })
+  expect(firstOf(rerunVersion(other))).toEqual(['otherEngine', 'VERSION-06', 'engine'])
+})
+
+test('a version of a model that has moved on gives its own pennies, and the reader is told that today’s are others', () => {
+  // A version of an older build: a formula and a prior that this build holds otherwise, and pennies that are theirs.
+  const older = edited((version) => {
+    version.texts.find(({ name }: Loose) => name === 'economic/presentValue').title = 'Value today'
+    version.readings[0].parameters.find(({ key }: Loose) => key === 'general/realisation').note = undefined
+    delete version.readings[0].parameters.find(({ key }: Loose) => key === 'general/realisation').note
+    version.readings[0].parameters.find(({ key }: Loose) => key === 'general/realisation').source = 'An older edition'
+    version.answer.finding.headline = 'Worded as it was then'
+  }, 'sealed again')
+  const rerun = rerunVersion(older)
+  expect(firstOf(rerun)).toEqual(['same', 'VERSION-10'])
+  expect(rerun.state === 'same' && rerun.notes[0]?.sentence).toMatch(/1 formula \(economic\/presentValue\).*1 prior/)
+  // Its pennies are still held to its own formulas.
+  const penny = edited((version) => {
+    version.texts.find(({ name }: Loose) => name === 'economic/presentValue').title = 'Value today'
+    version.answer.options[3].presentValuePence.central += 1
+  }, 'sealed again')
+  expect(firstOf(rerunVersion(penny)).slice(0, 2)).toEqual(['differs', 'VERSION-07'])
+})
+
+test('a build that reads cases by other rules does not judge the case, and says so', () => {
+  const rerun = rerunVersion(edited((version) => void (version.reader = 999), 'sealed again'))
+  expect(firstOf(rerun)).toEqual(['same', 'VERSION-11'])
+})
+
+test('words that this build would choose otherwise are no other pennies', () => {
+  const rerun = rerunVersion(
+    edited((version) => void (version.answer.finding.headline = 'In other words'), 'sealed again'),
+  )
+  expect(firstOf(rerun)).toEqual(['same', 'VERSION-09'])
+})
+
+test('a case with text in two spellings cannot be frozen, and the place is said', () => {
+  const reading = readCaseFile(aCase({ 'options[3].summary': 'Cafe\u0301' }))
+  if ('problems' in reading) throw new Error('it reads well')
+  expect(freezeVersion(reading.case)).toMatchObject({
+    problems: [{ code: 'VERSION-01', place: 'case.options[3].summary' }],
+  })
+})
+
+test('what is not a version is told with the place', () => {
+  const problemsOf = (text: string) => {
+    const reading = readVersion(text)
+    return 'problems' in reading ? reading.problems.map(({ code, place }) => [code, place]) : []
+  }
+  expect(problemsOf('{"a":1,"a":2}')).toEqual([['VERSION-02', 'a']])
+  expect(problemsOf(frozen.replace('"seed":2012', '"seed":2012.00000000000000001'))[0]).toEqual([
+    'VERSION-02',
+    'case.seed',
+  ])
+  expect(problemsOf('[]')).toEqual([['VERSION-02', 'case']])
+  const { texts: _, ...rest } = JSON.parse(frozen)
+  expect(problemsOf(JSON.stringify(rest))).toEqual([['VERSION-02', 'texts']])
+  expect(problemsOf(JSON.stringify({ ...JSON.parse(frozen), extra: 1 }))[0]?.[0]).toBe('VERSION-02')
+})
+
+test('the diff of two versions says which figures changed, by how much, and what in the case explains it', () => {
+  const [before, after] = [
+    JSON.parse(frozen) as Version,
+    versionOf({
+      ...whole,
+      'baseline[1].pounds': 1_200_000,
+      'baseline[1].providers': undefined,
+      'assumptions."general/delay".central': 6,
+    }),
+  ]
+  const diff = diffOfVersions(before, after)
+  const changed = diff.figures.find(
+    ({ figure, option: of, council, reading }) =>
+      figure === 'presentValue' && of === 'senior-team' && council === null && reading === 'central',
+  )
+  const [was, is] = [before, after].map((version) => option(version, 'senior-team').presentValuePence.central)
+  expect(changed).toMatchObject({ unit: 'pence', before: was, after: is, change: is - was })
+  expect(changed?.change).not.toBe(0)
+  expect(diff.sections).toEqual([
+    { section: 'baseline', places: ['baseline[1].pounds', 'baseline[1].providers'], count: 2 },
+    { section: 'assumptions', places: ['assumptions."general/delay".central'], count: 1 },
+  ])
+  expect(diff.assumptions).toMatchObject([{ key: 'general/delay', before: { central: 12 }, after: { central: 6 } }])
+  expect(diff.inputs.map(({ name }) => name)).toContain('baseline/mgmt.pay')
+  expect(diff.formulas).toEqual([])
+  expect(diff.isSameLuck).toBe(true)
+  expect(diff.figures.some(({ figure, year }) => figure === 'movement' && year !== null)).toBe(true)
+})
+
+test('a version has no difference from itself', () => {
+  const version = JSON.parse(frozen) as Version
+  expect(diffOfVersions(version, version)).toMatchObject({
+    figures: [],
+    sections: [],
+    assumptions: [],
+    inputs: [],
+    rules: [],
+    formulas: [],
+  })
+})
