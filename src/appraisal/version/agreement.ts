@@ -2,6 +2,7 @@ import { type At, canonicalJson } from '../../figures/index.ts'
 import type { CaseFile } from '../case-file/index.ts'
 import { placeOf } from '../case-file/place.ts'
 import type { FrozenGiven, FrozenParameter, FrozenReading, Version } from './document.ts'
+import type { Foundations } from './freeze.ts'
 import { nearness, placeOfInput } from './place-of-input.ts'
 import { wholeReading } from './readings.ts'
 
@@ -15,7 +16,7 @@ export interface InputApart {
   readonly fromCase: unknown
 }
 
-/** How a version stands beside the same case frozen again by this build. */
+/** How a version stands beside what its case rests on in this build. */
 export interface Agreement {
   /** Inputs that the case says itself and that are no longer what it says. */
   readonly inputs: readonly InputApart[]
@@ -30,10 +31,10 @@ export interface Agreement {
 }
 
 /**
- * What the case of a version gives now, beside what the version was worked with. `again` is the same case frozen by this
- * build: its formulas and dated facts may have moved on, and then what hangs on them is not judged.
+ * What the case of a version gives now, beside what the version was worked with. `again` is what the same case rests on in
+ * this build: its formulas and dated facts may have moved on, and then what hangs on them is not judged.
  */
-export function agreementOf(version: Version, again: Version): Agreement {
+export function agreementOf(version: Version, again: Foundations): Agreement {
   const formulas = textsApart(version, again)
   const apart = version.readings.flatMap(({ name }) => {
     if (!again.readings.some((each) => each.name === name))

@@ -9,20 +9,32 @@ import { readVersion } from './read-version.ts'
 import { type Rerun, rerunVersion } from './rerun.ts'
 import { sealed } from './seals.ts'
 
-/** A claim and a scenario that changes something, so that every kind of reading is in the version. */
-const whole: Changes = {
-  years: 5,
-  horizonShown: [3, 5],
-  'options[3].lines[0].claims': ['L01'],
-  'options[3].lines[0].byYear': { '2013-14': 400_000, '2014-15': 400_000 },
-  scenarios: [{ code: 'later', title: 'A year later', on: false, changes: [{ kind: 'startsLater', months: 12 }] }],
+const [separate, , , seniorTeam] = aCase().options
+
+/** Three years of one option, with a claim and a scenario that changes something: every kind of reading is in its version. */
+const brief: Changes = {
+  years: 3,
+  horizonShown: [3],
+  options: [
+    separate,
+    {
+      ...seniorTeam,
+      lines: seniorTeam?.lines?.map((line) => ({
+        ...line,
+        claims: ['L01'],
+        byYear: { '2013-14': 400_000, '2014-15': 400_000 },
+      })),
+    },
+  ],
+  criteria: [],
+  scenarios: [{ code: 'later', title: 'Half a year later', on: false, changes: [{ kind: 'startsLater', months: 6 }] }],
   needs: [
     {
       council: 'E06000001',
-      title: 'To find by 2015-16',
+      title: 'To find by 2014-15',
       pounds: 500_000,
       from: '2013-14',
-      to: '2015-16',
+      to: '2014-15',
       source: { publication: 'Medium-term financial strategy' },
       published: '2013-01-31',
       grade: 'B',
@@ -30,7 +42,7 @@ const whole: Changes = {
   ],
 }
 
-function versionOf(changes: Changes = whole): Version {
+function versionOf(changes: Changes = brief): Version {
   const reading = readCaseFile(aCase(changes))
   if ('problems' in reading) throw new Error(JSON.stringify(reading.problems))
   const frozen = freezeVersion(reading.case)
@@ -67,7 +79,7 @@ test('a version goes through a file and re-runs the same, every number of it', (
   if ('problems' in reading) throw new Error(JSON.stringify(reading.problems))
   const rerun = rerunVersion(reading.version)
   expect(rerun).toMatchObject({ state: 'same', notes: [] })
-  expect(rerun.state === 'same' && rerun.numbers).toBeGreaterThan(3000)
+  expect(rerun.state === 'same' && rerun.numbers).toBeGreaterThan(600)
   expect(reading.version.contentHash).toMatch(/^[0-9a-f]{64}$/)
 })
 
@@ -106,56 +118,56 @@ test('a formula changed after the version was frozen gives other pennies, and th
   const rerun = rerunVersion(changed)
   expect(firstOf(rerun).slice(0, 2)).toEqual(['differs', 'VERSION-07'])
   const first = rerun.state === 'differs' ? rerun.first : undefined
-  expect(first).toMatchObject({ figure: 'economic/discounted', at: { option: 'buying' } })
+  expect(first).toMatchObject({ figure: 'economic/discounted', at: { option: 'senior-team' } })
   expect(first?.worked).not.toBe(first?.frozen)
   expect(rerun.state === 'differs' && rerun.count).toBeGreaterThan(5)
 })
 
 test('one penny of the answer changed is found, with option, council, figure, year and both amounts', () => {
   const before: Loose = JSON.parse(frozen)
-  const was = option(before, 'senior-team').byCouncil[1].movement[3].recurrentPence
+  const was = option(before, 'senior-team').byCouncil[1].movement[2].recurrentPence
   const rerun = rerunVersion(
     edited((version) => {
-      option(version, 'senior-team').byCouncil[1].movement[3].recurrentPence += 1
+      option(version, 'senior-team').byCouncil[1].movement[2].recurrentPence += 1
     }, 'sealed again'),
   )
   expect(rerun).toMatchObject({
     state: 'differs',
     count: 1,
     first: {
-      place: 'answer.options[3].byCouncil[1].movement[3].recurrentPence',
-      at: { option: 'senior-team', council: 'E06000005', year: '2015-16' },
+      place: 'answer.options[1].byCouncil[1].movement[2].recurrentPence',
+      at: { option: 'senior-team', council: 'E06000005', year: '2014-15' },
       frozen: was + 1,
       worked: was,
     },
   })
   expect(rerun.state === 'differs' && rerun.problems[0]?.sentence).toMatch(
-    /“A shared senior team”, Darlington, 2015-16/,
+    /“A shared senior team”, Darlington, 2014-15/,
   )
 })
 
 test.each<readonly [what: string, place: string, edit: Edit]>([
   [
     'a percentile',
-    'answer.options[3].presentValuePence.p5',
+    'answer.options[1].presentValuePence.p5',
     (v) => void (option(v, 'senior-team').presentValuePence.p5 -= 100),
   ],
-  ['a chance', 'answer.options[3].chanceBetterOff', (v) => void (option(v, 'senior-team').chanceBetterOff = 0.9999)],
-  ['a bar', 'answer.options[3].tornado[0].lowPence', (v) => void (option(v, 'senior-team').tornado[0].lowPence += 1)],
+  ['a chance', 'answer.options[1].chanceBetterOff', (v) => void (option(v, 'senior-team').chanceBetterOff = 0.9999)],
+  ['a bar', 'answer.options[1].tornado[0].lowPence', (v) => void (option(v, 'senior-team').tornado[0].lowPence += 1)],
   [
     'a claim',
-    'answer.options[3].stops[0].claim.allowedPence',
+    'answer.options[1].stops[0].claim.allowedPence',
     (v) => void (option(v, 'senior-team').stops[0].claim.allowedPence += 1),
   ],
   [
     'what the formula gives in place of a claim',
-    'answer.options[3].stops[0].claim.presentValueWithFormulaPence',
+    'answer.options[1].stops[0].claim.presentValueWithFormulaPence',
     (v) => void (option(v, 'senior-team').stops[0].claim.presentValueWithFormulaPence += 1),
   ],
   [
     'a scenario',
-    'answer.scenarios.rows[1].options[2].meanPence',
-    (v) => void (v.answer.scenarios.rows[1].options[2].meanPence += 1),
+    'answer.scenarios.rows[1].options[0].meanPence',
+    (v) => void (v.answer.scenarios.rows[1].options[0].meanPence += 1),
   ],
   [
     'a need',
@@ -184,7 +196,7 @@ const edits: readonly (readonly [what: string, place: string, edit: Edit])[] = [
   ['the title', 'case.title', (v) => void (v.case.title = 'Three councils')],
   ['the decision date', 'case.decisionDate', (v) => void (v.case.decisionDate = '2013-03-30')],
   ['a council’s name', 'case.councils[0].shortName', (v) => void (v.case.councils[0].shortName = 'Hartley')],
-  ['an option’s title', 'case.options[3].title', (v) => void (v.case.options[3].title = 'Another')],
+  ['an option’s title', 'case.options[1].title', (v) => void (v.case.options[1].title = 'Another')],
   [
     'a baseline figure',
     'case.baseline[1].pounds',
@@ -196,13 +208,13 @@ const edits: readonly (readonly [what: string, place: string, edit: Edit])[] = [
   ['a measure', 'case.measures[2].value', (v) => void (v.case.measures[2].value += 1)],
   ['an own efficiency', 'case.ownEfficiencies[1].share', (v) => void (v.case.ownEfficiencies[1].share = 0.03)],
   ['a key', 'case.keys[0].values.E06000001', (v) => void (v.case.keys[0].values.E06000001 = 20_001)],
-  ['an item', 'case.options[3].items[0].pounds', (v) => void (v.case.options[3].items[0].pounds += 1)],
+  ['an item', 'case.options[1].items[0].pounds', (v) => void (v.case.options[1].items[0].pounds += 1)],
   [
     'a line',
-    'case.options[3].lines[0].byYear."2013-14"',
-    (v) => void (v.case.options[3].lines[0].byYear['2013-14'] += 1),
+    'case.options[1].lines[0].byYear."2013-14"',
+    (v) => void (v.case.options[1].lines[0].byYear['2013-14'] += 1),
   ],
-  ['a start', 'case.options[2].services[0].start', (v) => void (v.case.options[2].services[0].start = '2013-06-01')],
+  ['a start', 'case.options[1].services[0].start', (v) => void (v.case.options[1].services[0].start = '2013-06-01')],
   [
     'an assumption',
     'case.assumptions."general/delay".central',
@@ -220,7 +232,7 @@ const edits: readonly (readonly [what: string, place: string, edit: Edit])[] = [
     'case.guardrails.limits."GUARD-03".default',
     (v) => void (v.case.guardrails.limits['GUARD-03'].default = 21),
   ],
-  ['a scenario', 'case.scenarios[0].changes[0].months', (v) => void (v.case.scenarios[0].changes[0].months = 6)],
+  ['a scenario', 'case.scenarios[0].changes[0].months', (v) => void (v.case.scenarios[0].changes[0].months = 7)],
   ['reserves', 'case.finance[0].generalReservesPounds', (v) => void (v.case.finance[0].generalReservesPounds += 1)],
 ]
 
@@ -238,16 +250,16 @@ test.each(edits)('a case with %s changed by hand is found though every hash was 
 
 test('a case that could not have been worked is refused though every hash was made again', () => {
   const rerun = rerunVersion(
-    edited((version) => void (version.case.options[2].services[0].start = '1999-01-01'), 'sealed again'),
+    edited((version) => void (version.case.options[1].services[0].start = '1999-01-01'), 'sealed again'),
   )
-  expect(firstOf(rerun)).toEqual(['damaged', 'VERSION-05', 'case.options[2].services[0].start'])
+  expect(firstOf(rerun)).toEqual(['damaged', 'VERSION-05', 'case.options[1].services[0].start'])
 })
 
 test.each<readonly [what: string, place: string, edit: Edit]>([
   [
     'a figure of the answer',
-    'answer.options[3].presentValuePence.mean',
-    (v) => void (v.answer.options[3].presentValuePence.mean += 1),
+    'answer.options[1].presentValuePence.mean',
+    (v) => void (v.answer.options[1].presentValuePence.mean += 1),
   ],
   ['a formula', 'texts[40]', (v) => void (v.texts[40].title = 'Another title')],
   [
@@ -298,7 +310,7 @@ test('a version of a model that has moved on gives its own pennies, and the read
   // Its pennies are still held to its own formulas.
   const penny = edited((version) => {
     version.texts.find(({ name }: Loose) => name === 'economic/presentValue').title = 'Value today'
-    version.answer.options[3].presentValuePence.central += 1
+    version.answer.options[1].presentValuePence.central += 1
   }, 'sealed again')
   expect(firstOf(rerunVersion(penny)).slice(0, 2)).toEqual(['differs', 'VERSION-07'])
 })
@@ -316,10 +328,10 @@ test('words that this build would choose otherwise are no other pennies', () => 
 })
 
 test('a case with text in two spellings cannot be frozen, and the place is said', () => {
-  const reading = readCaseFile(aCase({ 'options[3].summary': 'Cafe\u0301' }))
+  const reading = readCaseFile(aCase({ 'options[1].summary': 'Cafe\u0301' }))
   if ('problems' in reading) throw new Error('it reads well')
   expect(freezeVersion(reading.case)).toMatchObject({
-    problems: [{ code: 'VERSION-01', place: 'case.options[3].summary' }],
+    problems: [{ code: 'VERSION-01', place: 'case.options[1].summary' }],
   })
 })
 
@@ -329,11 +341,9 @@ test('what is not a version is told with the place', () => {
     return 'problems' in reading ? reading.problems.map(({ code, place }) => [code, place]) : []
   }
   expect(problemsOf('{"a":1,"a":2}')).toEqual([['VERSION-02', 'a']])
-  expect(problemsOf(frozen.replace('"seed":2012', '"seed":2012.00000000000000001'))[0]).toEqual([
-    'VERSION-02',
-    'case.seed',
+  expect(problemsOf(frozen.replace('"years":3', '"years":3.00000000000000001'))).toEqual([
+    ['VERSION-02', 'answer.case.years'],
   ])
-  expect(problemsOf('[]')).toEqual([['VERSION-02', 'case']])
   const { texts: _, ...rest } = JSON.parse(frozen)
   expect(problemsOf(JSON.stringify(rest))).toEqual([['VERSION-02', 'texts']])
   expect(problemsOf(JSON.stringify({ ...JSON.parse(frozen), extra: 1 }))[0]?.[0]).toBe('VERSION-02')
@@ -343,9 +353,8 @@ test('the diff of two versions says which figures changed, by how much, and what
   const [before, after] = [
     JSON.parse(frozen) as Version,
     versionOf({
-      ...whole,
-      'baseline[1].pounds': 1_200_000,
-      'baseline[1].providers': undefined,
+      ...brief,
+      'ownEfficiencies[0].share': 0.03,
       'assumptions."general/delay".central': 6,
     }),
   ]
@@ -358,11 +367,11 @@ test('the diff of two versions says which figures changed, by how much, and what
   expect(changed).toMatchObject({ unit: 'pence', before: was, after: is, change: is - was })
   expect(changed?.change).not.toBe(0)
   expect(diff.sections).toEqual([
-    { section: 'baseline', places: ['baseline[1].pounds', 'baseline[1].providers'], count: 2 },
+    { section: 'ownEfficiencies', places: ['ownEfficiencies[0].share'], count: 1 },
     { section: 'assumptions', places: ['assumptions."general/delay".central'], count: 1 },
   ])
   expect(diff.assumptions).toMatchObject([{ key: 'general/delay', before: { central: 12 }, after: { central: 6 } }])
-  expect(diff.inputs.map(({ name }) => name)).toContain('baseline/mgmt.pay')
+  expect(diff.inputs.map(({ name }) => name)).toContain('ownEfficiencies/share mgmt.pay')
   expect(diff.formulas).toEqual([])
   expect(diff.isSameLuck).toBe(true)
   expect(diff.figures.some(({ figure, year }) => figure === 'movement' && year !== null)).toBe(true)
