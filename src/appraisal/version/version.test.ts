@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { canonicalJson, engineNumber, sha256 } from '../../figures/index.ts'
 import { readCaseFile } from '../case-file/index.ts'
-import { aCase, type Changes } from '../testing/a-case.ts'
+import { aCase, type Changes, stepsOf } from '../testing/a-case.ts'
 import { diffOfVersions } from './diff.ts'
 import type { Version } from './document.ts'
 import { freezeVersion } from './freeze.ts'
@@ -52,10 +52,31 @@ function versionOf(changes: Changes = brief): Version {
 
 const frozen = canonicalJson(versionOf())
 
-type Edit = (version: Loose) => void
 /** A version as somebody with an editor has it. */
 // biome-ignore lint/suspicious/noExplicitAny: a hand that edits a file keeps to no type.
 type Loose = any
+type Edit = (version: Loose) => void
+/** What stands at a place, as a change of it. */
+type Now = (was: Loose) => unknown
+
+const more =
+  (by: number): Now =>
+  (was) =>
+    was + by
+const to =
+  (value: unknown): Now =>
+  () =>
+    value
+
+/** Changes one value by its place: `case.baseline[1].pounds`. */
+function at(place: string, now: Now): Edit {
+  return (version) => {
+    const steps = stepsOf(place)
+    const inner = steps.slice(0, -1).reduce<Loose>((held, step) => held[step], version)
+    const last = steps.at(-1) ?? ''
+    inner[last] = now(inner[last])
+  }
+}
 
 /** The version after it went through somebody's hands: as edited, or with all its hashes made again as well. */
 function edited(edit: Edit, isSealed: 'as it was' | 'sealed again'): Version {
@@ -146,41 +167,18 @@ test('one penny of the answer changed is found, with option, council, figure, ye
   )
 })
 
-test.each<readonly [what: string, place: string, edit: Edit]>([
-  [
-    'a percentile',
-    'answer.options[1].presentValuePence.p5',
-    (v) => void (option(v, 'senior-team').presentValuePence.p5 -= 100),
-  ],
-  ['a chance', 'answer.options[1].chanceBetterOff', (v) => void (option(v, 'senior-team').chanceBetterOff = 0.9999)],
-  ['a bar', 'answer.options[1].tornado[0].lowPence', (v) => void (option(v, 'senior-team').tornado[0].lowPence += 1)],
-  [
-    'a claim',
-    'answer.options[1].stops[0].claim.allowedPence',
-    (v) => void (option(v, 'senior-team').stops[0].claim.allowedPence += 1),
-  ],
-  [
-    'what the formula gives in place of a claim',
-    'answer.options[1].stops[0].claim.presentValueWithFormulaPence',
-    (v) => void (option(v, 'senior-team').stops[0].claim.presentValueWithFormulaPence += 1),
-  ],
-  [
-    'a scenario',
-    'answer.scenarios.rows[1].options[0].meanPence',
-    (v) => void (v.answer.scenarios.rows[1].options[0].meanPence += 1),
-  ],
-  [
-    'a need',
-    'answer.needs[0].byOption[0].gainPence.p50',
-    (v) => void (v.answer.needs[0].byOption[0].gainPence.p50 += 1),
-  ],
-  [
-    'what knowing is worth',
-    'answer.valueOfInformation.all.perfectPence',
-    (v) => void (v.answer.valueOfInformation.all.perfectPence += 1),
-  ],
-])('%s of the answer changed is found', (_, place, edit) => {
-  expect(firstOf(rerunVersion(edited(edit, 'sealed again')))).toEqual(['differs', 'VERSION-07', place])
+test.each<readonly [what: string, place: string, now: Now]>([
+  ['a percentile', 'answer.options[1].presentValuePence.p5', more(-100)],
+  ['a chance', 'answer.options[1].chanceBetterOff', to(0.9999)],
+  ['a chance that a limit breaks', 'answer.options[1].guardrails[2].byCouncil[0].chance', more(0.25)],
+  ['a bar', 'answer.options[1].tornado[0].lowPence', more(1)],
+  ['a claim', 'answer.options[1].stops[0].claim.allowedPence', more(1)],
+  ['what the formula gives', 'answer.options[1].stops[0].claim.presentValueWithFormulaPence', more(1)],
+  ['a scenario', 'answer.scenarios.rows[1].options[0].meanPence', more(1)],
+  ['a need', 'answer.needs[0].byOption[0].gainPence.p50', more(1)],
+  ['what knowing is worth', 'answer.valueOfInformation.all.perfectPence', more(1)],
+])('%s of the answer changed is found', (_, place, now) => {
+  expect(firstOf(rerunVersion(edited(at(place, now), 'sealed again')))).toEqual(['differs', 'VERSION-07', place])
 })
 
 test('a number that no formula gives, and that does not follow from the case, is found as well', () => {
@@ -192,92 +190,81 @@ test('a number that no formula gives, and that does not follow from the case, is
   expect(firstOf(rerun)).toEqual(['differs', 'VERSION-08', 'answer.options[0].byCouncil[0].movement[2].reservesPence'])
 })
 
-const edits: readonly (readonly [what: string, place: string, edit: Edit])[] = [
-  ['the title', 'case.title', (v) => void (v.case.title = 'Three councils')],
-  ['the decision date', 'case.decisionDate', (v) => void (v.case.decisionDate = '2013-03-30')],
-  ['a council’s name', 'case.councils[0].shortName', (v) => void (v.case.councils[0].shortName = 'Hartley')],
-  ['an option’s title', 'case.options[1].title', (v) => void (v.case.options[1].title = 'Another')],
-  [
-    'a baseline figure',
-    'case.baseline[1].pounds',
-    (v) => {
-      v.case.baseline[1].pounds += 0.01
-      v.case.baseline[1].providers.own += 0.01
-    },
-  ],
-  ['a measure', 'case.measures[2].value', (v) => void (v.case.measures[2].value += 1)],
-  ['an own efficiency', 'case.ownEfficiencies[1].share', (v) => void (v.case.ownEfficiencies[1].share = 0.03)],
-  ['a key', 'case.keys[0].values.E06000001', (v) => void (v.case.keys[0].values.E06000001 = 20_001)],
-  ['an item', 'case.options[1].items[0].pounds', (v) => void (v.case.options[1].items[0].pounds += 1)],
-  [
-    'a line',
-    'case.options[1].lines[0].byYear."2013-14"',
-    (v) => void (v.case.options[1].lines[0].byYear['2013-14'] += 1),
-  ],
-  ['a start', 'case.options[1].services[0].start', (v) => void (v.case.options[1].services[0].start = '2013-06-01')],
-  [
-    'an assumption',
-    'case.assumptions."general/delay".central',
-    (v) => void (v.case.assumptions['general/delay'].central = 11),
-  ],
-  [
-    'a distribution',
-    'case.assumptions."general/delay".distribution.high',
-    (v) => void (v.case.assumptions['general/delay'].distribution.high = 23),
-  ],
-  ['a stream', 'case.streams."general/delay"', (v) => void (v.case.streams['general/delay'] = 900)],
-  ['a correlation', 'case.correlations[0].rank', (v) => void (v.case.correlations[0].rank = -0.2)],
-  [
-    'a limit',
-    'case.guardrails.limits."GUARD-03".default',
-    (v) => void (v.case.guardrails.limits['GUARD-03'].default = 21),
-  ],
-  ['a scenario', 'case.scenarios[0].changes[0].months', (v) => void (v.case.scenarios[0].changes[0].months = 7)],
-  ['reserves', 'case.finance[0].generalReservesPounds', (v) => void (v.case.finance[0].generalReservesPounds += 1)],
+const edits: readonly (readonly [what: string, place: string, now: Now])[] = [
+  ['the title', 'case.title', to('Three councils')],
+  ['the decision date', 'case.decisionDate', to('2013-03-30')],
+  ['a council’s name', 'case.councils[0].shortName', to('Hartley')],
+  ['an option’s title', 'case.options[1].title', to('Another')],
+  ['a baseline label', 'case.baseline[0].label', to('Another line')],
+  ['a measure', 'case.measures[2].value', more(1)],
+  ['an own efficiency', 'case.ownEfficiencies[1].share', to(0.03)],
+  ['a key', 'case.keys[0].values.E06000001', more(1)],
+  ['an item', 'case.options[1].items[0].pounds', more(1)],
+  ['a line', 'case.options[1].lines[0].byYear."2013-14"', more(1)],
+  ['a start', 'case.options[1].services[0].start', to('2013-06-01')],
+  ['an assumption', 'case.assumptions."general/delay".central', to(11)],
+  ['a distribution', 'case.assumptions."general/delay".distribution.high', to(23)],
+  ['a stream', 'case.streams."general/delay"', to(900)],
+  ['a correlation', 'case.correlations[0].rank', to(-0.2)],
+  ['a limit', 'case.guardrails.limits."GUARD-03".default', to(21)],
+  ['a scenario', 'case.scenarios[0].changes[0].months', to(7)],
+  ['reserves', 'case.finance[0].generalReservesPounds', more(1)],
 ]
 
-test.each(edits)('a case with %s changed by hand is refused with the place', (_, place, edit) => {
-  expect(firstOf(rerunVersion(edited(edit, 'as it was')))).toEqual(['damaged', 'VERSION-03', place])
+test.each(edits)('a case with %s changed by hand is refused with the place', (_, place, now) => {
+  expect(firstOf(rerunVersion(edited(at(place, now), 'as it was')))).toEqual(['damaged', 'VERSION-03', place])
 })
 
-test.each(edits)('a case with %s changed by hand is found though every hash was made again', (what, place, edit) => {
-  const [state, code, found = ''] = firstOf(rerunVersion(edited(edit, 'sealed again')))
+test.each(edits)('a case with %s changed by hand is found though every hash was made again', (what, place, now) => {
+  const [state, code, found = ''] = firstOf(rerunVersion(edited(at(place, now), 'sealed again')))
   // Reserves are no input of a figure; they show in what is left of them.
   expect([state, code]).toEqual(what === 'reserves' ? ['differs', 'VERSION-08'] : ['damaged', 'VERSION-05'])
   if (what !== 'reserves') expect(place.startsWith(found), `${found} for ${place}`).toBe(true)
   expect(found).not.toBe('case')
 })
 
-test('a case that could not have been worked is refused though every hash was made again', () => {
-  const rerun = rerunVersion(
-    edited((version) => void (version.case.options[1].services[0].start = '1999-01-01'), 'sealed again'),
-  )
-  expect(firstOf(rerun)).toEqual(['damaged', 'VERSION-05', 'case.options[1].services[0].start'])
+test('a baseline figure raised by a penny, its providers with it, is found with the place', () => {
+  const edit: Edit = (version) => {
+    at('case.baseline[1].pounds', more(0.01))(version)
+    at('case.baseline[1].providers.own', more(0.01))(version)
+  }
+  const place = 'case.baseline[1].pounds'
+  expect(firstOf(rerunVersion(edited(edit, 'as it was')))).toEqual(['damaged', 'VERSION-03', place])
+  expect(firstOf(rerunVersion(edited(edit, 'sealed again')))).toEqual(['damaged', 'VERSION-05', place])
 })
 
-test.each<readonly [what: string, place: string, edit: Edit]>([
+test('a case that could not have been worked is refused though every hash was made again', () => {
+  const place = 'case.options[1].services[0].start'
+  expect(firstOf(rerunVersion(edited(at(place, to('1999-01-01')), 'sealed again')))).toEqual([
+    'damaged',
+    'VERSION-05',
+    place,
+  ])
+})
+
+test.each<readonly [what: string, found: string, place: string, now: Now]>([
   [
     'a figure of the answer',
     'answer.options[1].presentValuePence.mean',
-    (v) => void (v.answer.options[1].presentValuePence.mean += 1),
+    'answer.options[1].presentValuePence.mean',
+    more(1),
   ],
-  ['a formula', 'texts[40]', (v) => void (v.texts[40].title = 'Another title')],
+  ['a formula', 'texts[40]', 'texts[40].title', to('Another title')],
   [
     'an input',
     'readings[0].givens."baseline/mgmt.pay".cells[0]',
-    (v) => void (v.readings[0].givens['baseline/mgmt.pay'].cells[0] += 1),
+    'readings[0].givens."baseline/mgmt.pay".cells[0]',
+    more(1),
   ],
-  ['the seed', 'seed', (v) => void (v.seed += 1)],
-  ['the hash', 'contentHash', (v) => void (v.contentHash = '0'.repeat(64))],
-])('%s changed by hand is refused with the place', (_, place, edit) => {
-  expect(firstOf(rerunVersion(edited(edit, 'as it was')))).toEqual(['damaged', 'VERSION-03', place])
+  ['the seed', 'seed', 'seed', more(1)],
+  ['the hash', 'contentHash', 'contentHash', to('0'.repeat(64))],
+])('%s changed by hand is refused with the place', (_, found, place, now) => {
+  expect(firstOf(rerunVersion(edited(at(place, now), 'as it was')))).toEqual(['damaged', 'VERSION-03', found])
 })
 
 test('an input changed with every hash made again no longer follows from the case', () => {
-  const rerun = rerunVersion(
-    edited((version) => void (version.readings[0].givens['measure/openCases'].cells[1] += 1), 'sealed again'),
-  )
-  expect(firstOf(rerun)).toEqual(['damaged', 'VERSION-05', 'case.measures[7]'])
+  const input = at('readings[0].givens."measure/openCases".cells[1]', more(1))
+  expect(firstOf(rerunVersion(edited(input, 'sealed again')))).toEqual(['damaged', 'VERSION-05', 'case.measures[7]'])
 })
 
 test('a version that no longer says which formula gives a present value is refused', () => {
@@ -290,7 +277,7 @@ test('a version that no longer says which formula gives a present value is refus
 })
 
 test('another engine number is never the same: it says which is needed and which this is', () => {
-  const other = edited((version) => void (version.engine = engineNumber + 1), 'sealed again')
+  const other = edited(at('engine', more(1)), 'sealed again')
   expect(rerunVersion(other)).toMatchObject({ state: 'otherEngine', needed: engineNumber + 1, own: engineNumber })
   expect(firstOf(rerunVersion(other))).toEqual(['otherEngine', 'VERSION-06', 'engine'])
 })
@@ -299,8 +286,6 @@ test('a version of a model that has moved on gives its own pennies, and the read
   // A version of an older build: a formula and a prior that this build holds otherwise, and pennies that are theirs.
   const older = edited((version) => {
     version.texts.find(({ name }: Loose) => name === 'economic/presentValue').title = 'Value today'
-    version.readings[0].parameters.find(({ key }: Loose) => key === 'general/realisation').note = undefined
-    delete version.readings[0].parameters.find(({ key }: Loose) => key === 'general/realisation').note
     version.readings[0].parameters.find(({ key }: Loose) => key === 'general/realisation').source = 'An older edition'
     version.answer.finding.headline = 'Worded as it was then'
   }, 'sealed again')
@@ -316,14 +301,12 @@ test('a version of a model that has moved on gives its own pennies, and the read
 })
 
 test('a build that reads cases by other rules does not judge the case, and says so', () => {
-  const rerun = rerunVersion(edited((version) => void (version.reader = 999), 'sealed again'))
+  const rerun = rerunVersion(edited(at('reader', to(999)), 'sealed again'))
   expect(firstOf(rerun)).toEqual(['same', 'VERSION-11'])
 })
 
 test('words that this build would choose otherwise are no other pennies', () => {
-  const rerun = rerunVersion(
-    edited((version) => void (version.answer.finding.headline = 'In other words'), 'sealed again'),
-  )
+  const rerun = rerunVersion(edited(at('answer.finding.headline', to('In other words')), 'sealed again'))
   expect(firstOf(rerun)).toEqual(['same', 'VERSION-09'])
 })
 
