@@ -100,7 +100,7 @@ export function importDesk({ store, commandFile, isTaken, shelve }: DeskParts): 
           const key = JSON.stringify([file.sha256, file.kind, file.council, file.month, file.mapping, councils])
           const before = read.get(key)
           if (before !== undefined) return before
-          const reading = importOfKept({ store, act, file }, councils, work)
+          const reading = importOfKept({ documents: store.documents, act, file }, councils, work)
           read.set(key, reading)
           reading.catch(() => read.delete(key))
           return reading

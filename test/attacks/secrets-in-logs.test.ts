@@ -17,7 +17,7 @@ function leaky() {
   const site = aSite()
   return {
     ...site,
-    shelf: shelfOf([...site.shelf.list(), { ...site.shelf.list()[0], name: 'broken' } as never], async (name) => {
+    shelf: shelfOf([...site.shelf.list(), { ...site.shelf.list()[0], name: 'broken' } as never], async ({ name }) => {
       if (name === 'broken') return fail()
       return (await site.shelf.work(name)) ?? fail()
     }),

@@ -291,6 +291,20 @@ begin
     into rows, digest;
 end $$;
 
+-- Deletes every row of a person from the tables of persons, and what stands for them beside the record. Gives the
+-- commitments whose content is gone; the entry that orders it names them.
+create or replace function record.erase(person uuid) returns setof text language plpgsql security definer
+set search_path = pg_catalog, record, pg_temp as $$
+declare
+  t text;
+begin
+  for t in select w from record.watched() w where w like 'personal.%' loop
+    execute format('delete from %s where subject = $1', t) using person;
+  end loop;
+  return query update record.personal p set salt = null, body = null where p.subject = person and p.body is not null
+    returning p.commitment;
+end $$;
+
 revoke all on all functions in schema record from public;
-grant execute on function record.seal(jsonb) to concordat_application;
+grant execute on function record.seal(jsonb), record.erase(uuid) to concordat_application;
 `
