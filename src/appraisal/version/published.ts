@@ -108,6 +108,11 @@ function ofOptions({ model }: Prepared): readonly Published[] {
             isLess: true,
           },
           {
+            path: [...options, 'membership', { each: {}, where: { leftIn: 'null' } }, 'costOfLeavingPence'],
+            reads: 'nought',
+            figure: leavingIt.parting.flow,
+          },
+          {
             path: [...options, 'membership', each('council', 'service'), 'costOfComingBackPence'],
             reads: 'central',
             figure: leavingIt.comingBack,
