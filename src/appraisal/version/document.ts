@@ -146,7 +146,13 @@ export const versionSchema = z.strictObject({
   answer: z.looseObject({
     case: z.looseObject({ councils: entries, services: entries }),
     baseline: entries,
-    options: z.array(z.looseObject({ code: z.string(), title: z.string(), byCouncil: entries })),
+    options: z.array(
+      z.looseObject({
+        code: z.string(),
+        title: z.string(),
+        byCouncil: z.array(z.looseObject({ movement: entries })),
+      }),
+    ),
   }),
   seals: z.record(z.string(), seal),
   contentHash: z.string(),

@@ -178,24 +178,29 @@ function inputProblem({ place, input, at, frozen, fromCase }: InputApart): Probl
   )
 }
 
-/** Present values that no formula of the version is said to give: whoever took them out would have them believed. */
+/** Headlines that no formula of the version is said to give: whoever took the saying out would have them believed. */
 function headlinesWithout({ answer }: Version, { places }: Compared): readonly Problem[] {
-  return answer.options.flatMap(({ byCouncil }, option) =>
-    [
-      placeOf(['options', option, 'presentValuePence']),
-      ...byCouncil.map((_, index) => placeOf(['options', option, 'byCouncil', index, 'presentValuePence'])),
-    ].flatMap((place) =>
-      places.has(place)
-        ? []
-        : [
-            problem(
-              'VERSION-04',
-              `answer.${place}`,
-              'No formula of this version is said to give this figure, so it cannot be worked again. Ask for the version again from whoever froze it.',
-            ),
-          ],
-    ),
-  )
+  return answer.options.flatMap(({ byCouncil }, option) => {
+    const at = (...path: readonly (string | number)[]) => placeOf(['options', option, ...path])
+    const headlines = [
+      at('presentValuePence'),
+      at('chanceBetterOff'),
+      ...byCouncil.flatMap(({ movement }, index) => [
+        at('byCouncil', index, 'presentValuePence'),
+        at('byCouncil', index, 'chanceBetterOff'),
+        ...movement.map((_, year) => at('byCouncil', index, 'movement', year, 'recurrentPence')),
+      ]),
+    ]
+    return headlines
+      .filter((place) => !places.has(place))
+      .map((place) =>
+        problem(
+          'VERSION-04',
+          `answer.${place}`,
+          'No formula of this version is said to give this figure, so it cannot be worked again. Ask for the version again from whoever froze it.',
+        ),
+      )
+  })
 }
 
 function judged(
