@@ -52,7 +52,7 @@ describe.skipIf(notBuilt !== undefined)('a version that leaves the machine', () 
   beforeAll(() => {
     const { status, stdout, stderr } = concordat(['freeze', 'childrens-trust', '--draws', '64', '--out', frozen])
     expect([status, stderr]).toEqual([0, ''])
-    expect(stdout).toMatch(/^Wrote .*trust\.version\.json\.\nContent hash [0-9a-f]{64}, engine number \d+;/)
+    expect(stdout).toMatch(/^Wrote .*trust\.version\.json\.\nFingerprint [0-9a-f]{64}, engine number \d+;/)
     expect(statSync(frozen).size).toBeLessThan(1_000_000)
   })
 

@@ -24,8 +24,10 @@ export interface Agreement {
   readonly worked: readonly InputApart[]
   /** Formulas, by name, whose text is another in this build. */
   readonly formulas: readonly string[]
-  /** Dated facts and rules, by name, that this build holds otherwise; other inputs may hang on them. */
+  /** Dated facts and rules, by name, that this build holds otherwise. */
   readonly facts: readonly string[]
+  /** Among them prices, on which what the case says in pounds hangs. */
+  readonly isRepriced: boolean
   /** Priors that this build holds otherwise: no other input hangs on one. */
   readonly priors: readonly string[]
 }
@@ -46,24 +48,22 @@ export function agreementOf(version: Version, again: Foundations): Agreement {
     return place === undefined ? found : found.map((each) => ({ ...each, apart: { ...each.apart, place } }))
   })
   const of = (from: Found['from']) => apart.filter((each) => each.from === from).map((each) => each.apart)
-  const facts = [
-    ...new Set([
-      ...of('reference').map(({ input }) => input),
-      ...version.rules
-        .filter((rule) => {
-          const now = again.rules.find(({ name }) => name === rule.name)
-          return now === undefined || canonicalJson(now) !== canonicalJson(rule)
-        })
-        .map(({ name }) => name),
-    ]),
-  ]
+  const facts = [...new Set([...of('reference').map(({ input }) => input), ...rulesApart(version, again)])]
   return {
     inputs: of('case'),
     worked: of('worked'),
     formulas,
     facts,
+    isRepriced: facts.some((name) => name.startsWith('prices/')),
     priors: [...new Set(of('prior').map(({ input }) => input))],
   }
+}
+
+function rulesApart(a: Foundations, b: Foundations): readonly string[] {
+  const [own, other] = [a, b].map(({ rules }) => new Map(rules.map((rule) => [rule.name, canonicalJson(rule)])))
+  return [...new Set([...(own?.keys() ?? []), ...(other?.keys() ?? [])])].filter(
+    (name) => own?.get(name) !== other?.get(name),
+  )
 }
 
 /** What is said of a reading that only a scenario or a waiting decision asks for, is said there. */

@@ -5,7 +5,7 @@ import { placeOf } from '../case-file/place.ts'
 import { textsApart } from './agreement.ts'
 import type { FrozenParameter, Version } from './document.ts'
 import { valueUnder } from './places.ts'
-import { readingNames } from './published.ts'
+import { readingNames } from './published-steps.ts'
 import { wholeReading } from './readings.ts'
 
 /** A figure of one version beside the same of another; null where only one of them has it. */

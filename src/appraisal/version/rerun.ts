@@ -56,12 +56,12 @@ export interface RerunChoice {
  * Never `same` across engine numbers. The formulas of the day have no part in what is compared, so a build whose model
  * has moved on gives the same pennies, and says in a note that it would work the case otherwise today.
  */
-export function rerunVersion(version: Version, { onProgress = () => undefined }: RerunChoice = {}): Rerun {
-  const broken = damageOf(version)
+export function rerunVersion(frozen: Version, { onProgress = () => undefined }: RerunChoice = {}): Rerun {
+  const broken = damageOf(frozen)
   if (broken !== undefined) return { state: 'damaged', problems: [broken] }
-  if (version.engine !== engineNumber) return otherEngine(version.engine)
-  const unread = caseUnread(version)
-  if (unread.length > 0) return { state: 'damaged', problems: unread }
+  if (frozen.engine !== engineNumber) return otherEngine(frozen.engine)
+  const version = withCaseRead(frozen)
+  if ('problems' in version) return { state: 'damaged', problems: version.problems }
   const apart = copiesApart(version)
   if (apart.length > 0) return { state: 'damaged', problems: apart.slice(0, mostProblems).map(copyProblem) }
   try {
@@ -116,10 +116,13 @@ function otherEngine(needed: number): Rerun {
   }
 }
 
-/** What is wrong with the case of a version as a case file; a build that reads by other rules does not ask. */
-function caseUnread(version: Version): readonly Problem[] {
-  const reading = version.reader === readerNumber ? readCaseFile(version.case) : undefined
-  return reading !== undefined && 'problems' in reading ? reading.problems.slice(0, mostProblems).map(notWorkable) : []
+/** The version with its case read as a case file is; a build that reads by other rules takes it as it stands. */
+function withCaseRead(version: Version): Version | { readonly problems: readonly Problem[] } {
+  if (version.reader !== readerNumber) return version
+  const reading = readCaseFile(version.case)
+  return 'problems' in reading
+    ? { problems: reading.problems.slice(0, mostProblems).map(notWorkable) }
+    : { ...version, case: reading.case }
 }
 
 function notWorkable({ place, sentence }: Problem): Problem {
@@ -159,9 +162,9 @@ function agreementToday(version: Version): Agreement | { readonly problems: read
   }
 }
 
-/** Inputs that the case no longer gives. Where this build’s dated facts are others, what may hang on them is not judged. */
-function inputProblems({ inputs, worked, facts, formulas }: Agreement): readonly Problem[] {
-  if (facts.length > 0) return []
+/** Inputs that the case no longer gives. Where this build holds other prices, what the case says in pounds is not judged. */
+function inputProblems({ inputs, worked, isRepriced, formulas }: Agreement): readonly Problem[] {
+  if (isRepriced) return []
   const found = inputs.length > 0 || formulas.length > 0 ? inputs : worked
   return found.slice(0, mostProblems).map(inputProblem)
 }
@@ -175,24 +178,29 @@ function inputProblem({ place, input, at, frozen, fromCase }: InputApart): Probl
   )
 }
 
-/** Present values that no formula of the version is said to give: whoever took them out would have them believed. */
+/** Headlines that no formula of the version is said to give: whoever took the saying out would have them believed. */
 function headlinesWithout({ answer }: Version, { places }: Compared): readonly Problem[] {
-  return answer.options.flatMap(({ byCouncil }, option) =>
-    [
-      placeOf(['options', option, 'presentValuePence']),
-      ...byCouncil.map((_, index) => placeOf(['options', option, 'byCouncil', index, 'presentValuePence'])),
-    ].flatMap((place) =>
-      places.has(place)
-        ? []
-        : [
-            problem(
-              'VERSION-04',
-              `answer.${place}`,
-              'No formula of this version is said to give this figure, so it cannot be worked again. Ask for the version again from whoever froze it.',
-            ),
-          ],
-    ),
-  )
+  return answer.options.flatMap(({ byCouncil }, option) => {
+    const at = (...path: readonly (string | number)[]) => placeOf(['options', option, ...path])
+    const headlines = [
+      at('presentValuePence'),
+      at('chanceBetterOff'),
+      ...byCouncil.flatMap(({ movement }, index) => [
+        at('byCouncil', index, 'presentValuePence'),
+        at('byCouncil', index, 'chanceBetterOff'),
+        ...movement.map((_, year) => at('byCouncil', index, 'movement', year, 'recurrentPence')),
+      ]),
+    ]
+    return headlines
+      .filter((place) => !places.has(place))
+      .map((place) =>
+        problem(
+          'VERSION-04',
+          `answer.${place}`,
+          'No formula of this version is said to give this figure, so it cannot be worked again. Ask for the version again from whoever froze it.',
+        ),
+      )
+  })
 }
 
 function judged(

@@ -267,6 +267,21 @@ test('an input changed with every hash made again no longer follows from the cas
   expect(firstOf(rerunVersion(edited(input, 'sealed again')))).toEqual(['damaged', 'VERSION-05', 'case.measures[7]'])
 })
 
+test('a rule left out of a version is told, and does not keep its case from being looked at', () => {
+  const withoutRule: Edit = (version) => void version.rules.splice(1, 1)
+  expect(firstOf(rerunVersion(edited(withoutRule, 'sealed again')))).toEqual(['same', 'VERSION-10'])
+  const both: Edit = (version) => {
+    withoutRule(version)
+    at('case.measures[2].value', more(1))(version)
+  }
+  expect(firstOf(rerunVersion(edited(both, 'sealed again')))).toEqual(['damaged', 'VERSION-05', 'case.measures[2]'])
+})
+
+test('an empty section left out of the case is the same case', () => {
+  const rerun = rerunVersion(edited((version) => void delete version.case.evidence, 'sealed again'))
+  expect(firstOf(rerun)).toEqual(['same'])
+})
+
 test('a version that no longer says which formula gives a present value is refused', () => {
   const rerun = rerunVersion(
     edited((version) => {

@@ -44,7 +44,7 @@ export const freezeCommand: Command = {
     io.out(
       words.flags.has('json')
         ? `${JSON.stringify({ file: path, contentHash, engine, numbers: rerun.numbers })}\n`
-        : `Wrote ${path}.\nContent hash ${contentHash}, engine number ${engine}; ${rerun.numbers.toLocaleString('en-GB')} numbers re-run the same.\nCheck it anywhere with: concordat verify ${path}\n`,
+        : `Wrote ${path}.\nFingerprint ${contentHash}, engine number ${engine}; ${rerun.numbers.toLocaleString('en-GB')} numbers re-run the same.\nCheck it anywhere with: concordat verify ${path}\n`,
     )
     return exitCodes.done
   },

@@ -41,7 +41,7 @@ function told(rerun: Rerun, version: Version | undefined, io: Io, asJson: boolea
   else if (rerun.state !== 'same') printProblems(rerun.problems, io, false)
   else {
     io.out(
-      `The same: ${rerun.numbers.toLocaleString('en-GB')} numbers of “${version?.case.title}” worked again from its own formulas.\nContent hash ${contentHash}, engine number ${version?.engine}.\n`,
+      `The same: ${rerun.numbers.toLocaleString('en-GB')} numbers of “${version?.case.title}” worked again from its own formulas.\nFingerprint ${contentHash}, engine number ${version?.engine}.\n`,
     )
     for (const { code, place, sentence } of rerun.notes) io.out(`${[code, place, sentence].join('  ')}\n`)
   }
