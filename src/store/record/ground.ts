@@ -285,7 +285,7 @@ set search_path = pg_catalog, record, pg_temp as $$
 begin
   execute format('select count(*), encode(sha256(convert_to(coalesce(string_agg(
       encode(sha256(convert_to(to_jsonb(x)::text, ''UTF8'')), ''hex''), '''' order by %s), ''''), ''UTF8'')), ''hex'') from %s x',
-    (select string_agg(format('x.%I%s', k, case when a.typcollation <> 0 then ' collate "C"' else '' end), ', ' order by o)
+    (select string_agg(format('x.%I%s', k, case when a.attcollation <> 0 then ' collate "C"' else '' end), ', ' order by o)
      from unnest(record.keys_of(t)) with ordinality u(k, o)
      join pg_attribute a on a.attrelid = t::regclass and a.attname = k), t)
     into rows, digest;
