@@ -1,4 +1,12 @@
-import { centralReading, drawReading, type Figure, isMissing, type Problem, problem } from '../figures/index.ts'
+import {
+  centralReading,
+  drawReading,
+  engineNumber,
+  type Figure,
+  isMissing,
+  type Problem,
+  problem,
+} from '../figures/index.ts'
 import { pools, poolTitle } from '../reference/index.ts'
 import type { Answer, Assumed } from './answer.ts'
 import { assumedBy } from './answering/assumed.ts'
@@ -24,9 +32,6 @@ import { readerOf } from './scenarios/situations.ts'
 import { codesOn, underItsScenarios } from './scenarios/under-scenarios.ts'
 import { waitingAnswer } from './scenarios/waiting-answer.ts'
 import { type Prepared, prepare, work } from './work.ts'
-
-/** Covers only how formulas are worked: operations, rounding, own arithmetic, sampling, summaries. */
-export const engineNumber = 1
 
 /** How the appraisal is to be run; the case's own where left out. */
 export interface AppraisalChoice {

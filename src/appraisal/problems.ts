@@ -123,6 +123,7 @@ export const caseProblems = {
   'CASE-102': stops('A need of nought, which nothing can be a share of'),
   'CASE-103': warns('A principle set after the decision'),
   'CASE-104': warns('A need in years that the case does not cover'),
+  'CASE-105': stops('A number with more digits than can be kept, where every digit counts: in a version file'),
 } as const satisfies Record<string, CaseProblemMeaning>
 
 /** A code that reading a case file can give. */
@@ -155,4 +156,20 @@ export const appraisalProblems = {
   'LEVER-02': 'A claim stands in for a lever in some councils of an option only: printed beside the result.',
   'EXPLAIN-01': 'There is no figure of that name.',
   'EXPLAIN-02': 'The case has no such option, council, service or year, or the figure does not go by it.',
+} as const
+
+/** What is said of a version: a case frozen with everything that its answer rests on. */
+export const versionProblems = {
+  'VERSION-01': 'A case holds something that cannot be written down in one way only: it cannot be frozen.',
+  'VERSION-02': 'The file is not a version of a case, or a part of one is missing or of the wrong kind.',
+  'VERSION-03': 'A version was changed after it was frozen: its content hash does not fit. Nothing is compared.',
+  'VERSION-04': 'The formulas and inputs of a version cannot be worked.',
+  'VERSION-05': 'The case in a version is not the one that its figures were worked from: it was changed by hand.',
+  'VERSION-06': 'A version was worked by another engine number than this build has: nothing is compared.',
+  'VERSION-07': 'A figure of a version’s answer is not what its own formulas come to.',
+  'VERSION-08': 'A number of a version’s answer does not follow from its case and its figures.',
+  'VERSION-09': 'This build words an answer differently where every penny is the same: printed beside the result.',
+  'VERSION-10': 'This build’s own formulas or dated facts are not those of the version: printed beside the result.',
+  'VERSION-11':
+    'Whether the case of a version still gives its inputs cannot be told by this build: printed beside the result.',
 } as const

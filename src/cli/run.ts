@@ -5,9 +5,11 @@ import { baselineCommand } from './commands/baseline.ts'
 import { checkCommand } from './commands/check.ts'
 import { compareCommand } from './commands/compare.ts'
 import { explainCommand } from './commands/explain.ts'
+import { freezeCommand } from './commands/freeze.ts'
 import { importCommand } from './commands/import.ts'
 import { serveCommand } from './commands/serve.ts'
 import { templateCommand } from './commands/template.ts'
+import { verifyCommand } from './commands/verify.ts'
 import { type ExitCode, exitCodes, type Io } from './io.ts'
 import { packageVersion } from './places.ts'
 import { CommandStop, printProblems, stop } from './problems.ts'
@@ -19,6 +21,8 @@ export const commands: readonly Command[] = [
   checkCommand,
   explainCommand,
   compareCommand,
+  freezeCommand,
+  verifyCommand,
   importCommand,
   baselineCommand,
   templateCommand,

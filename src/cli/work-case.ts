@@ -16,7 +16,7 @@ export async function workCase(
   choice: { readonly draws?: number } = {},
 ): Promise<WorkedCase> {
   const draws = drawsAsked(words) ?? choice.draws
-  const seed = wholeNumber(words, 'seed', { least: 0, most: mostSeed })
+  const seed = seedAsked(words)
   const theCase = await caseAsked(word, words)
   const progress = progressOn(io)
   const worked = workedFrom(theCase, {
@@ -55,7 +55,13 @@ function stopAtScenario({ scenarios }: CaseFile, asked: string): never {
   )
 }
 
-function drawsAsked(words: Words): number | undefined {
+/** The seed typed, where one is. */
+export function seedAsked(words: Words): number | undefined {
+  return wholeNumber(words, 'seed', { least: 0, most: mostSeed })
+}
+
+/** The number of draws typed, where one is. */
+export function drawsAsked(words: Words): number | undefined {
   const draws = wholeNumber(words, 'draws', { least: 64, most: 65_536 })
   if (draws !== undefined && (draws & (draws - 1)) !== 0) {
     return stop(
@@ -68,7 +74,7 @@ function drawsAsked(words: Words): number | undefined {
 }
 
 /** Work over a second shows how far it is, on a terminal only. */
-function progressOn(io: Io): { readonly tell: (share: number) => void; readonly end: () => void } {
+export function progressOn(io: Io): { readonly tell: (share: number) => void; readonly end: () => void } {
   const began = Date.now()
   let shown = false
   return {

@@ -1,8 +1,10 @@
 // What a number is: pence, financial years, missing reasons, units, chance, the figure graph and its readings.
+export { canonicalJson, NotCanonicalError } from './canonical-json.ts'
 export * from './chance/index.ts'
 export { dateInWords, financialMonths } from './dates.ts'
 export { assumption, checkFigures, type DefinedBy, type Definition, DefinitionError, figures, given } from './define.ts'
 export { canonical, compareCodes, compareText, inOrderOfCode, type Member } from './dimensions.ts'
+export { engineNumber } from './engine-number.ts'
 export * from './explanation/index.ts'
 export type { Assumption, Defined, Dimension, Figure, Given } from './figure.ts'
 export {
@@ -41,5 +43,6 @@ export type { At, FigureData, Parameter } from './reading/data.ts'
 export { type DrawReading, drawReading } from './reading/draws.ts'
 export { type Layout, strideOf } from './reading/layout.ts'
 export { cellAt, membersAt, type Plan, PlanError, type PlannedFigure, planFigures } from './reading/plan.ts'
+export { sha256 } from './sha256.ts'
 export { type FigureText, figuresFromTexts, textsOf } from './texts.ts'
 export * from './workbook/index.ts'

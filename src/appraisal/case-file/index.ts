@@ -14,3 +14,4 @@ export {
   type Pool,
 } from './schema.ts'
 export { withStreams } from './streams.ts'
+export { parseStrictJson } from './text/parse-strict-json.ts'

@@ -43,6 +43,20 @@ export function lightReading(
   written: CaseFile,
   choice: { readonly draws: number; readonly seed?: number },
 ): LightReading {
+  const { possible, codes, problemsOf, ofCase } = lightCaseOf(written)
+  if (ofCase.length > 0) return { options: codes.map((option) => ({ option, problems: ofCase })) }
+  const found = worked(possible, choice)
+  return {
+    options: codes.map((option) => {
+      const problems = problemsOf.get(option) ?? []
+      if (problems.length > 0) return { option, problems }
+      return 'problems' in found ? { option, problems: found.problems } : found.option(option)
+    }),
+  }
+}
+
+/** The case as a light reading works it, without the options that its changes leave impossible; and what is wrong with those. */
+function lightCaseOf(written: CaseFile) {
   const theCase = { ...underItsScenarios(written), waiting: [] }
   const wrong = checkCase(theCase).filter(({ code }) => !isWarning(code))
   const problemsOf = new Map(
@@ -51,17 +65,26 @@ export function lightReading(
       wrong.filter(({ place }) => place.startsWith(`options[${index}]`)),
     ]),
   )
-  const codes = theCase.options.filter(({ role }) => role !== 'counterfactual').map(({ code }) => code)
-  const ofCase = wrong.filter(({ place }) => !place.startsWith('options['))
-  if (ofCase.length > 0) return { options: codes.map((option) => ({ option, problems: ofCase })) }
-  const possible = theCase.options.filter(({ code }) => problemsOf.get(code)?.length === 0)
-  const found = worked({ ...theCase, options: possible }, choice)
   return {
-    options: codes.map((option) => {
-      const problems = problemsOf.get(option) ?? []
-      if (problems.length > 0) return { option, problems }
-      return 'problems' in found ? { option, problems: found.problems } : found.option(option)
-    }),
+    possible: { ...theCase, options: theCase.options.filter(({ code }) => problemsOf.get(code)?.length === 0) },
+    codes: theCase.options.filter(({ role }) => role !== 'counterfactual').map(({ code }) => code),
+    problemsOf,
+    ofCase: wrong.filter(({ place }) => !place.startsWith('options[')),
+  }
+}
+
+/** A light reading made ready and not yet worked; nothing where the case as a whole cannot be worked. */
+export function preparedLightly(
+  written: CaseFile,
+  choice: { readonly draws: number; readonly seed?: number },
+): Prepared | undefined {
+  const { possible, ofCase } = lightCaseOf(written)
+  if (ofCase.length > 0) return undefined
+  try {
+    return prepare(possible, { ...choice, outputs: askedFor })
+  } catch (error) {
+    if (error instanceof UnappraisableCase) return undefined
+    throw error
   }
 }
 

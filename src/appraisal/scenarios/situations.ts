@@ -55,11 +55,8 @@ export interface Reader {
   readonly draws: number
 }
 
-/** Works a case in the situations that its scenarios and its waiting decisions ask for, each once. */
-export function readerOf(
-  theCase: CaseFile,
-  choice: { readonly draws?: number; readonly seed?: number; readonly onProgress?: (share: number) => void },
-): Reader {
+/** What the scenarios and the waiting decisions of a case ask for, each situation once, by its name. */
+export function situationsAsked(theCase: CaseFile): ReadonlyMap<string, Situation> {
   const asked = [
     ...situationsOfScenarios(theCase),
     ...theCase.waiting.flatMap((waiting) => {
@@ -68,9 +65,21 @@ export function readerOf(
       return [now.happens, now.not, later.happens, later.not]
     }),
   ]
-  const keyOf = ({ on, monthsLater = 0, ruledOut }: Situation) =>
-    [on.join(' '), monthsLater, reorganises(theCase, ruledOut) ? ruledOut : ''].join('|')
-  const readings = new Set(asked.map(keyOf)).size
+  return new Map(asked.map((situation) => [nameOfSituation(theCase, situation), situation]))
+}
+
+/** Two situations in which the case is the same have one name. */
+export function nameOfSituation(theCase: CaseFile, { on, monthsLater = 0, ruledOut }: Situation): string {
+  return [on.join(' '), monthsLater, reorganises(theCase, ruledOut) ? ruledOut : ''].join('|')
+}
+
+/** Works a case in the situations that its scenarios and its waiting decisions ask for, each once. */
+export function readerOf(
+  theCase: CaseFile,
+  choice: { readonly draws?: number; readonly seed?: number; readonly onProgress?: (share: number) => void },
+): Reader {
+  const keyOf = (situation: Situation) => nameOfSituation(theCase, situation)
+  const readings = situationsAsked(theCase).size
   const draws = futuresEach(readings, choice.draws ?? theCase.draws)
   const seed = choice.seed === undefined ? {} : { seed: choice.seed }
   const known = new Map<string, LightReading>()

@@ -6,6 +6,10 @@ import { type Path, placeOf } from '../place.ts'
 /** The deepest nesting of lists and objects that is read. */
 export interface TextLimits {
   readonly maxDepth: number
+  /** What the file is called in its problems: a case file where left out. */
+  readonly called?: string
+  /** Numbers that a program cannot keep to the last digit written are problems. */
+  readonly exactNumbers?: boolean
 }
 
 /** Keys that JavaScript gives a meaning of its own; no case file may use them. */
@@ -20,8 +24,8 @@ export type JsonReading =
  * Reads JSON and keeps what `JSON.parse` forgets: where a mistake stands (line and column), keys written twice and
  * keys that programs give a meaning of their own. RFC 8259, with its advice that names be unique made a rule.
  */
-export function readJson(text: string, { maxDepth }: TextLimits): JsonReading {
-  const reader = new JsonReader(text, maxDepth)
+export function readJson(text: string, limits: TextLimits): JsonReading {
+  const reader = new JsonReader(text, limits)
   try {
     return { value: reader.file(), problems: reader.problems }
   } catch (mistake) {
@@ -62,20 +66,25 @@ class JsonReader {
   private place = 0
   private readonly text: string
   private readonly maxDepth: number
+  private readonly called: string
+  private readonly exactNumbers: boolean
 
-  constructor(text: string, maxDepth: number) {
+  constructor(text: string, { maxDepth, called = 'case file', exactNumbers = false }: TextLimits) {
     this.text = text
     this.maxDepth = maxDepth
+    this.called = called
+    this.exactNumbers = exactNumbers
     // Some editors begin a file with a byte order mark; it is not part of the JSON.
     if (text.charCodeAt(0) === 0xfeff) this.place = 1
   }
 
   file(): unknown {
     this.space()
-    if (this.place >= this.text.length) this.refuse('The file is empty. A case file is one JSON object')
+    if (this.place >= this.text.length) this.refuse(`The file is empty. A ${this.called} is one JSON object`)
     const value = this.value()
     this.space()
-    if (this.place < this.text.length) this.refuse(`${this.here()} stands after the end of the case`)
+    if (this.place < this.text.length)
+      this.refuse(`${this.here()} stands after the end of the ${this.called.replace(' file', '')}`)
     return value
   }
 
@@ -118,7 +127,7 @@ class JsonReader {
   }
 
   private keep(object: Record<string, unknown>, key: string, value: unknown): void {
-    if (forbiddenKeys.has(key)) this.tell(forbiddenKey([...this.path]))
+    if (forbiddenKeys.has(key)) this.tell(forbiddenKey([...this.path], this.called))
     else if (Object.hasOwn(object, key)) this.tell(repeatedKey(this.path))
     else object[key] = value
   }
@@ -173,7 +182,9 @@ class JsonReader {
     const digits = this.take(numberAt)
     const next = this.text[this.place] ?? ''
     if (digits === '' || /[\w.+-]/.test(next)) this.refuse(`${quoted(digits + next)} is not a number as JSON writes it`)
-    return Number(digits)
+    const number = Number(digits)
+    if (this.exactNumbers && !isKept(digits, number)) this.tell(lostDigits(this.path, digits, number))
+    return number
   }
 
   private close<T>(value: T): T {
@@ -185,7 +196,7 @@ class JsonReader {
   private depth = 0
   private deeper(): void {
     this.depth += 1
-    if (this.depth > this.maxDepth) throw new Unreadable(tooDeep(this.path, this.maxDepth))
+    if (this.depth > this.maxDepth) throw new Unreadable(tooDeep(this.path, this.maxDepth, this.called))
   }
 
   private expect(character: string, meaning: string): void {
@@ -228,17 +239,17 @@ class JsonReader {
 }
 
 /** The problem of a key such as `__proto__`. */
-export function forbiddenKey(path: Path): Problem {
+export function forbiddenKey(path: Path, called = 'case file'): Problem {
   const key = String(path.at(-1) ?? '')
-  return caseProblem('CASE-04', placeOf(path), `${quoted(key)} may not be used as a key in a case file. Take it out.`)
+  return caseProblem('CASE-04', placeOf(path), `${quoted(key)} may not be used as a key in a ${called}. Take it out.`)
 }
 
 /** The problem of nesting past the limit; the place is cut to its first steps. */
-export function tooDeep(path: Path, maxDepth: number): Problem {
+export function tooDeep(path: Path, maxDepth: number, called = 'case file'): Problem {
   return caseProblem(
     'CASE-03',
     placeOf(path.slice(0, 6)),
-    `Lists and objects are nested more than ${maxDepth} deep here. A case file needs fewer than ten: take the inner ones out.`,
+    `Lists and objects are nested more than ${maxDepth} deep here. A ${called} needs fewer than ten: take the inner ones out.`,
   )
 }
 
@@ -248,5 +259,38 @@ function repeatedKey(path: Path): Problem {
     'CASE-05',
     placeOf(path),
     `The key ${quoted(key)} is written twice in one object. Keep one and take the other out.`,
+  )
+}
+
+/** Whether a number is what its digits say: as written back in the fewest digits, it has the same ones. */
+function isKept(digits: string, number: number): boolean {
+  if (!Number.isFinite(number) || Object.is(number, -0)) return false
+  return sameDecimal(digits, String(number))
+}
+
+function sameDecimal(a: string, b: string): boolean {
+  const [first, second] = [decimal(a), decimal(b)]
+  return first.digits === second.digits && (first.digits === '' || first.power === second.power)
+}
+
+/** A number’s own digits without noughts before or after, and the power of ten of the last. */
+function decimal(written: string): { readonly digits: string; readonly power: number } {
+  const [mantissa = '', exponent = '0'] = written.toLowerCase().split('e')
+  const [whole = '', part = ''] = mantissa.split('.')
+  const sign = whole.startsWith('-') ? '-' : ''
+  const all = `${whole.replace('-', '')}${part}`.replace(/^0+/, '')
+  const digits = all.replace(/0+$/, '')
+  return {
+    digits: digits === '' ? '' : sign + digits,
+    power: Number(exponent) - part.length + (all.length - digits.length),
+  }
+}
+
+function lostDigits(path: Path, digits: string, number: number): Problem {
+  const became = Object.is(number, -0) ? '0' : String(number)
+  return caseProblem(
+    'CASE-105',
+    placeOf(path),
+    `The number ${digits.length > 40 ? `${digits.slice(0, 39)}…` : digits} cannot be kept as it is written: it would become ${became}. Write it with no more than fifteen digits.`,
   )
 }

@@ -1,0 +1,83 @@
+import { canonicalJson, sha256 } from '../../figures/index.ts'
+import { type Path, placeOf } from '../case-file/place.ts'
+import { type Seal, type SealedPart, sealedParts, type Version } from './document.ts'
+
+type Unsealed = Omit<Version, 'seals' | 'contentHash'>
+
+/** A part of a version as it is sealed; its numbers (format, engine, reader, seed, draws) are one part together. */
+function partOf(version: Unsealed, part: SealedPart): unknown {
+  if (part !== 'numbers') return version[part]
+  const { concordatVersion, engine, reader, seed, draws } = version
+  return { concordatVersion, engine, reader, seed, draws }
+}
+
+/** The same version with its seals and its content hash. Throws NotCanonicalError where something cannot be written. */
+export function sealed(version: Unsealed): Version {
+  const seals = Object.fromEntries(sealedParts.map((part) => [part, sealOf(partOf(version, part))]))
+  const withSeals = { ...version, seals }
+  return { ...withSeals, contentHash: contentHashOf(withSeals) }
+}
+
+/** SHA-256 of the canonical JSON of everything in a version but its hash. */
+export function contentHashOf(version: Omit<Version, 'contentHash'>): string {
+  const { contentHash: _, ...rest } = version as Version
+  return sha256(canonicalJson(rest))
+}
+
+/** A part's hash, and four letters for each value in it, in canonical order, by which a changed one is found. */
+function sealOf(value: unknown): Seal {
+  return { sha256: sha256(canonicalJson(value)), marks: valuesOf(value).map(markOf).join('') }
+}
+
+const markLetters = 4
+
+function markOf({ path, json }: Leaf): string {
+  return sha256(`${canonicalJson(path)} ${json}`).slice(0, markLetters)
+}
+
+interface Leaf {
+  readonly path: Path
+  readonly json: string
+}
+
+/** Every number, text, word and empty list or object of a value, in canonical order. */
+function valuesOf(value: unknown, path: Path = []): readonly Leaf[] {
+  if (Array.isArray(value) && value.length > 0) return value.flatMap((each, index) => valuesOf(each, [...path, index]))
+  if (typeof value === 'object' && value !== null && !Array.isArray(value)) {
+    const held = value as Readonly<Record<string, unknown>> // an object of a JSON text
+    const keys = Object.keys(held).sort()
+    if (keys.length > 0) return keys.flatMap((key) => valuesOf(held[key], [...path, key]))
+  }
+  return [{ path, json: canonicalJson(value) }]
+}
+
+/** Where a version was changed after it was sealed: the part, and the first value in it that does not fit its mark. */
+export interface Broken {
+  readonly part: SealedPart | 'seals'
+  readonly place: string
+  readonly path: Path
+  /** The value that stands there now, as JSON; nothing where something was taken away at the end. */
+  readonly now: string | undefined
+}
+
+/** The first part that does not fit its seal; nothing where the version is as it was frozen. */
+export function brokenSeal(version: Version): Broken | undefined {
+  if (contentHashOf(version) === version.contentHash) return undefined
+  for (const part of sealedParts) {
+    const value = partOf(version, part)
+    const seal = version.seals[part]
+    if (seal !== undefined && sha256(canonicalJson(value)) === seal.sha256) continue
+    const leaves = valuesOf(value)
+    const at = leaves.findIndex(
+      (leaf, index) => markOf(leaf) !== seal?.marks.slice(index * markLetters, (index + 1) * markLetters),
+    )
+    const leaf = leaves[at < 0 ? leaves.length - 1 : at]
+    const path = leaf?.path ?? []
+    return { part, place: placeIn(part, path), path, now: at < 0 ? undefined : leaf?.json }
+  }
+  return { part: 'seals', place: 'contentHash', path: ['contentHash'], now: undefined }
+}
+
+function placeIn(part: SealedPart, path: Path): string {
+  return placeOf(part === 'numbers' ? path : [part, ...path])
+}
