@@ -4,12 +4,14 @@
 import { execFileSync } from 'node:child_process'
 import { writeGeography } from './reference/geography.ts'
 import { writeFacts } from './reference/write-facts.ts'
+import { writeLaitMeasures } from './reference/write-lait-measures.ts'
 import { writeNeighbours } from './reference/write-neighbours.ts'
 
 const [folder] = process.argv.slice(2)
 if (folder === undefined) throw new Error('Say where the returns are: npm run reference -- FOLDER')
 
 await writeGeography(folder)
+await writeLaitMeasures(folder)
 await writeNeighbours(folder)
 await writeFacts(folder)
 execFileSync('node_modules/.bin/biome', ['check', '--write', 'src/reference'], { stdio: 'inherit' })

@@ -10,8 +10,14 @@ import { page, table } from './markdown.ts'
 /** Codes that no list of a room holds yet: a test finds the ones that are missing here. */
 const elsewhere = {
   'SET-01': 'PORT is not a port.',
-  'SET-02': 'CONCORDAT_PROFILE asks for production, which this version does not have.',
+  'SET-02': 'CONCORDAT_PROFILE asks for production, and nobody can sign in yet.',
   'SET-03': 'CONCORDAT_PROFILE is not a profile.',
+  'SET-04': 'CONCORDAT_PROFILE asks for production, and there is no PostgreSQL.',
+  'SET-05': 'DATABASE_URL is not the address of a PostgreSQL.',
+  'SET-06': 'CONCORDAT_ORIGIN is not the address of a site.',
+  'SET-07': 'CONCORDAT_STOP_SECONDS is not a number of seconds.',
+  'SET-08': 'CONCORDAT_FREE_SPACE_MB is not a number of megabytes.',
+  'SET-09': 'CONCORDAT_LOG is nothing that can be logged.',
 } as const
 
 /** Every code that can be given, with its meaning; a test holds that no code is missing. */

@@ -13,6 +13,7 @@ import {
   workbookReading,
 } from '../figures/index.ts'
 import type { Appraisal } from './appraise.ts'
+import { licenceNotice } from './licence-notice.ts'
 
 /** A figure that can be asked for, and what it varies by. */
 export interface NamedFigure {
@@ -47,7 +48,8 @@ export function ladderOf(appraisal: Appraisal, name: string, at: At = {}): reado
 
 /** The central case as a workbook: every figure a formula, nothing cached. */
 export function workbookOf({ prepared, answer }: Appraisal): WorkbookSheets {
-  return workbookReading(prepared.plan, { name: answer.case.title })
+  const notice = licenceNotice(answer)
+  return workbookReading(prepared.plan, { name: answer.case.title, notes: notice === undefined ? [] : [notice] })
 }
 
 function figuresByName(outputs: readonly Figure[]): ReadonlyMap<string, Figure> {

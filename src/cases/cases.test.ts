@@ -94,14 +94,21 @@ test('a version is kept once of its content, from the revision it was worked fro
   await made('frozen')
   const document = new TextEncoder().encode('{"a":1}')
   const freeze = (revision: number, bytes = document) =>
-    keepVersion(store, store.localUser, { name: 'frozen', revision, engine: 1, document: bytes, note: ' For cabinet ' })
+    keepVersion(store, store.localUser, {
+      name: 'frozen',
+      revision,
+      engine: 1,
+      hash: bytes === document ? 'a'.repeat(64) : 'b'.repeat(64),
+      document: bytes,
+      note: ' For cabinet ',
+    })
   expect(await freeze(9)).toEqual({ kind: 'changed', revision: 1 })
   expect(await freeze(1)).toMatchObject({ kind: 'frozen', version: { number: 1, note: 'For cabinet' } })
   expect(await freeze(1)).toMatchObject({ kind: 'same', version: { number: 1 } })
   expect(await freeze(1, new TextEncoder().encode('{"a":2}'))).toMatchObject({ version: { number: 2 } })
   const versions = await listVersions(store, 'frozen')
   expect(versions.map(({ number }) => number)).toEqual([2, 1])
-  expect(store.documents.read(versions[1]?.hash ?? '')).toEqual(Buffer.from(document))
+  expect(store.documents.read(versions[1]?.document ?? '')).toEqual(Buffer.from(document))
 })
 
 test('the record of a case tells its acts, newest first, and never the words of a note', async () => {
@@ -137,4 +144,11 @@ test('what was imported stands until it is undone, with its bytes; the same file
   expect(await undoImport(store, store.localUser, 1)).toBeUndefined()
   expect((await standingImports(store)).map(({ number }) => number)).toEqual([2])
   expect(store.documents.read(first.act.files[0]?.sha256 ?? '')).toEqual(Buffer.from(bytes))
+})
+
+test('a statement that failed does not stand in the way of the next', async () => {
+  const failing = () => store.read(({ query }) => query('select 1 / $1::int as a', [0]))
+  await expect(failing()).rejects.toThrow('division')
+  await expect(failing()).rejects.toThrow('division')
+  expect((await store.read(({ query }) => query('select 2 / $1::int as b', [1]))).rows).toEqual([{ b: 2 }])
 })

@@ -2,9 +2,11 @@ import { randomUUID } from 'node:crypto'
 import type { Actor, Store } from '../store/index.ts'
 import { caseNamed } from './drafts.ts'
 
-/** A version of a case: a frozen document, by its content hash. */
+/** A version of a case: what was frozen, by its content hash, and the document that holds it. */
 export interface KeptVersion {
   readonly hash: string
+  /** SHA-256 of the document’s bytes, by which it can be read. */
+  readonly document: string
   readonly number: number
   /** The revision of the draft it was frozen from. */
   readonly revision: number
@@ -34,15 +36,17 @@ export async function keepVersion(
     readonly name: string
     readonly revision: number
     readonly engine: number
+    readonly hash: string
     readonly document: Uint8Array
     readonly note?: string
   },
 ): Promise<Frozen> {
   const found = await caseNamed(store, frozen.name)
   if (found === undefined) return { kind: 'missing' }
-  const hash = store.documents.keep(frozen.document)
+  const { hash } = frozen
   const before = (await listVersions(store, frozen.name)).find((each) => each.hash === hash)
   if (before !== undefined) return { kind: 'same', version: before }
+  const document = store.documents.keep(frozen.document)
   const at = store.now().toISOString()
   const note = frozen.note === undefined || frozen.note.trim() === '' ? undefined : frozen.note.trim()
   const noteId = note === undefined ? null : randomUUID()
@@ -64,7 +68,7 @@ export async function keepVersion(
       const number = Number(last) + 1
       await tables
         .insertInto('store.document')
-        .values({ sha256: hash, bytes: frozen.document.length, type: 'application/json' })
+        .values({ sha256: document, bytes: frozen.document.length, type: 'application/json' })
         .onConflict((conflict) => conflict.column('sha256').doNothing())
         .execute()
       if (noteId !== null && note !== undefined) {
@@ -75,6 +79,7 @@ export async function keepVersion(
         .values({
           case_id: found.id,
           hash,
+          document,
           number,
           revision,
           engine: frozen.engine,
@@ -127,6 +132,7 @@ export function listVersions(store: Store, name: string): Promise<readonly KeptV
       .leftJoin('personal.note', 'personal.note.id', 'cases.version.note')
       .select([
         'cases.version.hash',
+        'cases.version.document',
         'cases.version.number',
         'cases.version.revision',
         'cases.version.engine',
@@ -140,6 +146,7 @@ export function listVersions(store: Store, name: string): Promise<readonly KeptV
       .execute()
     return rows.map((row) => ({
       hash: row.hash,
+      document: row.document,
       number: row.number,
       revision: row.revision,
       engine: row.engine,

@@ -38,15 +38,24 @@ export interface Chart {
   readonly table: ChartTable
 }
 
-/** The table as comma-separated values; a cell that a spreadsheet would take for a formula is kept as text. */
-export function chartCsv({ table }: Chart): string {
-  const lines = [table.columns.map(({ title }) => title), ...table.rows]
+/**
+ * The table as comma-separated values; a cell that a spreadsheet would take for a formula is kept as text. `notice`: a
+ * last row, under an empty one, of what must go with the figures wherever they are taken.
+ */
+export function chartCsv({ table }: Chart, notice?: string): string {
+  const lines = [
+    table.columns.map(({ title }) => title),
+    ...table.rows,
+    ...(notice === undefined ? [] : [[], [notice]]),
+  ]
   return `${lines.map((cells) => cells.map(csvCell).join(',')).join('\r\n')}\r\n`
 }
 
 function csvCell(text: string): string {
   // A real minus becomes the sign that a spreadsheet reads; words that begin like a formula are quoted as text.
   const plain = /^[−-]?£?[\d,]+(\.\d+)?$/.test(text) ? text.replace('−', '-').replaceAll(/[£,]/g, '') : text
-  const safe = /^[=+@\t\r]/.test(plain) || (plain.startsWith('-') && !/^-[\d.]+$/.test(plain)) ? `'${plain}` : plain
+  // Spreadsheets pass over what is not seen before a sign, and some take the wide signs of East Asian text as well.
+  const isFormula = /^[\p{C}\s]*[-=+@－＝＋＠]/u.test(plain) && !/^-[\d.]+$/.test(plain)
+  const safe = isFormula ? `'${plain}` : plain
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
 }

@@ -79,7 +79,8 @@ test('a downloaded table keeps numbers as numbers and never hands a spreadsheet 
       ['-x', '“a”'],
     ],
   }
-  expect(chartCsv({ name: 'n', title: 't', sub: 's', panels: [], table })).toBe(
-    '"Council, first",£\r\n\'=SUM(A1),-1234\r\n\'-x,“a”\r\n',
-  )
+  const chart = { name: 'n', title: 't', sub: 's', panels: [], table }
+  const csv = '"Council, first",£\r\n\'=SUM(A1),-1234\r\n\'-x,“a”\r\n'
+  expect(chartCsv(chart)).toBe(csv)
+  expect(chartCsv(chart, 'Official, licensed.')).toBe(`${csv}\r\n"Official, licensed."\r\n`)
 })

@@ -8,6 +8,7 @@ import {
   type ShownCell,
   shownInWords,
   spendingYears,
+  togetherInWords,
   valueInWords,
 } from '../importers/index.ts'
 import { council, suggestCouncil } from '../reference/index.ts'
@@ -86,9 +87,7 @@ function inText({ councils, year, family, spending, headlines, warnings, sources
     ...spending.map(({ title, ref, kind, cells, together }) => [
       `${kind === 'part' ? '  ' : ''}${title}${ref === undefined ? '' : ` (${ref})`}`,
       ...cells.map((cell) => shownInWords(cell, 'pounds')),
-      ...(together === undefined
-        ? []
-        : ['sum' in together ? shown(together.sum) : `at least ${shown(together.atLeast)}`]),
+      ...(together === undefined ? [] : [togetherInWords(together)]),
     ]),
     ['', ...councils.map(() => '')],
     ...headlines.map((headline) => [headline.title, ...headline.cells.map((cell) => headlineInWords(cell, headline))]),
@@ -119,10 +118,6 @@ function headlineInWords({ with: others, ...shown }: ShownCell, { unit, isRate, 
   const first = cells.find((each) => each.cell?.unit.key === cell.unit.key)?.council
   const names = (codes: readonly string[]) => listInWords(codes.map((code) => council(code)?.shortName ?? code))
   return first === shown.council ? `${said} with ${names(others)}` : `with ${names([first ?? ''])}`
-}
-
-function shown(pounds: number): string {
-  return valueInWords(pounds, 'pounds')
 }
 
 function aligned(rows: readonly (readonly string[])[]): readonly string[] {

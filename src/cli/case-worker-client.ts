@@ -8,9 +8,12 @@ import {
   type WorkerRequest,
   workerMark,
 } from './case-worker-messages.ts'
+import { frozenFrom } from './freezing.ts'
 
 export interface CaseWorker {
-  readonly work: (name: string) => Promise<Worked>
+  /** Works a case by the name of an example or a path, or from the text of a draft; then it goes by that name. */
+  readonly work: (name: string, text?: string) => Promise<Worked>
+  readonly freeze: (name: string, text?: string) => Promise<WorkerAnswers['freeze']>
   readonly close: () => Promise<void>
 }
 
@@ -20,10 +23,11 @@ export function caseWorker(commandFile: string | undefined): CaseWorker {
 }
 
 const inThisThread: CaseWorker = {
-  work: async (name) => {
-    const result = workedFrom(await readCaseText(name))
+  work: async (name, text) => {
+    const result = workedFrom(text ?? (await readCaseText(name)))
     return 'problems' in result ? { kind: 'problems', problems: result.problems } : { kind: 'worked', case: result }
   },
+  freeze: async (name, text) => frozenFrom(text ?? (await readCaseText(name))),
   close: async () => {},
 }
 
@@ -65,8 +69,9 @@ function inAThread(commandFile: string): CaseWorker {
       thread.postMessage({ id: last, question } satisfies WorkerRequest)
     })
   return {
-    work: async (name) => {
-      const result = await ask({ kind: 'work', name })
+    freeze: (name, text) => ask({ kind: 'freeze', name, ...(text === undefined ? {} : { text }) }),
+    work: async (name, text) => {
+      const result = await ask({ kind: 'work', name, ...(text === undefined ? {} : { text }) })
       if ('problems' in result) return { kind: 'problems', problems: result.problems }
       return {
         kind: 'worked',

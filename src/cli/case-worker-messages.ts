@@ -3,7 +3,9 @@ import type { Explanation, Problem } from '../figures/index.ts'
 
 /** What the server asks of the thread that works cases. */
 export type WorkerQuestion =
-  | { readonly kind: 'work'; readonly name: string }
+  /** `text` is the case file of a draft; without it, the name is a path or a worked example’s. */
+  | { readonly kind: 'work'; readonly name: string; readonly text?: string }
+  | { readonly kind: 'freeze'; readonly name: string; readonly text?: string }
   | { readonly kind: 'names'; readonly name: string }
   | {
       readonly kind: 'ladder'
@@ -15,6 +17,9 @@ export type WorkerQuestion =
 
 export interface WorkerAnswers {
   readonly work: { readonly answer: Answer; readonly json: string } | { readonly problems: readonly Problem[] }
+  readonly freeze:
+    | { readonly document: Uint8Array; readonly hash: string; readonly engine: number }
+    | { readonly problems: readonly Problem[] }
   readonly names: readonly NamedFigure[]
   readonly ladder: readonly Explanation[] | { readonly problems: readonly Problem[] }
   readonly workbook: Uint8Array

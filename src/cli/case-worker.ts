@@ -2,6 +2,7 @@ import { parentPort } from 'node:worker_threads'
 import { type WorkedCase, workedFrom } from '../web/index.ts'
 import { readCaseText } from './case-text.ts'
 import type { WorkerAnswers, WorkerQuestion, WorkerReply, WorkerRequest } from './case-worker-messages.ts'
+import { frozenFrom } from './freezing.ts'
 
 const worked = new Map<string, WorkedCase>()
 
@@ -23,11 +24,12 @@ export function answerQuestions(): void {
 
 async function answerTo(question: WorkerQuestion): Promise<WorkerAnswers[WorkerQuestion['kind']]> {
   if (question.kind === 'work') {
-    const result = workedFrom(await readCaseText(question.name))
+    const result = workedFrom(question.text ?? (await readCaseText(question.name)))
     if ('problems' in result) return result
     worked.set(question.name, result)
     return { answer: result.answer, json: result.json }
   }
+  if (question.kind === 'freeze') return frozenFrom(question.text ?? (await readCaseText(question.name)))
   const found = worked.get(question.name)
   if (found === undefined) throw new Error(`the case ${question.name} has not been worked`)
   if (question.kind === 'names') return found.figureNames()

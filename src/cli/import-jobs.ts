@@ -1,10 +1,12 @@
 import { readCaseFile } from '../appraisal/index.ts'
 import type { Problem } from '../figures/index.ts'
 import {
+  type Area,
   type Entry,
   type HandedIn,
   type ImportChoice,
   type ImportPreview,
+  type Neighbour,
   type Observation,
   type Proposal,
   previewImport,
@@ -27,7 +29,11 @@ export type ImportJob =
 
 export type ImportJobAnswer =
   | { readonly problems: readonly Problem[] }
-  | { readonly preview: ImportPreview; readonly observations: readonly Observation[] }
+  | {
+      readonly preview: ImportPreview
+      readonly observations: readonly Observation[]
+      readonly neighbours: readonly Neighbour[]
+    }
   | { readonly proposal: Proposal }
   | { readonly name: string; readonly text: string }
 
@@ -40,11 +46,14 @@ export async function doImportJob(job: ImportJob): Promise<ImportJobAnswer> {
   }
   const wanted = new Set(job.kind === 'observations' ? job.councils : [])
   const observations: Observation[] = []
+  const neighbours: Neighbour[] = []
+  const isWanted = ({ councils }: Area) => councils.some((code) => wanted.has(code))
   const take = (entry: Entry) => {
-    if (entry.what === 'observation' && entry.area.councils.some((code) => wanted.has(code))) observations.push(entry)
+    if (entry.what === 'observation' && isWanted(entry.area)) observations.push(entry)
+    if (entry.what === 'neighbour' && isWanted(entry.council)) neighbours.push(entry)
   }
   const preview = await previewImport(job.file, job.choice, take)
-  return 'problems' in preview ? preview : { preview, observations }
+  return 'problems' in preview ? preview : { preview, observations, neighbours }
 }
 
 /** A case file as it is; or a case workbook, read back. */

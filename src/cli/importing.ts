@@ -1,10 +1,10 @@
 import { writeFileSync } from 'node:fs'
 import { readCaseFile } from '../appraisal/index.ts'
+import { type ImportAct, keepImport, standingImports, undoImport } from '../cases/index.ts'
 import { listInWords, missingInWords, type Problem } from '../figures/index.ts'
 import { type ImportPreview, previewImport, proposeForFile, roleInWords, writtenMapping } from '../importers/index.ts'
-import type { ImportAct } from '../store/index.ts'
 import { isFileError, readCaseText } from './case-text.ts'
-import { withLedger } from './data-folder.ts'
+import { withTheStore } from './data-folder.ts'
 import { readFileBytes } from './file-bytes.ts'
 import type { ExitCode, Io } from './io.ts'
 import { packageVersion } from './places.ts'
@@ -69,7 +69,7 @@ async function importFiles(words: Words, io: Io): Promise<ExitCode> {
     else read.push(result)
   }
   if (problems.length > 0) throw new CommandStop(problems, exitCodes.problems)
-  const kept = words.flags.has('preview') ? undefined : keep(io, forCase, files, read, choice)
+  const kept = words.flags.has('preview') ? undefined : await keep(io, forCase, files, read, choice)
   if (words.flags.has('json')) io.out(`${JSON.stringify({ files: read.map(asData), kept: kept ?? null })}\n`)
   else io.out([...read.map(inText), keptInText(kept, forCase)].join('\n'))
   return exitCodes.done
@@ -99,17 +99,15 @@ interface Kept {
   readonly isNew: boolean
 }
 
-function keep(
+async function keep(
   io: Io,
   forCase: string | undefined,
   files: ReturnType<typeof readFileBytes>[],
   read: readonly ImportPreview[],
   choice: ReturnType<typeof choiceOf>,
-): Kept {
-  const { act, isNew } = withLedger(io, (ledger) =>
-    ledger.add({
-      at: new Date().toISOString(),
-      by: 'the command',
+): Promise<Kept> {
+  const { act, isNew } = await withTheStore(io, (store) =>
+    keepImport(store, store.localUser, {
       importer: packageVersion(),
       ...(forCase === undefined ? {} : { case: forCase }),
       files: files.flatMap(({ name, bytes }, index) => {
@@ -173,9 +171,9 @@ function inText({ file, title, publication, rows, used, counts, councils, ...mor
   ].join('\n')
 }
 
-function undo(number: number, words: Words, io: Io): ExitCode {
+async function undo(number: number, words: Words, io: Io): Promise<ExitCode> {
   takeWords(words, [])
-  const act = withLedger(io, (ledger) => ledger.undo(number, { at: new Date().toISOString(), by: 'the command' }))
+  const act = await withTheStore(io, (store) => undoImport(store, store.localUser, number))
   if (act === undefined)
     return stop('IMPORT-01', `--undo ${number}`, `No import ${number} stands. List them with: concordat import --list`)
   if (words.flags.has('json')) io.out(`${JSON.stringify({ undone: act.number })}\n`)
@@ -186,7 +184,7 @@ function undo(number: number, words: Words, io: Io): ExitCode {
 async function list(words: Words, io: Io): Promise<ExitCode> {
   takeWords(words, [])
   const forCase = await caseName(words.values['case'])
-  const acts = withLedger(io, (ledger) => ledger.standing(forCase))
+  const acts = await withTheStore(io, (store) => standingImports(store, forCase))
   if (words.flags.has('json')) io.out(`${JSON.stringify({ imports: acts })}\n`)
   else io.out(acts.length === 0 ? 'Nothing has been imported.\n' : acts.map(actInText).join(''))
   return exitCodes.done

@@ -4,6 +4,7 @@ import { importMark } from './import-worker-mark.ts'
 import type { Io } from './io.ts'
 import { commandFile } from './places.ts'
 import { runCommand } from './run.ts'
+import { isStoreThread } from './store-worker-mark.ts'
 
 if (isMainThread) {
   // Whoever reads our output may stop reading, as `head` does: that is no fault.
@@ -16,6 +17,9 @@ if (isMainThread) {
 } else if (workerData === importMark) {
   const { readOneFile } = await import('./import-worker.ts')
   readOneFile()
+} else if (isStoreThread(workerData)) {
+  const { keepStoreHere } = await import('./store-worker.ts')
+  await keepStoreHere(workerData)
 }
 
 function ioOfThisProcess(): Io {

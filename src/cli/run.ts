@@ -13,6 +13,7 @@ import { verifyCommand } from './commands/verify.ts'
 import { type ExitCode, exitCodes, type Io } from './io.ts'
 import { packageVersion } from './places.ts'
 import { CommandStop, printProblems, stop } from './problems.ts'
+import { withoutSecrets } from './secrets.ts'
 import { readWords } from './words.ts'
 
 /** Every command, in the order a newcomer meets them. */
@@ -30,7 +31,8 @@ export const commands: readonly Command[] = [
 ]
 
 /** Runs what was typed after `concordat`. What a person can put right is printed as problems; never a stack trace. */
-export async function runCommand(typed: readonly string[], io: Io): Promise<ExitCode> {
+export async function runCommand(typed: readonly string[], world: Io): Promise<ExitCode> {
+  const io = withoutSecrets(world)
   try {
     return await dispatch(typed, io)
   } catch (error) {

@@ -1,16 +1,20 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { type CaseFile, readCaseFile } from '../appraisal/index.ts'
+import { listCases, readDraft } from '../cases/index.ts'
 import type { Problem } from '../figures/index.ts'
 import { officialFacts } from '../reference/index.ts'
-import { type Asset, buildApp, type CaseOnShelf, readSettings, type Site, shelfOf, type Worked } from '../web/index.ts'
+import type { RecordFault, Store } from '../store/index.ts'
+import { type Asset, buildApp, type CaseOnShelf, isLoopback, readSettings, type Site, shelfOf } from '../web/index.ts'
 import { exampleNames, isFileError, readCaseJson, readCaseText } from './case-text.ts'
-import { caseWorker } from './case-worker-client.ts'
-import { dataFolder, withLedger } from './data-folder.ts'
-import { importDesk, keptCases } from './import-desk.ts'
+import { type CaseWorker, caseWorker } from './case-worker-client.ts'
+import { openTheStore } from './data-folder.ts'
+import { importDesk } from './import-desk.ts'
 import { type ExitCode, exitCodes, type Io } from './io.ts'
 import { assetsFolder, docsFolder } from './places.ts'
 import { CommandStop, commandProblem, stop } from './problems.ts'
+import { isReady } from './readiness.ts'
+import { closeWithin, untilTold } from './stopping.ts'
 
 /** Serves until it is told to stop. The cases are worked one after another while the first pages are already there. */
 export async function serve(
@@ -22,84 +26,140 @@ export async function serve(
     ...(asked.port === undefined ? {} : { PORT: String(asked.port) }),
   })
   if ('length' in settings) throw new CommandStop(settings, exitCodes.wrongUse)
-  const folder = dataFolder(io)
-  const own = await ownCases(asked.cases)
-  const served = [...own, ...keptOnes(folder, own, io), ...exampleNames().map(exampleCase)]
+  const files = [...(await ownCases(asked.cases)), ...exampleNames().map(exampleCase)]
+  const store = await openTheStore(io, endAtOnce(io))
+  tellOfStart(store, io)
   const worker = caseWorker(io.commandFile)
-  const site = siteOf(io, folder, served, (word) => worker.work(word))
-  const app = await buildApp({
-    site,
-    onFault: (reference, error) =>
-      io.err(`Fault ${reference}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`),
-  })
-  // Before anybody is told that it is there, so that whoever stops it at once finds it ready to be stopped.
-  const stopped = untilTold()
+  const isOpenToOthers = !isLoopback(settings.host)
+  const site = { ...siteOf(io, store, files, worker), isOpenToOthers }
   try {
-    const address = await app.listen({ port: settings.port, host: settings.host })
-    const reach =
-      settings.host === '127.0.0.1' || settings.host === 'localhost'
-        ? 'for this machine only'
-        : `for whoever can reach ${settings.host}`
+    await site.shelf.refresh()
+    const app = await buildApp({
+      site,
+      origin: settings.origin,
+      log: (line) => {
+        if (line.kind === 'fault' || settings.log === 'requests') io.err(`${JSON.stringify(line)}\n`)
+      },
+    })
+    // Before anybody is told that it is there, so that whoever stops it at once finds it ready to be stopped.
+    const stopped = untilTold()
+    const address = await listen(app, settings)
+    const reach = isOpenToOthers ? `for whoever can reach ${settings.host}` : 'for this machine only'
+    store.lock.tell(address)
     // Unpacked once, before anyone asks: the first page of official figures would wait for it.
     officialFacts({ councils: ['E06000005'] })
     io.out(`Concordat is at ${address} (${reach}). Stop it with Ctrl+C.\n`)
-  } catch (error) {
-    if (!isFileError(error)) throw error
+    if (isOpenToOthers)
+      io.err('Nobody signs in yet: anybody who can reach this server can read and change what it keeps.\n')
+    let isStopping = false
+    const working = asked.isOnDemand ? Promise.resolve() : workAll(site, io, () => isStopping)
+    await stopped
+    isStopping = true
+    await closeWithin(app, settings.stopSeconds, io)
     await worker.close()
-    stop(
-      'SERVE-01',
-      `PORT ${settings.port}`,
-      `Port ${settings.port} cannot be used (${error.code}). Stop what uses it, or set PORT to another number.`,
-    )
+    await working.catch(() => {})
+  } finally {
+    await worker.close()
+    await store.close()
   }
-  let isStopping = false
-  const working = asked.isOnDemand ? Promise.resolve() : workAll(site, io, () => isStopping)
-  await stopped
-  isStopping = true
-  await app.close()
-  await worker.close()
-  await working.catch(() => {})
   return exitCodes.done
 }
 
-/** A case on the shelf, and the word it is read by: a path, or the name of a worked example. */
+/** What cannot be known to be kept must not be acknowledged: the process ends, and the next start finds out. */
+function endAtOnce(io: Io): (fault: RecordFault) => void {
+  return ({ code, place, message }) => {
+    io.err(`${code}  ${place}  ${message}\n`)
+    process.exit(exitCodes.fault)
+  }
+}
+
+/** What starting found, where it is more than nothing. */
+function tellOfStart({ report }: Store, io: Io): void {
+  if (report === undefined || report.isNew) return
+  const { rebuilt, replayed, putBack, cut } = report
+  const said = [
+    ...(rebuilt === undefined ? [] : [`The tables were built anew from the record (${rebuilt}): ${replayed} entries.`]),
+    ...(rebuilt === undefined && replayed > 0 ? [`${replayed} entries were applied to the tables.`] : []),
+    ...(putBack > 0 ? [`${putBack} entries were written to the journal from the tables.`] : []),
+    ...(cut === undefined
+      ? []
+      : [
+          `${cut.bytes} bytes of an act that was never acknowledged were cut from the journal and kept in ${cut.kept}.`,
+        ]),
+  ]
+  for (const sentence of said) io.err(`${sentence}\n`)
+}
+
+async function listen(
+  app: Awaited<ReturnType<typeof buildApp>>,
+  { port, host }: { readonly port: number; readonly host: string },
+): Promise<string> {
+  try {
+    return await app.listen({ port, host })
+  } catch (error) {
+    if (!isFileError(error)) throw error
+    return stop(
+      'SERVE-01',
+      `PORT ${port}`,
+      `Port ${port} cannot be used (${error.code}). Stop what uses it, or set PORT to another number.`,
+    )
+  }
+}
+
+/** A case that is a file: a path named on the command line, or a worked example; and the word it is read by. */
 interface ServedCase {
   readonly word: string
   readonly entry: CaseOnShelf
 }
 
-function siteOf(io: Io, folder: string, served: readonly ServedCase[], work: (word: string) => Promise<Worked>): Site {
-  const wordOf = new Map(served.map(({ word, entry }) => [entry.name, word]))
-  // The shelf looks at this list each time, so what is handed in while the server runs is on it at once.
-  const cases = served.map(({ entry }) => entry)
-  const shelf = shelfOf(cases, (name) => work(wordOf.get(name) ?? name))
-  const desk = importDesk({
-    ledger: withLedger(io, (ledger) => ledger),
-    dataFolder: folder,
-    commandFile: io.commandFile,
-    shelve: (name, path) => {
-      const reading = readCaseFile(readCaseJson(path))
-      if ('problems' in reading) return false
-      if (wordOf.has(name)) return wordOf.get(name) === path
-      wordOf.set(name, path)
-      cases.unshift(entryOf(reading.case, false))
-      return true
+function siteOf(io: Io, store: Store, files: readonly ServedCase[], worker: CaseWorker): Omit<Site, 'isOpenToOthers'> {
+  const wordOf = new Map(files.map(({ word, entry }) => [entry.name, word]))
+  const shelf = shelfOf(
+    async () => [...(await draftsOnShelf(store, wordOf)), ...files.map(({ entry }) => entry)],
+    async ({ name }) => {
+      const word = wordOf.get(name)
+      return word === undefined ? worker.work(name, await draftText(store, name)) : worker.work(word)
     },
+  )
+  const desk = importDesk({
+    store,
+    commandFile: io.commandFile,
+    isTaken: (name) => wordOf.has(name),
+    shelve: () => shelf.refresh(),
   })
-  return { shelf, desk, assets: assets(), ...docs() }
+  const freeze: Site['freeze'] = async (name) => {
+    const word = wordOf.get(name)
+    if (word !== undefined) return frozenOf(await worker.freeze(word), undefined)
+    const draft = await readDraft(store, name)
+    if (draft === undefined) throw new Error(`there is no case ${name}`)
+    return frozenOf(await worker.freeze(name, JSON.stringify(draft.file)), draft.case.revision)
+  }
+  return { shelf, desk, store, freeze, assets: assets(), ready: () => isReady(store), ...docs() }
 }
 
-/** Cases that were handed in before; one that no longer reads, or whose name is taken now, is told and left. */
-function keptOnes(folder: string, own: readonly ServedCase[], io: Io): readonly ServedCase[] {
-  const taken = new Set([...exampleNames(), ...own.map(({ entry }) => entry.name)])
-  return keptCases(folder).flatMap((path) => {
-    const reading = readCaseFile(readCaseJson(path))
-    if ('problems' in reading || taken.has(reading.case.name)) {
-      io.err(`The case kept in ${path} is left out: it no longer reads, or its name is taken.\n`)
-      return []
-    }
-    return [{ word: path, entry: entryOf(reading.case, false) }]
-  })
+function frozenOf(frozen: Awaited<ReturnType<CaseWorker['freeze']>>, revision: number | undefined) {
+  return 'problems' in frozen ? frozen : { ...frozen, revision }
+}
+
+async function draftText(store: Store, name: string): Promise<string> {
+  const draft = await readDraft(store, name)
+  if (draft === undefined) throw new Error(`there is no case ${name}`)
+  return JSON.stringify(draft.file)
+}
+
+/** The cases of the store as the list shows them; a name that a file has too is the file’s. */
+async function draftsOnShelf(store: Store, files: ReadonlyMap<string, string>): Promise<readonly CaseOnShelf[]> {
+  const cases = (await listCases(store)).filter(({ name }) => !files.has(name))
+  return Promise.all(
+    cases.map(async ({ name, title, revision, state }) => {
+      const draft = await readDraft(store, name)
+      const entry =
+        draft !== undefined && 'case' in draft.reading
+          ? entryOf(draft.reading.case, false)
+          : { name, title, question: '', decisionDate: '', councils: [], options: [], isExample: false }
+      return { ...entry, revision, isArchived: state === 'archived' }
+    }),
+  )
 }
 
 /** A worked example as the list of cases shows it before it is worked. A file with problems is listed by its name. */
@@ -194,11 +254,4 @@ async function workAll({ shelf }: Site, io: Io, isStopping: () => boolean): Prom
       io.err(`The case ${name} could not be worked: ${error instanceof Error ? error.message : String(error)}\n`)
     }
   }
-}
-
-function untilTold(): Promise<void> {
-  return new Promise((resolve) => {
-    process.once('SIGINT', () => resolve())
-    process.once('SIGTERM', () => resolve())
-  })
 }

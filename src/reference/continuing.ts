@@ -21,11 +21,6 @@ export function codesOf(code: CouncilCode): readonly CouncilCode[] {
     .sort(byAge)
 }
 
-/** The code it went by on a day; today’s where it went by none. */
-export function codeOn(code: CouncilCode, day: Day): CouncilCode {
-  return codesOf(code).find((each) => validOn(each, day)) ?? continuingCode(code)
-}
-
 /**
  * The council with that number of the Department for Education’s; where a number was taken over, the one that was
  * there on the day, otherwise the newest.

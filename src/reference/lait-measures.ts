@@ -25,10 +25,6 @@ export interface LaitMeasure {
   readonly yearType: LaitYearType | undefined
 }
 
-/** Where the list of measures is from. */
-export const laitMeasuresSource =
-  'Department for Education, Local Authority Interactive Tool, data dictionary, Open Government Licence v3.0'
-
 /** The measure of that short name; capitals and spaces do not matter. Undefined where the dictionary has none. */
 export function laitMeasure(short: string): LaitMeasure | undefined {
   return byName().get(plainName(short))

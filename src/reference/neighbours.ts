@@ -30,6 +30,13 @@ const words: Readonly<Record<string, string>> = {
   n: 'Not close',
 }
 
+const closeEnough: ReadonlySet<string> = new Set(['extremely close', 'very close', 'close'])
+
+/** Whether a neighbour is at least close, by the model’s own word; by an unknown word it is not. */
+export function isCloseEnough(closeness: string): boolean {
+  return closeEnough.has(closeness.trim().toLowerCase())
+}
+
 /** Years of the models that are shipped, oldest first. */
 export const neighbourModels: readonly string[] = neighbourFiles.map(({ model }) => model).sort()
 
@@ -58,7 +65,7 @@ export function statisticalNeighboursOf(code: CouncilCode, model?: string): Neig
           council: neighbour,
           name: council(neighbour)?.name ?? neighbour,
           closeness: words[letter] ?? 'Not said',
-          isClose: 'evc'.includes(letter),
+          isClose: isCloseEnough(words[letter] ?? ''),
         }
       }),
     }

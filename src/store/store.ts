@@ -1,4 +1,5 @@
 import { randomBytes, randomUUID } from 'node:crypto'
+import { statfsSync } from 'node:fs'
 import type { Kysely } from 'kysely'
 import { DatabaseError } from 'pg-protocol'
 import type { Backend, Session } from './backend.ts'
@@ -81,7 +82,9 @@ export interface Store {
   act<T>(act: Act, work: (t: Transaction) => Promise<Outcome<T>>): Promise<Done<T>>
   /** Reads in one transaction; resolves when everything it can have seen is on disk. */
   read<T>(work: (t: Transaction) => Promise<T>): Promise<T>
-  /** Acts that are answered; then closes. */
+  /** Bytes free on the disk of the data directory above what is kept free; below nought, nothing more is taken. */
+  room(): number
+  /** Waits for acts that were begun; then closes. */
   close(): Promise<void>
 }
 
@@ -124,6 +127,10 @@ export async function openStore(options: StoreOptions): Promise<Store> {
         localUser,
         act: (of, work) => act(of, work),
         read: (work) => reading(backend, work),
+        room: () => {
+          const { bavail, bsize } = statfsSync(folder)
+          return bavail * bsize - (options.keepFree ?? keptFree)
+        },
         close: async () => {
           await backend.close()
           lock.release()

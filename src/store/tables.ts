@@ -42,10 +42,11 @@ export interface SectionTable {
   content: string
 }
 
-/** A version frozen from a draft: the document of that hash. */
+/** A version frozen from a draft: its content hash, and the document that holds it. */
 export interface VersionTable {
   case_id: string
   hash: string
+  document: string
   number: number
   revision: number
   engine: number

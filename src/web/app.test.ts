@@ -5,6 +5,7 @@ import { buildApp } from './app.ts'
 import { paths } from './paths.ts'
 import { routes } from './routes.ts'
 import { shelfOf } from './shelf.ts'
+import { fromOurPages } from './testing/form.ts'
 import { aSite } from './testing/site.ts'
 
 const site = aSite()
@@ -60,7 +61,7 @@ test.each(pages)('%s names every table and region that scrolls, and no two regio
 test('the policy of the pages lets in nothing but our own style sheets and pictures', async () => {
   const { headers } = await read(paths.cases())
   expect(headers['content-security-policy']).toBe(
-    "default-src 'none';style-src 'self';img-src 'self';form-action 'self';frame-ancestors 'none';base-uri 'none'",
+    "default-src 'none'; script-src 'none'; style-src 'self'; img-src 'self'; object-src 'none'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'",
   )
 })
 
@@ -115,7 +116,7 @@ test('what does not exist is said so, with where to go from there', async () => 
 test('nothing can be written to a page that is for reading, and the answer says so', async () => {
   const app = await buildApp({ site })
   for (const method of ['POST', 'PUT', 'DELETE'] as const) {
-    const { statusCode, headers, body } = await app.inject({ method, url: paths.case(three) })
+    const { statusCode, headers, body } = await app.inject({ method, url: paths.case(three), headers: fromOurPages })
     expect([method, statusCode, headers['allow']]).toEqual([method, 405, 'GET, HEAD'])
     expect(body).toContain('for reading')
   }
@@ -146,7 +147,7 @@ test('too many requests are turned away, those for pages that do not exist as we
   const statuses: number[] = []
   for (const url of ['/cases', '/nope', '/nope', '/nope', '/cases']) statuses.push((await small.inject(url)).statusCode)
   expect(statuses).toEqual([200, 404, 404, 429, 429])
-  expect((await small.inject('/health')).statusCode).toBe(200)
+  expect((await small.inject('/healthz')).statusCode).toBe(200)
 })
 
 test('a stopped option stands last, with the claimed value struck through beside the largest allowed', async () => {
@@ -169,7 +170,9 @@ test('a chart can be taken away as a drawing, a picture and a table', async () =
     'text/csv; charset=utf-8',
   ])
   expect(kinds[1]?.rawPayload.subarray(1, 4).toString()).toBe('PNG')
-  expect(kinds[2]?.body.split('\r\n')).toHaveLength(12)
+  const lines = kinds[2]?.body.split('\r\n') ?? []
+  expect(lines).toHaveLength(14)
+  expect(lines.at(-2)).toBe('Contains public sector information licensed under the Open Government Licence v3.0.')
 })
 
 test('what is read leaves no entry in the record, and what is kept or undone says what it will be called there', () => {

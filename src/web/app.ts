@@ -1,66 +1,78 @@
 import { randomBytes } from 'node:crypto'
-import helmet from '@fastify/helmet'
 import multipart from '@fastify/multipart'
 import rateLimit from '@fastify/rate-limit'
 import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
+import { readableAddress } from './guards/address.ts'
+import { badConnections } from './guards/connections.ts'
+import { guard, isProbeFromHere } from './guards/guard.ts'
+import { defaultLimits, type Limits } from './guards/limits.ts'
 import { faultPage, notFoundPage, notUnderstoodPage, tooManyPage } from './pages/problems.tsx'
 import { htmlReply, type PageReply, type PageRequest, type Site } from './route.ts'
 import { routes } from './routes.ts'
-import { acceptsForm, formLimits, readForm } from './sent-form.ts'
+import { acceptsForm, formLimits, notAForm, readForm, tooLarge } from './sent-form.ts'
+import { type Log, logRequests } from './server-log.ts'
 
 interface AppOptions {
   readonly site: Site
   /** Where a fault is told to whoever runs the server: its reference and the error. */
   readonly onFault?: (reference: string, error: unknown) => void
+  /** Where requests, bad connections and faults are told of; nowhere when left out. */
+  readonly log?: Log
+  /** The public address of the site, where a proxy on this machine answers for it: CONCORDAT_ORIGIN. */
+  readonly origin?: string | undefined
   /** Requests a minute from one address. */
   readonly requestsAMinute?: number
+  /** What else is limited, where it is not as usual. */
+  readonly limits?: Partial<Limits>
 }
 
 /** The website: routes, their guards, and what happens when something goes wrong. It does not listen yet. */
 export async function buildApp({
   site,
   onFault = () => {},
-  requestsAMinute = 600,
+  log = () => {},
+  origin,
+  requestsAMinute = defaultLimits.requestsAMinute,
+  limits: asked = {},
 }: AppOptions): Promise<FastifyInstance> {
+  const limits: Limits = { ...defaultLimits, requestsAMinute, ...asked }
   const app = fastify({
     logger: false,
     bodyLimit: 1024,
-    // An address that cannot be decoded never reaches a route.
-    frameworkErrors: (_error, _request, reply) => {
-      send(reply, htmlReply(notUnderstoodPage('The address could not be read. Check it and try again.'), 400))
+    genReqId: () => randomBytes(9).toString('base64url'),
+    requestTimeout: limits.requestMs,
+    keepAliveTimeout: limits.keepAliveMs,
+    http: {
+      headersTimeout: limits.headersMs,
+      connectionsCheckingInterval: limits.checkEveryMs,
+      maxHeaderSize: limits.headerBytes,
     },
-    routerOptions: { ignoreTrailingSlash: true, maxParamLength: 200 },
+    clientErrorHandler: badConnections(log),
+    // A proxy on this machine says whom it asks for; anybody else’s word for it is not taken.
+    trustProxy: origin === undefined ? false : 'loopback',
+    // We answer what comes in while the server stops: see guard.
+    return503OnClosing: false,
+    rewriteUrl: ({ url = '/' }) => readableAddress(url, limits.addressCharacters),
+    routerOptions: { ignoreTrailingSlash: true, maxParamLength: limits.addressCharacters },
   })
-  await app.register(helmet, {
-    // Pages carry no scripts and no styles of their own, and only this server's style sheets and pictures.
-    contentSecurityPolicy: {
-      useDefaults: false,
-      directives: {
-        defaultSrc: ["'none'"],
-        styleSrc: ["'self'"],
-        imgSrc: ["'self'"],
-        formAction: ["'self'"],
-        frameAncestors: ["'none'"],
-        baseUri: ["'none'"],
-      },
-    },
-    // Without it browsers hide from our own server which page a form was sent from.
-    referrerPolicy: { policy: 'same-origin' },
-    // The server speaks plain HTTP on this machine; whoever puts it behind HTTPS sets this there.
-    hsts: false,
-  })
+  // Nothing but forms is read: no JSON and no plain text, which other sites’ pages may send without asking.
+  app.removeAllContentTypeParsers()
+  const logged = logRequests(app, log)
   await app.register(rateLimit, {
-    max: requestsAMinute,
+    global: false,
+    max: limits.requestsAMinute,
     timeWindow: '1 minute',
-    allowList: (request) => request.url === '/health',
+    allowList: isProbeFromHere,
   })
+  guard(app, { limits, origin })
   await app.register(multipart, { limits: formLimits, throwFileSizeLimit: true })
   const sending = new Set<string>()
-  for (const { method, path, handler } of routes) {
+  for (const { method, path, handler, runsEngine } of routes) {
+    const config = { runsEngine }
     if (method === 'GET')
-      app.get(path, async (request, reply) => send(reply, await handler(pageRequest(request), site)))
+      app.get(path, { config }, async (request, reply) => send(reply, await handler(pageRequest(request), site)))
     else
-      app.post(path, { bodyLimit: formLimits.fileSize + 65_536 }, async (request, reply) => {
+      app.post(path, { config, bodyLimit: formLimits.wholeForm }, async (request, reply) => {
         const refused = acceptsForm(request, sending)
         if (refused !== undefined) return send(reply, refused)
         sending.add(request.ip)
@@ -71,8 +83,9 @@ export async function buildApp({
         }
       })
   }
-  // Addresses that do not exist count towards the limit as well.
-  app.setNotFoundHandler({ preHandler: app.rateLimit() }, (request, reply) => {
+  app.setNotFoundHandler((request, reply) => {
+    if (request.originalUrl !== request.url)
+      return send(reply, htmlReply(notUnderstoodPage('The address could not be read. Check it and try again.'), 400))
     if (request.method !== 'GET' && request.method !== 'HEAD')
       return send(reply.header('allow', 'GET, HEAD'), htmlReply(notUnderstoodPage(readOnly), 405))
     return send(
@@ -83,22 +96,16 @@ export async function buildApp({
       ),
     )
   })
-  app.setErrorHandler((error: unknown, _request, reply) => {
+  app.setErrorHandler((error: unknown, request, reply) => {
     const status = statusOf(error)
     if (status === 429) return send(reply, htmlReply(tooManyPage(), 429))
-    if (status === 413)
-      return send(
-        reply,
-        htmlReply(
-          notUnderstoodPage(
-            `The file is over ${formLimits.fileSize >> 20} MB, the most that a page takes. Hand in the years or sheets you need, or import it with the command.`,
-          ),
-          413,
-        ),
-      )
-    if (status < 500)
-      return send(reply, htmlReply(notUnderstoodPage('The address could not be read. Check it and try again.'), status))
+    if (status < 500) {
+      // Of a form that is refused unread, the rest is not waited for.
+      if (request.method !== 'GET' && request.method !== 'HEAD') reply.header('connection', 'close')
+      return send(reply, htmlReply(notUnderstoodPage(whyNotTaken(status, codeOf(error))), status))
+    }
     const reference = randomBytes(5).toString('hex')
+    logged.fault(request, reference, error)
     onFault(reference, error)
     return send(reply, htmlReply(faultPage(reference), 500))
   })
@@ -130,6 +137,19 @@ function texts(from: unknown): Readonly<Record<string, string>> {
           : [],
     ),
   )
+}
+
+function whyNotTaken(status: number, code: string): string {
+  if (code === 'FST_FIELDS_LIMIT' || code === 'FST_PARTS_LIMIT' || code === 'FST_FILES_LIMIT')
+    return 'The form has more fields or files than any of our pages. Use the form on the page, and hand in one file at a time.'
+  if (status === 413) return tooLarge
+  if (status === 415) return notAForm
+  return 'What was sent could not be read. Open the page again, and send the form from there.'
+}
+
+function codeOf(error: unknown): string {
+  const code = typeof error === 'object' && error !== null && 'code' in error ? error.code : undefined
+  return typeof code === 'string' ? code : ''
 }
 
 function statusOf(error: unknown): number {

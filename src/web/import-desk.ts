@@ -53,8 +53,8 @@ export interface ImportDesk {
     forCase: string,
     held: HeldFile,
   ) => Promise<{ readonly number: number; readonly isNew: boolean } | Refused>
-  readonly undo: (number: number) => boolean
-  readonly standing: (forCase: string) => readonly StandingImport[]
+  readonly undo: (number: number) => Promise<boolean>
+  readonly standing: (forCase: string) => Promise<readonly StandingImport[]>
   /** What the imports that stand for a case say of some councils. */
   readonly imports: (forCase: string, councils: readonly string[]) => Promise<readonly BaselineImport[]>
   /** Makes a case of a filled-in case workbook or a case file; its name once it is on the shelf. */

@@ -3,6 +3,7 @@ import { importWhole, previewImport, proposeForFile } from '../importers/index.t
 import { buildApp } from './app.ts'
 import type { HeldFile } from './import-desk.ts'
 import { paths } from './paths.ts'
+import { type FormParts, formOf, fromOurPages } from './testing/form.ts'
 import { aDesk, aSite } from './testing/site.ts'
 
 const bytes = new TextEncoder().encode(
@@ -26,11 +27,11 @@ const site = {
       kept.push(held)
       return { number: 1, isNew: true }
     },
-    undo: (number) => {
+    undo: async (number) => {
       undone.push(number)
       return true
     },
-    standing: () => [
+    standing: async () => [
       {
         number: 7,
         day: '2026-11-23',
@@ -52,41 +53,12 @@ beforeAll(async () => {
 })
 afterAll(() => app.close())
 
-/** A form sent as a browser sends it. */
-function form(parts: Readonly<Record<string, string | { readonly name: string; readonly bytes: Uint8Array }>>) {
-  const boundary = 'xxBoundaryxx'
-  const chunks = Object.entries(parts).flatMap(([field, value]) =>
-    typeof value === 'string'
-      ? [Buffer.from(`--${boundary}\r\nContent-Disposition: form-data; name="${field}"\r\n\r\n${value}\r\n`)]
-      : [
-          Buffer.from(
-            `--${boundary}\r\nContent-Disposition: form-data; name="${field}"; filename="${value.name}"\r\nContent-Type: application/octet-stream\r\n\r\n`,
-          ),
-          value.bytes,
-          Buffer.from('\r\n'),
-        ],
-  )
-  return {
-    payload: Buffer.concat([...chunks, Buffer.from(`--${boundary}--\r\n`)]),
-    headers: {
-      'content-type': `multipart/form-data; boundary=${boundary}`,
-      origin: 'http://localhost:80',
-      host: 'localhost:80',
-    },
-  }
-}
-
-const sendTo = (
-  to: typeof app,
-  url: string,
-  parts: Parameters<typeof form>[0],
-  headers: Readonly<Record<string, string>> = {},
-) => {
-  const { payload, headers: own } = form(parts)
+const sendTo = (to: typeof app, url: string, parts: FormParts, headers: Readonly<Record<string, string>> = {}) => {
+  const { payload, headers: own } = formOf(parts)
   return to.inject({ method: 'POST', url, payload, headers: { ...own, ...headers } })
 }
 
-const send = (url: string, parts: Parameters<typeof form>[0], headers: Readonly<Record<string, string>> = {}) =>
+const send = (url: string, parts: FormParts, headers: Readonly<Record<string, string>> = {}) =>
   sendTo(app, url, parts, headers)
 
 test('a file is shown before anything of it is taken, with what is missing in it and the cell of each figure', async () => {
@@ -146,7 +118,7 @@ test('a form from another site’s page is refused before it is read, and so is 
     method: 'POST',
     url: paths.importKeep(name),
     payload: 'held=x',
-    headers: { 'content-type': 'application/x-www-form-urlencoded' },
+    headers: { ...fromOurPages, 'content-type': 'application/x-www-form-urlencoded' },
   })
   expect(plain.statusCode).toBe(415)
   expect(kept).toHaveLength(1)

@@ -1,10 +1,12 @@
 // The website: pages, their addresses, and the server that answers them.
 export { buildApp } from './app.ts'
 export { type Compared, comparedNotes, comparedRows, comparedTitles } from './comparison.ts'
+export { isLoopback } from './guards/callers.ts'
 export type { HeldFile, ImportDesk, Refused, StandingImport } from './import-desk.ts'
 export { paths } from './paths.ts'
-export type { Asset, Site } from './route.ts'
+export type { Asset, Readiness, Site } from './route.ts'
 export { routes } from './routes.ts'
+export type { LogLine } from './server-log.ts'
 export { readSettings, type Settings, settingList } from './settings.ts'
 export { type CaseOnShelf, type CaseShelf, shelfOf, type Waited, type Worked, type WorkedCase } from './shelf.ts'
 export { templateFor, templateName } from './template.ts'

@@ -174,7 +174,8 @@ function inlinePart(part: string, linkOf: (href: string) => string): ComponentCh
   const link = /^\[([^\]]+)\]\(([^)\s]+)\)$/.exec(part)
   if (link === null) return part
   const href = linkOf(link[2] ?? '')
-  return /^(https?:\/\/|\/|#)/.test(href) ? (
+  // Two strokes, or a stroke and a backslash, lead to another site.
+  return /^(https?:\/\/|\/(?![/\\])|#)/.test(href) ? (
     <a class="govuk-link" href={href}>
       {link[1]}
     </a>

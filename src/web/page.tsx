@@ -7,6 +7,8 @@ export interface PageParts {
   readonly nav?: 'cases' | 'councils' | 'methods' | 'glossary'
   /** What this page is, where it is not a plain page: the words of the banner. */
   readonly banner?: { readonly tag: string; readonly words: string }
+  /** Something about the server that whoever reads any page of it should know. */
+  readonly warning?: string
   readonly breadcrumbs?: readonly { readonly title: string; readonly href: string }[]
   readonly isProblem?: boolean
   readonly children: ComponentChildren
@@ -17,7 +19,7 @@ export function renderPage(parts: PageParts): string {
   return `<!doctype html>\n${render(<Page {...parts} />)}\n`
 }
 
-function Page({ title, nav, banner, breadcrumbs = [], isProblem = false, children }: PageParts): VNode {
+function Page({ title, nav, banner, warning, breadcrumbs = [], isProblem = false, children }: PageParts): VNode {
   return (
     <html lang="en" class="govuk-template">
       <head>
@@ -35,6 +37,7 @@ function Page({ title, nav, banner, breadcrumbs = [], isProblem = false, childre
         <SharedHatch />
         <Header {...(nav === undefined ? {} : { nav })} />
         <div class="govuk-width-container">
+          {warning !== undefined && <p class="cc-small">{warning}</p>}
           {banner !== undefined && <Banner {...banner} />}
           {breadcrumbs.length > 0 && <Breadcrumbs links={breadcrumbs} />}
           <main class="govuk-main-wrapper cc-main" id="main-content" tabIndex={-1}>

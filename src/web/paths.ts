@@ -60,7 +60,8 @@ export const paths = {
   methods: () => '/methods',
   method: (page: string) => `/methods/${part(page)}`,
   glossary: () => '/glossary',
-  health: () => '/health',
+  health: () => '/healthz',
+  readiness: () => '/readyz',
   asset: (name: string) => `/assets/${name}`,
 } as const
 

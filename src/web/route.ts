@@ -1,3 +1,5 @@
+import type { Problem } from '../figures/index.ts'
+import type { Store } from '../store/index.ts'
 import type { ImportDesk } from './import-desk.ts'
 import type { PageParts } from './page.tsx'
 import { renderPage } from './page.tsx'
@@ -9,10 +11,33 @@ export interface Site {
   readonly shelf: CaseShelf
   /** Reads and keeps files that are handed in. */
   readonly desk: ImportDesk
+  /** Where cases live, and the record of what was done. */
+  readonly store: Store
+  /** Works a draft, or a worked example, and freezes it: the version’s document, not yet kept. */
+  readonly freeze: (name: string) => Promise<FrozenCase | { readonly problems: readonly Problem[] }>
   /** The project's pages on each calculation, and its glossary, where they were found. */
   readonly methods: readonly MethodPage[]
   readonly glossary: string | undefined
   readonly assets: ReadonlyMap<string, Asset>
+  /** Whether it can keep what it is given: for whoever watches the server. */
+  readonly ready: () => Promise<Readiness>
+  /** It listens to more than its own machine, and nobody signs in: every page says so. */
+  readonly isOpenToOthers: boolean
+}
+
+/** A version’s document, with its content hash, and of which revision of the draft it is. */
+export interface FrozenCase {
+  readonly document: Uint8Array
+  readonly hash: string
+  readonly engine: number
+  /** Of a draft; a worked example has none. */
+  readonly revision: number | undefined
+}
+
+/** `why` names no folder, address or person. */
+export interface Readiness {
+  readonly ready: boolean
+  readonly why?: string
 }
 
 export interface Asset {
@@ -39,6 +64,12 @@ export interface PageReply {
   readonly headers?: Readonly<Record<string, string>>
 }
 
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    readonly runsEngine?: boolean
+  }
+}
+
 export type Handler = (request: PageRequest, site: Site) => PageReply | Promise<PageReply>
 
 export interface Route {
@@ -46,6 +77,8 @@ export interface Route {
   readonly path: string
   readonly handler: Handler
   readonly rules: RouteRules
+  /** The page may load our scripts and compile WebAssembly, because the engine runs on it; no other page may. */
+  readonly runsEngine: boolean
 }
 
 /**
@@ -59,17 +92,29 @@ export type RouteRules =
 const open: RouteRules = { mayBeReadBy: 'anyone', recordedAs: null }
 
 /** A page anyone may read. */
-export function get(path: string, handler: Handler, rules: RouteRules = open): Route {
-  return { method: 'GET', path, handler, rules }
+export function get(
+  path: string,
+  handler: Handler,
+  rules: RouteRules = open,
+  { runsEngine = false }: { readonly runsEngine?: boolean } = {},
+): Route {
+  return { method: 'GET', path, handler, rules, runsEngine }
 }
 
 /** Something that may be done; it answers forms sent from our own pages and from nowhere else. */
 export function post(path: string, handler: Handler, rules: RouteRules): Route {
-  return { method: 'POST', path, handler, rules }
+  return { method: 'POST', path, handler, rules, runsEngine: false }
 }
 
 export function htmlReply(parts: PageParts, status = 200): PageReply {
   return { status, type: 'text/html; charset=utf-8', body: renderPage(parts) }
+}
+
+/** For every page of a server that others can reach while nobody signs in. */
+export function openWarning({ isOpenToOthers }: Site): Pick<PageParts, 'warning'> {
+  return isOpenToOthers
+    ? { warning: 'Nobody signs in here: anybody who can reach this server can read and change what it keeps.' }
+    : {}
 }
 
 export function redirect(to: string, status: 302 | 303 = 302): PageReply {

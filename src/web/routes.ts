@@ -14,7 +14,8 @@ import { aChart } from './handlers/charts.ts'
 import { compare } from './handlers/compare.ts'
 import { councilBaselines } from './handlers/councils.ts'
 import { aFigure, allFigures } from './handlers/figures.ts'
-import { aMethod, anAsset, caseList, glossary, health, home, methods } from './handlers/general.ts'
+import { aMethod, anAsset, caseList, glossary, home, methods } from './handlers/general.ts'
+import { health, readiness } from './handlers/health.ts'
 import { importForm, importKeep, importPreview, importUndo } from './handlers/imports.ts'
 import { importMapping } from './handlers/mapping.ts'
 import { newCase, newCaseForm, templateWorkbook } from './handlers/new-case.ts'
@@ -23,7 +24,8 @@ import { get, post, type Route } from './route.ts'
 /** Every address the site answers, in the order of a case’s path. */
 export const routes: readonly Route[] = [
   get('/', home),
-  get('/health', health),
+  get('/healthz', health),
+  get('/readyz', readiness),
   get('/assets/:file', anAsset),
   get('/glossary', glossary),
   get('/methods', methods),

@@ -5,23 +5,7 @@ import { dateInWords } from './dates.ts'
 import { fieldWords } from './field-words.ts'
 import { blocksOf, titleOf } from './markdown.tsx'
 import { paths } from './paths.ts'
-import { readSettings } from './settings.ts'
 import { oneCouncil, threeCouncils } from './testing/sample-answers.ts'
-
-test('nothing set is the demonstration on port 3000, for this machine only', () => {
-  expect(readSettings({})).toEqual({ port: 3000, host: '127.0.0.1', profile: 'demo' })
-  expect(readSettings({ PORT: '', CONCORDAT_PROFILE: ' ' })).toEqual({ port: 3000, host: '127.0.0.1', profile: 'demo' })
-  expect(readSettings({ PORT: '0', HOST: '0.0.0.0' })).toEqual({ port: 0, host: '0.0.0.0', profile: 'demo' })
-})
-
-test('every setting that cannot be used is said, and production is refused', () => {
-  const problems = readSettings({ PORT: '70000', CONCORDAT_PROFILE: 'production' })
-  expect(problems).toMatchObject([
-    { code: 'SET-01', place: 'PORT' },
-    { code: 'SET-02', place: 'CONCORDAT_PROFILE' },
-  ])
-  expect(readSettings({ CONCORDAT_PROFILE: 'live' })).toMatchObject([{ code: 'SET-03' }])
-})
 
 test('whatever a code holds, an address stays one address', () => {
   fc.assert(

@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { withoutCrownAndTypeface } from '../../scripts/govuk-css.mjs'
 import { type CaseShelf, type Site, shelfOf, type WorkedCase, workedFrom } from '../../src/web/index.ts'
-import { aDesk } from '../../src/web/testing/site.ts'
+import { aDesk, noStore } from '../../src/web/testing/site.ts'
 import { exampleNames } from '../support/examples.ts'
 
 const at = (path: string) => new URL(`../../${path}`, import.meta.url)
@@ -16,6 +16,10 @@ export function realSite(): { readonly site: Site; readonly cases: ReadonlyMap<s
     site: {
       shelf: shelfOfAll(cases),
       desk: aDesk(),
+      store: noStore,
+      freeze: async () => ({ problems: [] }),
+      ready: async () => ({ ready: true }),
+      isOpenToOthers: false,
       methods: [{ name: 'exit', text: readFileSync(at('docs/method/exit.md'), 'utf8') }],
       glossary: readFileSync(at('docs/glossary.md'), 'utf8'),
       assets: new Map([
@@ -42,7 +46,7 @@ function shelfOfAll(cases: ReadonlyMap<string, WorkedCase>): CaseShelf {
     councils: about.councils.map(({ shortName }) => shortName),
     isExample: true,
   }))
-  return shelfOf(listed, async (name) => {
+  return shelfOf(listed, async ({ name }) => {
     const found = cases.get(name)
     if (found === undefined) throw new Error(`no case ${name}`)
     return { kind: 'worked', case: found }

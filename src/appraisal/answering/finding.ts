@@ -102,7 +102,7 @@ function whoGains(theCase: CaseFile): string {
 }
 
 function quoted(option: OptionAnswer): string {
-  return option.title.charAt(0).toLowerCase() + option.title.slice(1)
+  return lower(option.title)
 }
 
 function asked(theCase: CaseFile, priced: readonly OptionAnswer[]): string {

@@ -7,6 +7,7 @@ import type { Arrangement } from '../data/arrangements.ts'
 import { measureEntry } from '../data/measures.ts'
 import type { Prepared } from '../work.ts'
 import { columnOf, type Worked } from './read.ts'
+import { lowerFirst } from './say.ts'
 
 type GuardrailAnswer = OptionAnswer['guardrails'][number]
 type CouncilState = GuardrailAnswer['byCouncil'][number]
@@ -185,7 +186,7 @@ function missingMeasures(theCase: CaseFile, guardrail: Guardrail, council: strin
     if (entry?.value !== undefined) return []
     const title = (measures as Readonly<Record<string, { readonly title: string } | undefined>>)[need]?.title ?? need
     return [
-      `${title.toLowerCase()} (${entry?.missing === undefined ? 'not in the case' : missingInWords(entry.missing)})`,
+      `${lowerFirst(title)} (${entry?.missing === undefined ? 'not in the case' : missingInWords(entry.missing)})`,
     ]
   })
   return gaps.length === 0 ? null : `Missing: ${listInWords(gaps)}`

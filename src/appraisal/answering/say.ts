@@ -1,4 +1,5 @@
 import { formatMillions, formatWholePounds, roundTo } from '../../figures/index.ts'
+import { councils } from '../../reference/index.ts'
 
 /** Pounds as people say them: `£1.2m`, `£149,000`, `£640`. From whole pence. */
 export function roughly(pence: number): string {
@@ -25,10 +26,17 @@ export function sentenceCase(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1)
 }
 
-/** First letter small where it begins a word that is not a name in capitals: for a title inside a sentence. */
+/** First letter small, for a title inside a sentence; what begins with a council’s name or with capitals keeps its own. */
 export function lowerFirst(text: string): string {
-  return /^[A-Z][a-z]/.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text
+  return /^[A-Z]([a-z]| )/.test(text) && !beginsWithCouncil(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text
 }
+
+/** Hartlepool, or Hartlepool’s: never Hartlepoolian. */
+function beginsWithCouncil(text: string): boolean {
+  return councilNames.some((name) => text.startsWith(name) && !/^\p{L}/u.test(text.slice(name.length)))
+}
+
+const councilNames: readonly string[] = [...new Set(councils.flatMap(({ name, shortName }) => [name, shortName]))]
 
 /** `better off by £1.2m`, `worse off by £12,000`, `as well off`. */
 export function betterOrWorse(pence: number): string {

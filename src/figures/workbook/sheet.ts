@@ -34,8 +34,8 @@ export function sheetOf({ name, months, blocks }: SheetPlan, plan: Plan, columns
   }
 }
 
-/** What the workbook is, how to read it, and what is on which sheet. */
-export function aboutSheet(title: string, placed: Placed): Sheet {
+/** What the workbook is, how to read it, what else is to be said of it, and what is on which sheet. */
+export function aboutSheet(title: string, placed: Placed, notes: readonly string[]): Sheet {
   const says = [
     'Every figure here is worked by its own formula from the inputs, which are shaded. Change an input and the rest follows.',
     'A row is a figure for one option, council, service and so on; a column is a year, or a month of a year.',
@@ -43,6 +43,7 @@ export function aboutSheet(title: string, placed: Placed): Sheet {
     'A cell in italics has no number and says why. Sums, least and greatest pass over what does not apply.',
     'An assumption that is the same for all has a named cell, and formulas call it by that name.',
     'Years since the first are in row 2 of each sheet.',
+    ...notes,
   ]
   const contents = placed.sheets.map(({ name, blocks }) => [
     text(name),

@@ -18,11 +18,15 @@ import { tooLong } from './too-long.ts'
  * added up, compared, looked up or run on, and is not a named figure, gets rows of its own (“Step of …”) above its figure.
  * Plain data: `writeWorkbook` (room `publishing`) makes the file.
  *
- * `name`: the workbook's title. `reading`: where the inputs come from when not the central values.
+ * `name`: the workbook's title. `notes`: rows that stand on its first sheet. `reading`: where the inputs come from when not the central values.
  */
 export function workbookReading(
   plan: Plan,
-  { name = 'Concordat', reading = centralReading(plan) }: { readonly name?: string; readonly reading?: Reading } = {},
+  {
+    name = 'Concordat',
+    notes = [],
+    reading = centralReading(plan),
+  }: { readonly name?: string; readonly notes?: readonly string[]; readonly reading?: Reading } = {},
 ): WorkbookSheets {
   const { placed, content } = fitting(plan, reading)
   const named = [...content.names].map(([figure, cellName]) => {
@@ -38,7 +42,10 @@ export function workbookReading(
   )
   return {
     title: name,
-    sheets: [aboutSheet(name, placed), ...placed.sheets.map((sheet) => sheetOf(sheet, plan, placed.columns, content))],
+    sheets: [
+      aboutSheet(name, placed, notes),
+      ...placed.sheets.map((sheet) => sheetOf(sheet, plan, placed.columns, content)),
+    ],
     names: named,
     wholeColumn: placed.columns.whole,
     blocks: Object.fromEntries(blocks.map((block) => [block.figure, block])),

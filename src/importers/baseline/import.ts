@@ -1,7 +1,7 @@
 import { compareText } from '../../figures/index.ts'
 import type { Day } from '../../reference/index.ts'
 import type { Publication } from '../importer.ts'
-import type { Observation } from '../observation.ts'
+import type { Neighbour, Observation } from '../observation.ts'
 
 /** One file that was read and taken: what it is, who took it, and every figure in it. */
 export interface Import {
@@ -16,6 +16,8 @@ export interface Import {
   /** Who took it. */
   readonly by?: string
   readonly observations: readonly Observation[]
+  /** Statistical neighbours that it names. */
+  readonly neighbours?: readonly Neighbour[]
 }
 
 /**

@@ -36,9 +36,14 @@ const canBeNegative = /\/(net|income|netRevenue)$/
 /**
  * Adds figures of one period up, and counts nothing twice: beside a joint return, its members are left out; beside a
  * region, its councils; beside a county, its successors; beside a total, its parts. Where figures overlap and none
- * holds the other, or are of two measures or publications, or are rates, the sum is refused and says why.
+ * holds the other, or are of two measures or publications, or are rates, the sum is refused and says why. `absent` are
+ * members that no return at hand has: the sum misses them as it misses a gap.
  */
-export function sumOf(cells: readonly BaselineCell[]): Sum | { readonly problems: readonly Problem[] } {
+export function sumOf(
+  cells: readonly BaselineCell[],
+  absent: readonly MissingMember[] = [],
+): Sum | { readonly problems: readonly Problem[] } {
+  if (cells.length === 0 && absent.length > 0) return { value: { missing: absent }, counted: [], leftOut: [] }
   const problems = refusals(cells)
   if (problems.length > 0) return { problems }
   const leftOut: { cell: BaselineCell; because: string }[] = []
@@ -48,7 +53,7 @@ export function sumOf(cells: readonly BaselineCell[]): Sum | { readonly problems
     if (because === undefined) counted.push(cell)
     else leftOut.push({ cell, because })
   }
-  return { value: added(counted), counted, leftOut }
+  return { value: added(counted, absent), counted, leftOut }
 }
 
 function refusals(cells: readonly BaselineCell[]): readonly Problem[] {
@@ -128,9 +133,9 @@ function wasThere({ unit, period }: BaselineCell): boolean {
   )
 }
 
-function added(cells: readonly BaselineCell[]): Sum['value'] {
+function added(cells: readonly BaselineCell[], absent: readonly MissingMember[]): Sum['value'] {
   let [low, high] = [0, 0]
-  const missing: MissingMember[] = []
+  const missing: MissingMember[] = [...absent]
   for (const { value, unit, measure } of cells) {
     const bounds = boundsOf(value)
     if (bounds !== undefined) {
@@ -141,7 +146,7 @@ function added(cells: readonly BaselineCell[]): Sum['value'] {
   const total = { low: withoutDust(low), high: withoutDust(high) }
   const value = asValue(total)
   if (missing.length === 0 && (typeof value === 'number' || isBetween(value))) return value
-  if (missing.length === cells.length) return { missing }
+  if (missing.length === cells.length + absent.length) return { missing }
   const mayFall = cells.some((each) => canBeNegative.test(each.measure) || (boundsOf(each.value)?.low ?? 0) < 0)
   return mayFall ? { soFar: total, missing } : { atLeast: total.low, missing }
 }

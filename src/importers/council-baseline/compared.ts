@@ -1,10 +1,20 @@
 import { endsOn, type Problem } from '../../figures/index.ts'
-import { type CouncilCode, council, jointReturnsOn, statisticalNeighboursOf } from '../../reference/index.ts'
+import {
+  type CouncilCode,
+  council,
+  isCloseEnough,
+  jointReturnsOn,
+  type NeighbourList,
+  statisticalNeighboursOf,
+} from '../../reference/index.ts'
 import { baselineOf } from '../baseline/baseline.ts'
 import type { BaselineCell } from '../baseline/cell.ts'
 import type { Import } from '../baseline/import.ts'
 import { type Funnel, type FunnelMember, funnelOf } from '../comparison/funnel.ts'
+import { type Difference, differenceOf, rateOf, trueRate } from '../comparison/intervals.ts'
 import { type Partner, type SyntheticNeighbour, syntheticNeighbour } from '../comparison/synthetic-neighbour.ts'
+import { decimalsOf, roundingOf } from '../education-statistics/rounding.ts'
+import { neighbourList } from '../neighbours/neighbour-list.ts'
 import { importProblem } from '../problems.ts'
 import { isGap, type Value } from '../value.ts'
 import type { CouncilBaseline } from './council-baseline.ts'
@@ -19,7 +29,12 @@ export interface ComparedRow {
   readonly unit: Headline['unit']
   /** The one period that every figure of the row is of. */
   readonly period: string
-  readonly own: readonly { readonly council: CouncilCode; readonly value: Value | undefined }[]
+  readonly own: readonly {
+    readonly council: CouncilCode
+    readonly value: Value | undefined
+    /** How it lies to its own neighbours’ figure, as far as figures printed to so many decimals can tell. */
+    readonly lies: Difference
+  }[]
   /** Of each council alone, its partners left out of its neighbours. */
   readonly neighbours: readonly SyntheticNeighbour[]
   /** Of all together; the same as the first where there is one council. */
@@ -40,7 +55,7 @@ export interface Comparison {
   readonly rows: readonly ComparedRow[]
   readonly funnels: readonly ComparedFunnel[]
   /** The neighbours of each council, in the model that was used. */
-  readonly neighbours: readonly (ReturnType<typeof statisticalNeighboursOf> & { readonly council: CouncilCode })[]
+  readonly neighbours: readonly (NeighbourList & { readonly council: CouncilCode })[]
   readonly warnings: readonly Problem[]
 }
 
@@ -54,7 +69,7 @@ const comparedKeys = ['lookedAfterRate', 'agencyRate', 'vacancyRate', 'turnover'
 export function comparedWithNeighbours(baseline: CouncilBaseline, imports: readonly Import[] = []): Comparison {
   const { councils, year, family } = baseline
   const lists = councils.flatMap(({ code }) => {
-    const list = statisticalNeighboursOf(code)
+    const list = newestList(code, imports)
     return list === undefined ? [] : [{ council: code, ...list }]
   })
   const all = [
@@ -107,15 +122,29 @@ export function comparedWithNeighbours(baseline: CouncilBaseline, imports: reado
     unit: Headline['unit'],
     period: string,
     figureOf: (code: CouncilCode) => Value,
-  ): ComparedRow => ({
-    key,
-    title,
-    unit,
-    period,
-    own: councils.map(({ code }) => ({ council: code, value: figureOf(code) })),
-    neighbours: partners.map((partner) => compare([partner], figureOf)),
-    together: compare(partners, figureOf),
-  })
+    decimals?: number,
+  ): ComparedRow => {
+    const neighbours = partners.map((partner) => compare([partner], figureOf))
+    // A mean of figures that are each within half a last digit is within it too.
+    const asPrinted = (value: Value) => (decimals === undefined ? value : trueRate(value, decimals))
+    const none: Value = { missing: 'notAvailable' }
+    return {
+      key,
+      title,
+      unit,
+      period,
+      own: councils.map(({ code }, index) => {
+        const value = figureOf(code)
+        return {
+          council: code,
+          value,
+          lies: differenceOf(asPrinted(value), asPrinted(neighbours[index]?.value ?? none)),
+        }
+      }),
+      neighbours,
+      together: compare(partners, figureOf),
+    }
+  }
   const rows = [
     row('spendPerChild', 'Gross spending per person aged 0 to 17', 'pounds', year, spendPerChild),
     ...comparedKeys.flatMap((key) => {
@@ -126,15 +155,40 @@ export function comparedWithNeighbours(baseline: CouncilBaseline, imports: reado
         const cell = figures(key, code)
         return cell?.period.to === period.to ? cell.value : { missing: 'notAvailable' }
       }
-      return [row(key, headline.title, headline.unit, period.label, figureOf)]
+      return [row(key, headline.title, headline.unit, period.label, figureOf, decimalsOf(headline.measure))]
     }),
   ].filter(({ own }) => own.some(({ value }) => value !== undefined && !isGap(value)))
   return {
     rows,
-    funnels: headlines.flatMap((headline) => funnelFor(headline, all, figures, children)),
+    funnels: headlines.flatMap((headline) => funnelFor(headline, all, figures)),
     neighbours: lists,
     warnings: [...closenessWarnings(lists), ...noList(councils, lists)],
   }
+}
+
+/** A council’s neighbours in the newest model at hand: one that was imported goes before the shipped one of its year. */
+function newestList(code: CouncilCode, imports: readonly Import[]): NeighbourList | undefined {
+  const imported = imports.flatMap((from): readonly NeighbourList[] => {
+    const list = neighbourList(from.neighbours ?? [], code)
+    const [first] = list
+    if (first === undefined) return []
+    const { title, licence } = from.publication
+    const neighbours = list.flatMap(({ neighbour, closeness }) =>
+      neighbour.councils.slice(0, 1).map((each) => ({
+        council: each,
+        name: council(each)?.name ?? neighbour.name,
+        closeness,
+        isClose: isCloseEnough(closeness),
+      })),
+    )
+    return [{ model: first.model, neighbours, file: from.file, row: first.row, publication: title, licence }]
+  })
+  // A model whose year is not told stands behind every other.
+  const yearOf = ({ model }: NeighbourList) => (/^\d{4}$/.test(model) ? model : '')
+  return imported.reduce(
+    (newest, each) => (newest === undefined || yearOf(each) >= yearOf(newest) ? each : newest),
+    statisticalNeighboursOf(code),
+  )
 }
 
 /**
@@ -181,13 +235,8 @@ function covers(unit: BaselineCell['unit'], code: CouncilCode): boolean {
   return unit.councils.some((each) => each.code === code)
 }
 
-/** A rate is worked from a count only where the count itself is published. */
-function funnelFor(
-  headline: Headline,
-  codes: readonly CouncilCode[],
-  figures: FiguresFrom,
-  children: (code: CouncilCode) => number | undefined,
-): readonly ComparedFunnel[] {
+/** Rates worked from counts: of a count that is rounded or partly hidden, bounds; of one that is suppressed, none. */
+function funnelFor(headline: Headline, codes: readonly CouncilCode[], figures: FiguresFrom): readonly ComparedFunnel[] {
   if (headline.funnel === undefined) return []
   const shown = codes.flatMap((code) => {
     const cell = figures(headline.key, code)
@@ -196,18 +245,14 @@ function funnelFor(
   const period = newestPeriod(shown)
   const [first] = shown
   if (period === undefined || first === undefined) return []
+  const blurring = { roundedTo: roundingOf(headline.measure) ?? 0 }
   const members = codes.map((code): FunnelMember => {
-    const [cell, people] = [figures(headline.key, code), children(code)]
+    const cell = figures(headline.key, code)
     const isOfPeriod = cell?.period.to === period.to && cell.unit.councils.length === 1
-    const rate: Value =
-      cell === undefined || !isOfPeriod
-        ? { missing: 'notAvailable' }
-        : typeof cell.value === 'number' && people !== undefined
-          ? (cell.value / people) * 10_000
-          : isGap(cell.value)
-            ? cell.value
-            : { missing: 'notAvailable' }
-    return { key: code, name: council(code)?.shortName ?? code, rate, base: people ?? { missing: 'notAvailable' } }
+    const count: Value = cell !== undefined && isOfPeriod ? cell.value : { missing: 'notAvailable' }
+    const base: Value = figures('population', code)?.value ?? { missing: 'notAvailable' }
+    const rate = isGap(count) ? count : rateOf({ count, population: base, per: 10_000, blurring })
+    return { key: code, name: council(code)?.shortName ?? code, rate, base }
   })
   const { publication } = first.source
   return [

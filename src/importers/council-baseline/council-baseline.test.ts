@@ -1,12 +1,16 @@
 import { expect, test } from 'vitest'
 import type { Import } from '../baseline/import.ts'
+import { aFigure, anArea, anImport, darlington, hartlepool } from '../baseline/testing/figures.ts'
 import { importWhole } from '../import-file.ts'
 import type { Observation } from '../observation.ts'
+import { dayPeriod } from '../periods.ts'
+import type { Value } from '../value.ts'
 import { comparedWithNeighbours } from './compared.ts'
 import { councilBaseline, spendingYears } from './council-baseline.ts'
-import { cellInWords, shownInWords } from './say.ts'
+import { cellInWords, shownInWords, togetherInWords } from './say.ts'
 import { spendingSeries } from './spending-series.ts'
 
+const two = [darlington, hartlepool]
 const three = ['E06000005', 'E06000001', 'E06000003']
 
 test('a programme officer picks three councils and has what they spent, each figure with its cell', () => {
@@ -32,6 +36,15 @@ test('a judgement is traced to the sheet that its row is on, in a workbook that 
   expect(after === undefined ? '' : cellInWords(after)).toBe(
     'LA_Inspection_Outcomes_as_at_31_March_2025.ods, sheet In-year_inspections, row 93, Overall effectiveness',
   )
+})
+
+test('an inspection counts from the year in which its report came out, not the one in which it began', () => {
+  const judged = (year: '2023-24' | '2024-25') =>
+    councilBaseline({ councils: ['E10000025'], year }).headlines.find(({ key }) => key === 'judgement')?.cells[0]?.cell
+  const [before, after] = [judged('2023-24'), judged('2024-25')]
+  expect(after?.filters['published']).toBe('2024-04-09')
+  expect(after?.period.from).toBe('2024-02-12')
+  expect(before?.period.from).toBe('2018-04-16')
 })
 
 test('spending is from one return, and never one council’s from one and another’s from the other', () => {
@@ -97,6 +110,45 @@ test('a council whose return was not received is missing with the reason, and th
   expect(total?.together).toEqual({ atLeast: 147_622_000, missing: ['Westmorland and Furness'] })
 })
 
+/** Darlington’s and Hartlepool’s totals of 2026-27, for which nothing ships. */
+const totalsOf = (values: readonly (readonly [string, Value])[]) =>
+  anImport(
+    values.map(([of, value]) => aFigure({ of, value, year: 2026, measure: 'section251/totalExcludingCera/gross' })),
+  )
+const togetherOf = (councils: readonly string[], values: readonly (readonly [string, Value])[]) =>
+  councilBaseline({ councils, year: '2026-27', imports: [totalsOf(values)] }).spending.at(-1)?.together
+
+test('an amount that is known in bounds is added up in bounds, and is not missing', () => {
+  const together = togetherOf(two, [
+    [darlington, 1_000],
+    [hartlepool, { low: 1, high: 5 }],
+  ])
+  expect(together).toEqual({ sum: { low: 1_001, high: 1_005 } })
+  expect(together && togetherInWords(together)).toBe('£1,001 to £1,005')
+})
+
+test('a council that no return at hand has is missing from the sum, which is no lower bound beside a negative', () => {
+  expect(togetherOf(two, [[darlington, 1_000]])).toEqual({ atLeast: 1_000, missing: ['Hartlepool'] })
+  const negative = togetherOf(two, [[darlington, -1_000]])
+  expect(negative).toEqual({ soFar: { low: -1_000, high: -1_000 }, missing: ['Hartlepool'] })
+  expect(negative && togetherInWords(negative)).toBe('−£1,000 as far as is known, without Hartlepool')
+})
+
+test('figures that count the same land twice are not added up, and it is said why', () => {
+  const [bournemouth = '', county = ''] = ['E06000058', 'E10000009']
+  const together = togetherOf(
+    [bournemouth, county],
+    [
+      [bournemouth, 1_000],
+      [county, 5_000],
+    ],
+  )
+  expect(together).toEqual({
+    notAdded:
+      'Bournemouth, Christchurch and Poole and Dorset overlap and neither holds the other, so their sum would count something twice. Take one out.',
+  })
+})
+
 test('a county’s spending goes on in its successors, and a year that is missing is a gap and never nought', () => {
   const [northants, cumbria] = spendingSeries(['E10000021', 'E10000006'])
   const pounds = (series: typeof northants, from: string) =>
@@ -123,6 +175,31 @@ test('partners are in nobody’s list of neighbours, and a neighbour weighs as i
   }
 })
 
+test('a newer model of neighbours that somebody imports goes before the shipped one, and an older one does not', () => {
+  const near = (model: string): Import => ({
+    ...anImport([], { id: model, file: `neighbours-${model}.csv` }),
+    neighbours: ['E06000047', 'E06000004'].map((code, index) => ({
+      what: 'neighbour',
+      model,
+      council: anArea(darlington),
+      neighbour: anArea(code),
+      rank: index + 1,
+      closeness: index === 0 ? 'Very close' : 'Not close',
+      row: 2,
+      column: `SN${index + 1}`,
+    })),
+  })
+  const of = (...imports: readonly Import[]) =>
+    comparedWithNeighbours(councilBaseline({ councils: [darlington], year: '2024-25', imports }), imports)
+  const newer = of(near('2029'), near('2021'))
+  expect(newer.neighbours[0]?.file).toBe('neighbours-2029.csv')
+  expect(newer.rows[0]?.together.neighbours.map(({ code }) => code).sort()).toEqual(['E06000004', 'E06000047'])
+  expect(newer.warnings.map(({ sentence }) => sentence)).toEqual([
+    '1 of the 2 statistical neighbours of Darlington are not close by the model’s own word: Stockton-on-Tees. Compare with care.',
+  ])
+  expect(of(near('before 2021')).neighbours).toEqual(of().neighbours)
+})
+
 test('neighbours are compared in a year of which the return itself is at hand for a few councils alone', () => {
   const { rows } = comparedWithNeighbours(councilBaseline({ councils: three, year: '2023-24' }))
   const spend = rows.find(({ key }) => key === 'spendPerChild')
@@ -130,6 +207,39 @@ test('neighbours are compared in a year of which the return itself is at hand fo
   expect(spend?.own.map(({ value }) => (typeof value === 'number' ? Math.round(value) : value))).toEqual([
     1718, 2404, 2013,
   ])
+})
+
+test('a rate is above or below its neighbours’ only as far as its printed digits can tell', () => {
+  const { rows } = comparedWithNeighbours(councilBaseline({ councils: three, year: '2024-25' }))
+  const shown = rows.flatMap(({ key, own, neighbours }) =>
+    own.map(({ value, lies }, index) => ({ key, own: value, mean: neighbours[index]?.value, lies })),
+  )
+  const half: Readonly<Record<string, number>> = { lookedAfterRate: 0.5, spendPerChild: 0 }
+  expect(new Set(shown.map(({ lies }) => lies))).toEqual(new Set(['higher', 'lower', 'notShown']))
+  for (const { key, own, mean, lies } of shown) {
+    if (typeof own !== 'number' || typeof mean !== 'number') continue
+    const [apart, told] = [own - mean, 2 * (half[key] ?? 0.05)]
+    if (key !== 'over20Miles') expect(lies, key).toBe(apart > told ? 'higher' : apart < -told ? 'lower' : 'notShown')
+  }
+})
+
+test('a count that is known in bounds stands in the funnel as bounds, and a suppressed one with its reason', () => {
+  const imported = (of: string, value: Value) =>
+    aFigure({ of, value, measure: 'children-in-need/at31_episodes', period: dayPeriod('2026-03-31') })
+  const imports = [
+    anImport([
+      imported(darlington, 200),
+      imported(hartlepool, { low: 1, high: 5 }),
+      imported(three[2] ?? '', { missing: 'suppressed' }),
+    ]),
+  ]
+  const baseline = { ...councilBaseline({ councils: three, year: '2024-25', imports }), year: '2025-26' } as const
+  const funnel = comparedWithNeighbours(baseline, imports).funnels.find(({ key }) => key === 'inNeed')?.funnel
+  const [bounded, exact] = [hartlepool, darlington].map((code) => funnel?.points.find(({ key }) => key === code))
+  expect(bounded?.rate).toBeUndefined()
+  expect((bounded?.bounds?.high ?? 0) / (bounded?.bounds?.low ?? 1)).toBeCloseTo(5, 12)
+  expect(exact?.rate).toBeCloseTo((200 / (exact?.base ?? 1)) * 10_000, 12)
+  expect(funnel?.without).toContainEqual({ key: three[2], name: 'Redcar & Cleveland', missing: 'suppressed' })
 })
 
 test('every figure of a compared row is of one day: a neighbour without a figure of that day is left out', async () => {

@@ -5,7 +5,8 @@ import { type BaselineCell, placeOf } from '../baseline/cell.ts'
 import { zeroBetween } from '../baseline/guards/zero-between.ts'
 import type { Import } from '../baseline/import.ts'
 import { lineInWords } from '../baseline/line-in-words.ts'
-import { isGap, type Value } from '../value.ts'
+import { sumOf } from '../baseline/sum.ts'
+import { type Between, isGap } from '../value.ts'
 import { type SpendingFamily, type SpendingLine, spendingFamilies, toolLines } from './families.ts'
 import { type Headline, headlines } from './headlines.ts'
 import { shippedImports } from './shipped.ts'
@@ -30,12 +31,20 @@ export interface ShownCell {
 
 export interface SpendingRow extends SpendingLine {
   readonly cells: readonly ShownCell[]
-  /** Of all councils together: a sum of numbers, or that some are missing. */
-  readonly together:
-    | { readonly sum: number }
-    | { readonly atLeast: number; readonly missing: readonly string[] }
-    | undefined
+  /** Of all councils together; undefined where there is one council. */
+  readonly together: SpentTogether | undefined
 }
+
+/**
+ * What councils spent together: all of it; the part that is known, without those named; nothing, where none has a
+ * figure; or why their figures are not added up.
+ */
+export type SpentTogether =
+  | { readonly sum: number | Between }
+  | { readonly atLeast: number; readonly missing: readonly string[] }
+  | { readonly soFar: Between; readonly missing: readonly string[] }
+  | { readonly missing: readonly string[] }
+  | { readonly notAdded: string }
 
 export interface HeadlineRow extends Headline {
   readonly cells: readonly ShownCell[]
@@ -210,26 +219,28 @@ function spendingRows(
   return family
     .lines(year)
     .map((line) => {
-      const shown = codes.map((code) =>
-        shownFor(
-          { code, year },
-          cells.filter(({ measure }) => measure === family.measure(line.about)),
-        ),
-      )
-      return { ...line, cells: shown, together: together(shown) }
+      const measure = family.measure(line.about)
+      const own = cells.filter((cell) => cell.measure === measure)
+      const shown = codes.map((code) => shownFor({ code, year }, own))
+      return { ...line, cells: shown, together: together(shown, measure) }
     })
     .filter(({ cells: shown }) => shown.some(({ cell }) => cell !== undefined))
 }
 
 /** Each return counted once, however many of the councils it covers; a council that was not there is not missing. */
-function together(shown: readonly ShownCell[]): SpendingRow['together'] {
+function together(shown: readonly ShownCell[], measure: string): SpentTogether | undefined {
   if (shown.length < 2) return undefined
-  const cells = shown.filter(({ cell, wasThere }) => wasThere || cell !== undefined)
-  const units = new Map(cells.map(({ council: code, cell }) => [cell?.unit.key ?? code, cell?.value] as const))
-  const isNumber = (value: Value | undefined): value is number => typeof value === 'number'
-  const sum = [...units.values()].filter(isNumber).reduce((total, value) => total + value, 0)
-  const missing = [...units].filter(([, value]) => !isNumber(value)).map(([key]) => council(key)?.name ?? key)
-  return missing.length === 0 ? { sum } : { atLeast: sum, missing }
+  const sum = sumOf(
+    shown.flatMap(({ cell }) => cell ?? []),
+    shown
+      .filter(({ cell, wasThere }) => cell === undefined && wasThere)
+      .map(({ council: code }) => ({ unit: council(code)?.name ?? code, measure, missing: 'notAvailable' })),
+  )
+  if ('problems' in sum) return { notAdded: sum.problems.map(({ sentence }) => sentence).join(' ') }
+  const { value } = sum
+  return typeof value === 'number' || !('missing' in value)
+    ? { sum: value }
+    : { ...value, missing: value.missing.map(({ unit }) => unit) }
 }
 
 interface CouncilInYear {
@@ -237,13 +248,17 @@ interface CouncilInYear {
   readonly year: FinancialYear
 }
 
-/** A council that had ended shows nothing: its last figures beside later ones of its successors would be told twice. */
+/**
+ * As it was known when the year ended: an inspection counts once its report was out. A council that had ended shows
+ * nothing: its last figures beside later ones of its successors would be told twice.
+ */
 function latest({ measure, filters }: Headline, of: CouncilInYear, cells: readonly BaselineCell[]): ShownCell {
   const { code, year } = of
   if (!wasThere(of)) return { council: code, cell: undefined, wasThere: false, with: [] }
   const own = cells.filter(
     (cell) =>
       cell.measure === measure &&
+      (cell.filters['published'] ?? '') <= endsOn(year) &&
       Object.entries(filters ?? {}).every(([name, pattern]) => pattern.test(cell.filters[name] ?? '')),
   )
   const newest = own

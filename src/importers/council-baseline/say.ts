@@ -1,7 +1,8 @@
-import { formatNumber, missingInWords } from '../../figures/index.ts'
+import { formatNumber, listInWords, missingInWords } from '../../figures/index.ts'
 import type { BaselineCell } from '../baseline/cell.ts'
+import { asValue } from '../baseline/values.ts'
 import { isBetween, isGap, isWorded, type Value } from '../value.ts'
-import type { ShownCell } from './council-baseline.ts'
+import type { ShownCell, SpentTogether } from './council-baseline.ts'
 import type { Headline } from './headlines.ts'
 
 const judgementWords: Readonly<Record<string, string>> = {
@@ -15,7 +16,10 @@ const judgementWords: Readonly<Record<string, string>> = {
 export function valueInWords(value: Value, unit: Headline['unit']): string {
   if (isGap(value)) return missingInWords(value.missing)
   if (isWorded(value)) return judgementWords[value.word] ?? value.word
-  const text = (number: number) => `${unit === 'pounds' ? '£' : ''}${formatNumber(number, placesOf(number, unit))}`
+  const text = (number: number) => {
+    const figures = formatNumber(number, placesOf(number, unit))
+    return unit === 'pounds' ? figures.replace(/^−?/, (sign) => `${sign}£`) : figures
+  }
   const said = isBetween(value) ? `${text(value.low)} to ${text(value.high)}` : text(value)
   return unit === 'percent' ? `${said}%` : said
 }
@@ -29,6 +33,16 @@ export function cellInWords({ source: { file, sheet, row, column } }: Pick<Basel
 export function shownInWords({ cell, wasThere }: ShownCell, unit: Headline['unit']): string {
   if (cell !== undefined) return valueInWords(cell.value, unit)
   return wasThere ? 'In no return at hand' : 'Not a council then'
+}
+
+/** What councils spent together, as it stands after “spent”: who has no figure is named with it. */
+export function togetherInWords(together: SpentTogether): string {
+  if ('notAdded' in together) return `amounts that are not added up: ${together.notAdded}`
+  if ('sum' in together) return valueInWords(together.sum, 'pounds')
+  const without = `without ${listInWords(together.missing)}`
+  if ('atLeast' in together) return `at least ${valueInWords(together.atLeast, 'pounds')}, ${without}`
+  if ('soFar' in together) return `${valueInWords(asValue(together.soFar), 'pounds')} as far as is known, ${without}`
+  return `an amount that is not known, ${without}`
 }
 
 function placesOf(number: number, unit: Headline['unit']): number {

@@ -1,3 +1,4 @@
+import { laitMeasure } from '../../reference/index.ts'
 import type { Area } from '../observation.ts'
 import type { Indicator } from './publication.ts'
 import { educationPublications } from './publications.ts'
@@ -22,6 +23,13 @@ const byMeasure: ReadonlyMap<string, Indicator> = new Map(
 export function roundingOf(measure: string, level: Area['level'] = 'council'): number | undefined {
   const indicator = byMeasure.get(measure)
   return indicator === undefined ? undefined : roundedTo(indicator, level)
+}
+
+/** Decimals that a council’s figure is printed with, by its publication or the interactive tool’s dictionary. */
+export function decimalsOf(measure: string): number | undefined {
+  if (measure.startsWith('lait/')) return laitMeasure(measure.slice('lait/'.length))?.decimals
+  const rounding = roundingOf(measure)
+  return rounding === undefined ? undefined : (String(rounding).split('.')[1]?.length ?? 0)
 }
 
 /** What a measure’s figures are counted in; undefined for a measure of no known publication. */

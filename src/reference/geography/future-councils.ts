@@ -1,14 +1,7 @@
 import { closest, type Problem, problem } from '../../figures/index.ts'
 import { type CouncilCode, council } from '../councils.ts'
 import type { Day } from '../dated.ts'
-import { bordersOf, districtBordersOf } from './borders.ts'
-import {
-  type District,
-  districtNamed,
-  districtPopulations,
-  districtsOf,
-  districts as everyDistrict,
-} from './districts.ts'
+import { type District, districtNamed, districtPopulations, districtsOf } from './districts.ts'
 import type { GeographyProblemCode } from './problems.ts'
 import type { Succession } from './successions.ts'
 
@@ -71,23 +64,6 @@ export function plannedSuccessions(planned: readonly FutureCouncil[], vestingDay
     share: { part: weight, by: districtWeights.what, grade: districtWeights.grade },
   }))
 }
-
-/**
- * Who would share a border with a future council: others of the same plan, and councils of today. A county beside it
- * is one neighbour, however many of its districts touch.
- */
-export function bordersOfFuture(code: CouncilCode, planned: readonly FutureCouncil[]): readonly CouncilCode[] {
-  const own = planned.find((each) => each.code === code)
-  if (own === undefined) return bordersOf(code)
-  const beside = own.districts.flatMap((district) => districtBordersOf(district.code))
-  const bodies = beside.map((each) => {
-    const inPlan = planned.find(({ districts }) => districts.some((district) => district.code === each))
-    return inPlan?.code ?? countyOf.get(each) ?? each
-  })
-  return [...new Set(bodies)].filter((each) => each !== code).sort()
-}
-
-const countyOf: ReadonlyMap<string, CouncilCode> = new Map(everyDistrict.map(({ code, county }) => [code, county]))
 
 function childrenOf(districts: readonly District[]): number {
   return districts.reduce((sum, { population0to17 }) => sum + population0to17, 0)

@@ -1,5 +1,5 @@
-import { codesOf, continuingCode } from '../continuing.ts'
-import { type CouncilCode, council } from '../councils.ts'
+import { continuingCode } from '../continuing.ts'
+import type { CouncilCode } from '../councils.ts'
 import { type FactFile, type FactRow, factValue, type OfficialFact, rowsOf } from './fact-file.ts'
 import { factFiles } from './files.generated.ts'
 
@@ -62,11 +62,6 @@ export function officialFacts({ councils, measures, period }: FactQuestion): rea
 /** The files behind the facts, for the notice of sources. */
 export function officialFactFiles(): readonly FactFile[] {
   return factFiles
-}
-
-/** Every code that a fact’s council has gone by, for finding it in a case of any date. */
-export function factCodes(fact: OfficialFact): readonly CouncilCode[] {
-  return fact.councils.flatMap((code) => (council(code) === undefined ? [code] : codesOf(code)))
 }
 
 function sheetOf({ sheets = [] }: FactFile, row: FactRow): { readonly sheet?: string } {

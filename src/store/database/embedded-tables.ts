@@ -73,7 +73,7 @@ export class EmbeddedTables {
   query<R = Row>(text: string, values: readonly unknown[] = [], first?: string): Answer<R> {
     const known = this.#prepared.get(text)
     const statement = known ?? { name: `s${this.#prepared.size + 1}`, columns: undefined }
-    const messages = this.#talk([
+    const messages = this.#tell([
       ...(first === undefined ? [] : [serialize.query(first)]),
       ...(known === undefined ? [serialize.parse({ name: statement.name, text })] : []),
       serialize.bind({ statement: statement.name, values: values.map(writtenValue) }),
@@ -81,9 +81,11 @@ export class EmbeddedTables {
       serialize.execute({}),
       serialize.sync(),
     ])
+    // A statement that was prepared stays prepared, also where it then failed.
+    if (messages.some(({ name }) => name === 'parseComplete')) this.#prepared.set(text, statement)
+    refuseFault(messages)
     const { rows, affected, columns } = this.#rows(messages, statement.columns)
     statement.columns = columns ?? []
-    this.#prepared.set(text, statement)
     return { rows: rows as readonly R[], affected }
   }
 
@@ -98,11 +100,15 @@ export class EmbeddedTables {
   }
 
   #talk(messages: readonly Buffer[]): readonly BackendMessage[] {
+    const told = this.#tell(messages)
+    refuseFault(told)
+    return told
+  }
+
+  #tell(messages: readonly Buffer[]): readonly BackendMessage[] {
     const told: BackendMessage[] = []
     const reply = this.#db.execProtocolRawSync(Buffer.concat(messages))
     this.#parser.parse(Buffer.from(reply), (message) => told.push(message))
-    const fault = told.find((message): message is DatabaseError => message instanceof DatabaseError)
-    if (fault !== undefined) throw fault
     return told
   }
 
@@ -123,4 +129,9 @@ export class EmbeddedTables {
     }
     return { rows, affected, columns }
   }
+}
+
+function refuseFault(messages: readonly BackendMessage[]): void {
+  const fault = messages.find((message): message is DatabaseError => message instanceof DatabaseError)
+  if (fault !== undefined) throw fault
 }

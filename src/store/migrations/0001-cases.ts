@@ -53,7 +53,8 @@ create table cases.section (
 
 create table cases.version (
   case_id uuid not null references cases.case (id),
-  hash text not null references store.document (sha256),
+  hash text not null check (hash ~ '^[0-9a-f]{64}$'),
+  document text not null references store.document (sha256),
   number integer not null,
   revision integer not null,
   engine integer not null,

@@ -8,6 +8,7 @@ import {
   spendingYears,
 } from '../../importers/index.ts'
 import { council } from '../../reference/index.ts'
+import { attachment } from '../download.ts'
 import type { PageParts } from '../page.tsx'
 import { appraisalPage } from '../pages/appraisal/page.tsx'
 import { assumptionsPage } from '../pages/assumptions.tsx'
@@ -19,7 +20,7 @@ import { priceLedPage } from '../pages/price-led.tsx'
 import { caseProblemsPage, notFoundPage } from '../pages/problems.tsx'
 import { scenariosPage } from '../pages/scenarios.tsx'
 import { paths } from '../paths.ts'
-import { type Handler, htmlReply, type PageReply, type PageRequest, type Site } from '../route.ts'
+import { type Handler, htmlReply, openWarning, type PageReply, type PageRequest, type Site } from '../route.ts'
 import { standing, type WorkedCase } from '../shelf.ts'
 
 type CaseReply = PageParts | PageReply
@@ -30,7 +31,8 @@ type CaseHandler = (worked: WorkedCase, request: PageRequest) => CaseReply | Pro
  * banner that says what kind of case it is of.
  */
 export function ofCase(handler: CaseHandler): Handler {
-  return async (request, { shelf }) => {
+  return async (request, site) => {
+    const { shelf } = site
     const name = request.params['name'] ?? ''
     const working = shelf.work(name)
     const entry = shelf.list().find((each) => each.name === name)
@@ -39,7 +41,7 @@ export function ofCase(handler: CaseHandler): Handler {
     const worked = await working
     if (worked.kind === 'problems') return htmlReply(caseProblemsPage(name, worked.problems), 422)
     const reply = await handler(worked.case, request)
-    return 'status' in reply ? reply : htmlReply({ ...reply, banner: standing(entry) })
+    return 'status' in reply ? reply : htmlReply({ ...reply, ...openWarning(site), banner: standing(entry) })
   }
 }
 
@@ -79,7 +81,7 @@ async function officialSide(answer: Answer, { desk }: Site): Promise<OfficialSid
     baseline: official,
     comparison: comparedWithNeighbours(official, imports),
     series: spendingSeries(codes, imports),
-    standing: desk.standing(name),
+    standing: await desk.standing(name),
     own: baselineOf(imports, { councils: codes, measures: ['spreadsheet/'] }).cells,
   }
 }
@@ -91,7 +93,7 @@ export const caseWorkbook = ofCase(async ({ answer, workbook }) => ({
   status: 200,
   type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
   body: await workbook(),
-  headers: { 'content-disposition': `attachment; filename="${answer.case.name}.xlsx"` },
+  headers: { 'content-disposition': attachment(`${answer.case.name}.xlsx`) },
 }))
 
 /** A page that says which options there are, when the one asked for is not among them. */

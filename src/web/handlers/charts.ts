@@ -1,5 +1,7 @@
+import { licenceNotice } from '../../appraisal/index.ts'
 import { chartCsv, chartSvg, isOptionChart, optionCharts } from '../../charts/index.ts'
 import { chosenOption } from '../chosen.ts'
+import { attachment } from '../download.ts'
 import { notFoundPage } from '../pages/problems.tsx'
 import { paths } from '../paths.ts'
 import { svgToPng } from '../png.ts'
@@ -22,8 +24,9 @@ export const aChart = ofCase(async ({ answer }, { params, query }) => {
   }
   const chart = optionCharts[name](answer, chosen.option)
   const file = `${answer.case.name}-${chosen.option.code}-${name}.${kind}`
-  const headers = { 'content-disposition': `attachment; filename="${file}"` }
-  if (kind === 'csv') return { status: 200, type: 'text/csv; charset=utf-8', body: chartCsv(chart), headers }
+  const headers = { 'content-disposition': attachment(file) }
+  if (kind === 'csv')
+    return { status: 200, type: 'text/csv; charset=utf-8', body: chartCsv(chart, licenceNotice(answer)), headers }
   const source = `${answer.case.title}. ${answer.draws} futures, seed ${answer.seed}, engine ${answer.engine}. Not frozen. Method: ${paths.methods()}`
   const svg = chartSvg(chart, query['size'] === 'narrow' ? 'narrow' : 'wide', source)
   if (kind === 'svg') return { status: 200, type: 'image/svg+xml; charset=utf-8', body: svg, headers }

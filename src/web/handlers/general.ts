@@ -3,15 +3,9 @@ import { glossaryPage } from '../pages/glossary.tsx'
 import { methodPage, methodsPage } from '../pages/methods.tsx'
 import { notFoundPage } from '../pages/problems.tsx'
 import { paths } from '../paths.ts'
-import { type Handler, htmlReply, redirect } from '../route.ts'
+import { type Handler, htmlReply, openWarning, redirect } from '../route.ts'
 
 export const home: Handler = () => redirect(paths.cases())
-
-export const health: Handler = (_request, { shelf }) => ({
-  status: 200,
-  type: 'application/json; charset=utf-8',
-  body: `${JSON.stringify({ status: 'ok', cases: shelf.list().length })}\n`,
-})
 
 export const anAsset: Handler = ({ params }, { assets }) => {
   const asset = assets.get(params['file'] ?? '')
@@ -36,4 +30,4 @@ export const aMethod: Handler = ({ params }, site) => {
   return htmlReply(methodPage(page))
 }
 
-export const caseList: Handler = (_request, { shelf }) => htmlReply(casesPage(shelf))
+export const caseList: Handler = (_request, site) => htmlReply({ ...casesPage(site.shelf), ...openWarning(site) })

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { Answer } from '../../appraisal/index.ts'
 import type { Problem } from '../../figures/index.ts'
 import { importPage } from '../pages/import.tsx'
-import { htmlReply, type PageReply, type PageRequest, type Site } from '../route.ts'
+import { htmlReply, openWarning, type PageReply, type PageRequest, type Site } from '../route.ts'
 import { standing } from '../shelf.ts'
 import { ofCase } from './case.ts'
 
@@ -29,17 +29,25 @@ export function withDesk(handler: DeskHandler) {
 }
 
 /** The page for handing in a file, with what was refused. */
-export function importReply(answer: Answer, site: Site, refused: readonly Problem[], status: number): PageReply {
-  return caseReply(answer, site, importPage(answer, site.desk.standing(answer.case.name), refused), status)
+export async function importReply(
+  answer: Answer,
+  site: Site,
+  refused: readonly Problem[],
+  status: number,
+): Promise<PageReply> {
+  return caseReply(answer, site, importPage(answer, await site.desk.standing(answer.case.name), refused), status)
 }
 
 /** A page of the case, with the banner that says what kind of case it is. */
 export function caseReply(
   answer: Answer,
-  { shelf }: Site,
+  site: Site,
   parts: Parameters<typeof htmlReply>[0],
   status: number,
 ): PageReply {
-  const entry = shelf.list().find(({ name }) => name === answer.case.name)
-  return htmlReply(entry === undefined ? parts : { ...parts, banner: standing(entry) }, status)
+  const entry = site.shelf.list().find(({ name }) => name === answer.case.name)
+  return htmlReply(
+    { ...parts, ...openWarning(site), ...(entry === undefined ? {} : { banner: standing(entry) }) },
+    status,
+  )
 }

@@ -44,11 +44,13 @@ export const importKeep = withDesk(async (answer, { form }, site) => {
     : redirect(paths.import(answer.case.name), 303)
 })
 
-export const importUndo = withDesk((answer, { params }, site) => {
+export const importUndo = withDesk(async (answer, { params }, site) => {
   const number = Number(params['number'])
   // Only what was kept for this case can be undone on its page.
-  const mayUndo = site.desk.standing(answer.case.name).some((each) => each.number === number && each.isForOneCase)
-  if (!mayUndo || !site.desk.undo(number))
+  const mayUndo = (await site.desk.standing(answer.case.name)).some(
+    (each) => each.number === number && each.isForOneCase,
+  )
+  if (!mayUndo || !(await site.desk.undo(number)))
     return htmlReply(notFoundPage(`No import ${params['number'] ?? ''} stands for this case.`), 404)
   return redirect(paths.import(answer.case.name), 303)
 })

@@ -1,16 +1,18 @@
 import { isFinancialYear } from '../../figures/index.ts'
 import { spendingYears } from '../../importers/index.ts'
+import { attachment } from '../download.ts'
 import { newCasePage } from '../pages/new-case.tsx'
 import { paths } from '../paths.ts'
 import { formProblem } from '../problems.ts'
-import { type Handler, htmlReply, redirect } from '../route.ts'
+import { type Handler, htmlReply, openWarning, redirect } from '../route.ts'
 import { templateFor, templateName } from '../template.ts'
 import { askedProblems, councilsAsked } from './councils.ts'
 
 /** The years of which some return is at hand. */
 const years = () => spendingYears(['E06000005', 'E06000001', 'E06000003'])
 
-export const newCaseForm: Handler = () => htmlReply(newCasePage({ years: years() }))
+export const newCaseForm: Handler = (_request, site) =>
+  htmlReply({ ...newCasePage({ years: years() }), ...openWarning(site) })
 
 /** `/cases/new/workbook.xlsx?first=E06000005&second=E06000001&year=2012-13`. */
 export const templateWorkbook: Handler = ({ query }) => {
@@ -32,7 +34,7 @@ export const templateWorkbook: Handler = ({ query }) => {
     status: 200,
     type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
     body: templateFor(asked.councils, year).bytes,
-    headers: { 'content-disposition': `attachment; filename="${templateName(asked.councils, year)}"` },
+    headers: { 'content-disposition': attachment(templateName(asked.councils, year)) },
   }
 }
 

@@ -6,6 +6,7 @@ import {
   councilBaseline,
   spendingSeries,
   spendingYears,
+  togetherInWords,
   valueInWords,
 } from '../../importers/index.ts'
 import { council } from '../../reference/index.ts'
@@ -81,15 +82,15 @@ function Found({ baseline }: { baseline: CouncilBaseline }) {
 export function baselineFinding({ spending, councils, year, family }: CouncilBaseline): string {
   const total = spending.find(({ kind }) => kind === 'total')
   if (family === undefined || total === undefined) return `No return at hand says what was spent in ${year}.`
+  if (total.together !== undefined && 'notAdded' in total.together)
+    return `What the councils spent in ${year} is not added up. ${total.together.notAdded}`
   const own = total.cells[0]?.cell?.value
   const said =
     total.together === undefined
       ? typeof own === 'number'
         ? valueInWords(own, 'pounds')
         : 'an amount that is missing in the return'
-      : 'sum' in total.together
-        ? valueInWords(total.together.sum, 'pounds')
-        : `at least ${valueInWords(total.together.atLeast, 'pounds')}, without ${listInWords(total.together.missing)},`
+      : `${togetherInWords(total.together)}${'missing' in total.together ? ',' : ''}`
   const there = councils.filter((_, index) => total.cells[index]?.wasThere !== false)
   const who = there.length === 1 ? (there[0]?.name ?? '') : `The ${countInWords(there.length)} councils together`
   return `${who} spent ${said} in ${year}. All spending here is from one return.`

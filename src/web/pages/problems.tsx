@@ -82,6 +82,20 @@ export function faultPage(reference: string): PageParts {
   }
 }
 
+/** The server is being stopped or started anew: nothing was read of what was sent. */
+export function stoppingPage(): PageParts {
+  return {
+    title: 'The server is stopping',
+    isProblem: true,
+    children: (
+      <>
+        <h1 class="govuk-heading-l">The server is stopping</h1>
+        <p class="cc-p">Nothing of what you sent was taken. Wait a minute, then send it again.</p>
+      </>
+    ),
+  }
+}
+
 /** Too many requests from one place. */
 export function tooManyPage(): PageParts {
   return {

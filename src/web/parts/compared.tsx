@@ -42,7 +42,7 @@ export function Compared({ baseline, comparison }: { baseline: CouncilBaseline; 
               <span class="cc-range cc-block">{period}</span>
             </span>,
             ...councils.flatMap((_, index) => [
-              rateInWords(own[index]?.value, unit),
+              <OwnRate own={own[index]} unit={unit} />,
               <NeighbourRate rate={others[index]} unit={unit} />,
             ]),
             ...(councils.length > 1 ? [<NeighbourRate rate={together} unit={unit} />] : []),
@@ -78,14 +78,26 @@ export function Compared({ baseline, comparison }: { baseline: CouncilBaseline; 
   )
 }
 
-function rateInWords(
-  value: Comparison['rows'][number]['own'][number]['value'],
-  unit: Comparison['rows'][number]['unit'],
-): VNode {
-  if (value === undefined) return <Missing>In no return at hand</Missing>
+/** A council’s rate, and whether it is above or below its neighbours’ as far as rounded figures can tell. */
+function OwnRate({
+  own,
+  unit,
+}: {
+  own: Comparison['rows'][number]['own'][number] | undefined
+  unit: Comparison['rows'][number]['unit']
+}): VNode {
+  if (own?.value === undefined) return <Missing>In no return at hand</Missing>
+  const { value, lies } = own
   if (isGap(value)) return <Missing>{missingInWords(value.missing)}</Missing>
-  return <span class="cc-num">{valueInWords(tidied(value, unit), unit)}</span>
+  return (
+    <>
+      <span class="cc-num">{valueInWords(tidied(value, unit), unit)}</span>
+      {typeof lies === 'string' && <span class="cc-range cc-block">{besideNeighbours[lies]}</span>}
+    </>
+  )
 }
+
+const besideNeighbours = { higher: 'above them', lower: 'below them', notShown: 'not told apart' } as const
 
 function NeighbourRate({
   rate,

@@ -5,6 +5,7 @@ import {
   isGap,
   type ShownCell,
   shownInWords,
+  togetherInWords,
   type Value,
   valueInWords,
 } from '../../importers/index.ts'
@@ -101,11 +102,11 @@ function LineName({ row: { kind, title, ref } }: { row: CouncilBaseline['spendin
 
 function Together({ together }: { together: CouncilBaseline['spending'][number]['together'] }): VNode {
   if (together === undefined) return <></>
-  if ('sum' in together) return <span class="cc-num">{valueInWords(together.sum, 'pounds')}</span>
-  return (
-    <Missing>
-      At least {valueInWords(together.atLeast, 'pounds')}, without {together.missing.join(' and ')}
-    </Missing>
+  const words = togetherInWords(together)
+  return 'sum' in together ? (
+    <span class="cc-num">{words}</span>
+  ) : (
+    <Missing>{words.charAt(0).toUpperCase() + words.slice(1)}</Missing>
   )
 }
 

@@ -3,6 +3,7 @@ import { createRequire } from 'node:module'
 import { withoutCrownAndTypeface } from '../../../scripts/govuk-css.mjs'
 import type { Answer } from '../../appraisal/index.ts'
 import { type Explanation, problem, type UsedFigure } from '../../figures/index.ts'
+import type { Store } from '../../store/index.ts'
 import type { ImportDesk } from '../import-desk.ts'
 import type { Site } from '../route.ts'
 import { shelfOf } from '../shelf.ts'
@@ -17,7 +18,7 @@ export function aSite(answers: readonly Answer[] = [threeCouncils(), oneCouncil(
     isExample: true,
   }))
   return {
-    shelf: shelfOf(cases, async (name) => {
+    shelf: shelfOf(cases, async ({ name }) => {
       const answer = answers.find(({ case: about }) => about.name === name)
       if (answer === undefined) throw new Error('a case that is on the shelf is among the answers')
       return {
@@ -48,6 +49,10 @@ export function aSite(answers: readonly Answer[] = [threeCouncils(), oneCouncil(
       },
     ],
     glossary: undefined,
+    store: noStore,
+    freeze: async () => ({ problems: [problem('CASE-10', 'case', 'A hand-made answer cannot be frozen.')] }),
+    ready: async () => ({ ready: true }),
+    isOpenToOthers: false,
     assets: new Map([
       [
         'govuk-frontend.css',
@@ -68,6 +73,13 @@ export function aSite(answers: readonly Answer[] = [threeCouncils(), oneCouncil(
     ]),
   }
 }
+
+/** A site of hand-made answers keeps nothing: whoever asks its store finds out. */
+export const noStore = new Proxy({} as Store, {
+  get: () => {
+    throw new Error('a site of hand-made answers has no store')
+  },
+})
 
 const pay: UsedFigure = {
   name: 'pools/managementPay',
@@ -133,8 +145,8 @@ export function aDesk(desk: Partial<ImportDesk> = {}): ImportDesk {
     previewHeld: refused,
     keep: refused,
     newCase: refused,
-    undo: () => false,
-    standing: () => [],
+    undo: async () => false,
+    standing: async () => [],
     imports: async () => [],
     ...desk,
   }
