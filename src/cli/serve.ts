@@ -134,7 +134,11 @@ function siteOf(io: Io, store: Store, files: readonly ServedCase[], worker: Case
     if (draft === undefined) throw new Error(`there is no case ${name}`)
     return frozenOf(await worker.freeze(name, JSON.stringify(draft.file)), draft.case.revision)
   }
-  return { shelf, desk, store, freeze, assets: assets(), ready: () => isReady(store), ...docs() }
+  const caseFile: Site['caseFile'] = async (name) => {
+    const word = wordOf.get(name)
+    return word === undefined ? undefined : JSON.parse(await readCaseText(word))
+  }
+  return { shelf, desk, store, freeze, caseFile, assets: assets(), ready: () => isReady(store), ...docs() }
 }
 
 function frozenOf(frozen: Awaited<ReturnType<CaseWorker['freeze']>>, revision: number | undefined) {

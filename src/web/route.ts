@@ -13,6 +13,8 @@ export interface Site {
   readonly desk: ImportDesk
   /** Where cases live, and the record of what was done. */
   readonly store: Store
+  /** What a case that is a file says, worked examples too; undefined for a case of the store. */
+  readonly caseFile: (name: string) => Promise<Readonly<Record<string, unknown>> | undefined>
   /** Works a draft, or a worked example, and freezes it: the version’s document, not yet kept. */
   readonly freeze: (name: string) => Promise<FrozenCase | { readonly problems: readonly Problem[] }>
   /** The project's pages on each calculation, and its glossary, where they were found. */

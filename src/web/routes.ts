@@ -13,6 +13,8 @@ import {
 import { aChart } from './handlers/charts.ts'
 import { compare } from './handlers/compare.ts'
 import { councilBaselines } from './handlers/councils.ts'
+import { draftArchive, draftFile, draftOverview, draftReplace, draftSection, draftWorkbook } from './handlers/draft.ts'
+import { draftSave } from './handlers/draft-save.ts'
 import { aFigure, allFigures } from './handlers/figures.ts'
 import { aMethod, anAsset, caseList, glossary, home, methods } from './handlers/general.ts'
 import { health, readiness } from './handlers/health.ts'
@@ -39,6 +41,15 @@ export const routes: readonly Route[] = [
   get('/cases/:name(^[a-z0-9-]+).json', caseData),
   get('/cases/:name(^[a-z0-9-]+).xlsx', caseWorkbook),
   get('/cases/:name', appraisal),
+  get('/cases/:name/edit', draftOverview),
+  get('/cases/:name/edit/case.json', draftFile),
+  get('/cases/:name/edit/case.xlsx', draftWorkbook),
+  post('/cases/:name/edit/replace', draftReplace, { mayBeDoneBy: 'anyone', recordedAs: 'case.saved' }),
+  post('/cases/:name/edit/archive', draftArchive, { mayBeDoneBy: 'anyone', recordedAs: 'case.archived' }),
+  get('/cases/:name/edit/:section', draftSection),
+  get('/cases/:name/edit/:section/*', draftSection),
+  post('/cases/:name/edit/:section', draftSave, { mayBeDoneBy: 'anyone', recordedAs: 'case.saved' }),
+  post('/cases/:name/edit/:section/*', draftSave, { mayBeDoneBy: 'anyone', recordedAs: 'case.saved' }),
   get('/cases/:name/baseline', baseline),
   get('/cases/:name/baseline/import', importForm),
   post('/cases/:name/baseline/import', importPreview, { mayBeDoneBy: 'anyone', recordedAs: null }),

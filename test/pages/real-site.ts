@@ -17,6 +17,7 @@ export function realSite(): { readonly site: Site; readonly cases: ReadonlyMap<s
       shelf: shelfOfAll(cases),
       desk: aDesk(),
       store: noStore,
+      caseFile: async () => undefined,
       freeze: async () => ({ problems: [] }),
       ready: async () => ({ ready: true }),
       isOpenToOthers: false,

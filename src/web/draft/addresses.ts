@@ -9,7 +9,5 @@ export function stepsInAddress(steps: readonly string[]): string {
 export function stepsOfAddress(address: string): readonly string[] {
   return address === ''
     ? []
-    : address
-        .split('/')
-        .map((step) => step.replaceAll('~2', '.').replaceAll('~1', '/').replaceAll('~0', '~'))
+    : address.split('/').map((step) => step.replaceAll('~2', '.').replaceAll('~1', '/').replaceAll('~0', '~'))
 }

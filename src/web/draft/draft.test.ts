@@ -4,7 +4,7 @@ import { sectionsOf } from '../../cases/index.ts'
 import { fieldsOf } from './fields.ts'
 import { apartIn, membersOf } from './pages-of.ts'
 import { isLeaf, isObject, type Shape, sectionShape } from './shape.ts'
-import { valueOf } from './value.ts'
+import { valueOnForm } from './value.ts'
 
 const examples = readdirSync('examples')
   .filter((file) => file.endsWith('.json') && !file.endsWith('.into.json'))
@@ -17,7 +17,7 @@ function misread(shape: Shape, value: unknown, place: string): readonly string[]
     return membersOf(value).flatMap((each) => misread(of, each.value, `${place}/${each.step}`))
   }
   const elsewhere = apartIn(shape, value)
-  const { value: read, problems } = valueOf(shape, fieldsOf(shape, value), onlyApart(shape, value))
+  const { value: read, problems } = valueOnForm(shape, fieldsOf(shape, value), onlyApart(shape, value))
   const same = JSON.stringify(sorted(read)) === JSON.stringify(sorted(value))
   return [
     ...(same ? [] : [`${place}: ${JSON.stringify(read)}`]),

@@ -91,9 +91,7 @@ function ofObject(
   const more = Object.entries(value).filter(([key]) => !known.has(key))
   return [
     ...fields.flatMap(({ key, inner }) => entriesOf(inner, under(value, key), inside(name, key))),
-    ...(more.length === 0
-      ? []
-      : [[marks.more(name), JSON.stringify(Object.fromEntries(more), undefined, 2)] as const]),
+    ...(more.length === 0 ? [] : [[marks.more(name), JSON.stringify(Object.fromEntries(more), undefined, 2)] as const]),
     ...(Object.keys(value).length === 0 ? [emptyOne(name)] : []),
   ]
 }
@@ -161,7 +159,11 @@ function ofLeaf(shape: Leaf, value: unknown, name: string): Entries {
       if (typeof value !== 'string') return asJson(name, value)
       return [
         [name, value],
-        ...(value.trim() === '' ? [emptyOne(name)] : readAny(value) === value ? [] : [[marks.text(name), 'yes'] as const]),
+        ...(value.trim() === ''
+          ? [emptyOne(name)]
+          : readAny(value) === value
+            ? []
+            : [[marks.text(name), 'yes'] as const]),
       ]
     case 'fixed':
       return []

@@ -1,7 +1,7 @@
 import type { Problem } from '../../figures/index.ts'
 import { type Fields, inside, isApart, kindField, marks, root } from './fields.ts'
-import { isLeaf, type KindsShape, type Shape } from './shape.ts'
 import { membersOf } from './pages-of.ts'
+import { isLeaf, type KindsShape, type Shape } from './shape.ts'
 
 /** The steps of a place such as `options[2].lines[0].byYear."2019-20"`. */
 export function stepsOfPlace(place: string): readonly string[] {

@@ -13,7 +13,7 @@ export interface Said {
  * The value that the fields of a form say; undefined where nothing was filled in. What has pages of its own stays as it
  * stood before, and so does the order of keys. A text that is no number stays a text: reading the case says so.
  */
-export function valueOf(shape: Shape, fields: Fields, before: unknown): Said {
+export function valueOnForm(shape: Shape, fields: Fields, before: unknown): Said {
   const reading = new FormReading(plainTexts(fields))
   const value = reading.read(shape, root, before)
   return { value: inOrderOf(before, value), problems: reading.problems }
@@ -134,7 +134,9 @@ class FormReading {
     } catch {
       // Said below.
     }
-    this.problems.push(formProblem('FORM-11', field, 'This is not a JSON object in braces. Correct it, or empty the field.'))
+    this.problems.push(
+      formProblem('FORM-11', field, 'This is not a JSON object in braces. Correct it, or empty the field.'),
+    )
     return []
   }
 
