@@ -2,8 +2,8 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { readDraft } from '../cases/index.ts'
 import { paths } from './paths.ts'
 import { type FormParts, formOf } from './testing/form.ts'
-import { aKeptSite } from './testing/kept-site.ts'
 import { formsIn } from './testing/forms-in.ts'
+import { aKeptSite } from './testing/kept-site.ts'
 
 let kept: Awaited<ReturnType<typeof aKeptSite>>
 beforeAll(async () => {
@@ -56,14 +56,21 @@ test('what was typed wrong stays in its field, with the error beside it and in t
   await kept.make('typed-wrong')
   const url = paths.draftSection('typed-wrong', 'case')
   const { action, fields } = await formAt(url)
-  const reply = await send(action, { ...fields, act: 'save', 'value.years': 'a dozen', 'value.title': 'Ten <b>years</b>' })
+  const reply = await send(action, {
+    ...fields,
+    act: 'save',
+    'value.years': 'a dozen',
+    'value.title': 'Ten <b>years</b>',
+  })
   expect(reply.headers.location).toBe(`${url}?done=saved`)
   expect(await contentOf('typed-wrong', 'case')).toMatchObject({ years: 'a dozen', title: 'Ten <b>years</b>' })
   const { body } = await read(url)
   expect(body).toMatch(/<title>Error: /)
   expect(body).toContain('href="#value.years"')
   expect(body).toContain('value="a dozen"')
-  expect(body).toContain('The number of years is “a dozen”, where a number belongs. Enter a number, such as 1200 or 0.25. (CASE-08)')
+  expect(body).toContain(
+    'The number of years is “a dozen”, where a number belongs. Enter a number, such as 1200 or 0.25. (CASE-08)',
+  )
   expect(body).not.toContain('<b>years</b>')
 })
 
@@ -78,7 +85,7 @@ test('of two editors of one field the second sees both, and chooses field by fie
   for (const words of ['Theirs', 'Mine']) expect(conflict.body).toContain(words)
   expect(await contentOf('two-editors', 'councils')).toMatchObject([{ name: 'Theirs', shortName: 'T' }])
   const form = formsIn(conflict.body)[0]
-  const chosen = await send(url, { ...form?.fields, act: 'choose', 'pick:["shortName"]': 'mine' })
+  const chosen = await send(url, { ...form?.fields, act: 'choose', 'pick:1': 'mine' })
   expect(chosen.headers.location).toBe(`${url}?done=saved`)
   expect(await contentOf('two-editors', 'councils')).toMatchObject([{ name: 'Theirs', shortName: 'M' }])
 })

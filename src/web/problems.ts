@@ -18,6 +18,7 @@ export const formProblems = {
   'FORM-15': { means: 'A new entry without the name it is found by, or with one that is taken', status: 422 },
   'FORM-16': { means: 'A file for a case that is of another case', status: 422 },
   'FORM-17': { means: 'A change of a case that has been archived', status: 422 },
+  'FORM-18': { means: 'A draft asked to be frozen that was changed since it was looked at', status: 422 },
 } as const satisfies Record<string, { readonly means: string; readonly status: 422 }>
 
 export type FormProblemCode = keyof typeof formProblems

@@ -21,6 +21,8 @@ import { health, readiness } from './handlers/health.ts'
 import { importForm, importKeep, importPreview, importUndo } from './handlers/imports.ts'
 import { importMapping } from './handlers/mapping.ts'
 import { newCase, newCaseForm, templateWorkbook } from './handlers/new-case.ts'
+import { newCopy, newDraft } from './handlers/new-draft.ts'
+import { freeze, version, versionAgainst, versionFile, versionPublish, versions } from './handlers/versions.ts'
 import { get, post, type Route } from './route.ts'
 
 /** Every address the site answers, in the order of a case’s path. */
@@ -36,6 +38,8 @@ export const routes: readonly Route[] = [
   get('/cases/new', newCaseForm),
   get('/cases/new/workbook.xlsx', templateWorkbook),
   post('/cases/new', newCase, { mayBeDoneBy: 'anyone', recordedAs: 'case.made' }),
+  post('/cases/new/draft', newDraft, { mayBeDoneBy: 'anyone', recordedAs: 'case.made' }),
+  post('/cases/new/copy', newCopy, { mayBeDoneBy: 'anyone', recordedAs: 'case.copied' }),
   get('/compare', compare),
   get('/councils', councilBaselines),
   get('/cases/:name(^[a-z0-9-]+).json', caseData),
@@ -50,6 +54,15 @@ export const routes: readonly Route[] = [
   get('/cases/:name/edit/:section/*', draftSection),
   post('/cases/:name/edit/:section', draftSave, { mayBeDoneBy: 'anyone', recordedAs: 'case.saved' }),
   post('/cases/:name/edit/:section/*', draftSave, { mayBeDoneBy: 'anyone', recordedAs: 'case.saved' }),
+  get('/cases/:name/versions', versions),
+  post('/cases/:name/versions', freeze, { mayBeDoneBy: 'anyone', recordedAs: 'version.frozen' }),
+  get('/cases/:name/versions/:hash', version),
+  get('/cases/:name/versions/:hash/version.json', versionFile),
+  post('/cases/:name/versions/:hash/publish', versionPublish, {
+    mayBeDoneBy: 'anyone',
+    recordedAs: 'version.published',
+  }),
+  get('/cases/:name/versions/:hash/against/:other', versionAgainst),
   get('/cases/:name/baseline', baseline),
   get('/cases/:name/baseline/import', importForm),
   post('/cases/:name/baseline/import', importPreview, { mayBeDoneBy: 'anyone', recordedAs: null }),

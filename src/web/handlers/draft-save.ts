@@ -112,7 +112,7 @@ async function saved(first: KeptDraft, asked: Asked, isChoice: boolean, site: Si
     const value = isChoice
       ? withMine(
           standing,
-          differences.filter((each) => sent[pickField(each.steps)] === 'mine'),
+          differences.filter((_, index) => sent[pickField(index)] === 'mine'),
         )
       : mine
     const result: Saved = await saveSection(site.store, who, {

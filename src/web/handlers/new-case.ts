@@ -9,13 +9,13 @@ import { templateFor, templateName } from '../template.ts'
 import { askedProblems, councilsAsked } from './councils.ts'
 
 /** The years of which some return is at hand. */
-const years = () => spendingYears(['E06000005', 'E06000001', 'E06000003'])
+export const years = () => spendingYears(['E06000005', 'E06000001', 'E06000003'])
 
 export const newCaseForm: Handler = (_request, site) =>
   htmlReply({ ...newCasePage({ years: years() }), ...openWarning(site) })
 
 /** `/cases/new/workbook.xlsx?first=E06000005&second=E06000001&year=2012-13`. */
-export const templateWorkbook: Handler = ({ query }) => {
+export const templateWorkbook: Handler = ({ query }, site) => {
   const asked = councilsAsked(query)
   const year = asked.year ?? ''
   const problems = [
@@ -27,7 +27,7 @@ export const templateWorkbook: Handler = ({ query }) => {
   ]
   if (problems.length > 0 || !isFinancialYear(year))
     return htmlReply(
-      newCasePage({ years: years(), asked: { councils: asked.councils, year }, askProblems: problems }),
+      newCasePage({ ...forms(site), asked: { councils: asked.councils, year }, askProblems: problems }),
       422,
     )
   return {
@@ -39,17 +39,17 @@ export const templateWorkbook: Handler = ({ query }) => {
 }
 
 /** A workbook or a case file that was handed in: on to its appraisal, or every problem by sheet and cell. */
-export const newCase: Handler = async ({ form }, { desk }) => {
+export const newCase: Handler = async ({ form }, site) => {
   if (form?.file === undefined)
     return htmlReply(
       newCasePage({
-        years: years(),
+        ...forms(site),
         refused: [formProblem('FORM-09', 'workbook', 'Choose the case workbook to hand in.')],
       }),
       422,
     )
-  const result = await desk.newCase(form.file)
+  const result = await site.desk.newCase(form.file)
   return 'problems' in result
-    ? htmlReply(newCasePage({ years: years(), refused: result.problems }), 422)
+    ? htmlReply(newCasePage({ ...forms(site), refused: result.problems }), 422)
     : redirect(paths.case(result.name), 303)
 }

@@ -1,6 +1,5 @@
-import { readFileSync, rmSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { mkdtempSync } from 'node:fs'
 import { join } from 'node:path'
 import { freezeVersion, readCaseFile } from '../../appraisal/index.ts'
 import { listCases, makeCase, readDraft } from '../../cases/index.ts'
@@ -30,9 +29,7 @@ export async function aKeptSite(more: Partial<Site> = {}): Promise<{
     async () => Promise.all((await listCases(store)).map((each) => onShelf(store, each.name))),
     async ({ name }) => {
       const worked = workedFrom(JSON.stringify((await readDraft(store, name))?.file), { draws })
-      return 'problems' in worked
-        ? { kind: 'problems', problems: worked.problems }
-        : { kind: 'worked', case: worked }
+      return 'problems' in worked ? { kind: 'problems', problems: worked.problems } : { kind: 'worked', case: worked }
     },
   )
   const site: Site = {

@@ -52,11 +52,11 @@ export function conflictPage(parts: ConflictParts): PageParts {
             <Table
               caption="Where the two differ"
               columns={[{ title: 'Field' }, { title: 'Theirs' }, { title: 'Yours' }]}
-              rows={differences.map(({ steps: at, title, theirs: one, mine }, index) => ({
+              rows={differences.map(({ title, theirs: one, mine }, index) => ({
                 cells: [
                   title,
-                  <Pick index={index} at={at} of="theirs" title={title} words={valueWords(one)} isChosen />,
-                  <Pick index={index} at={at} of="mine" title={title} words={valueWords(mine)} isChosen={false} />,
+                  <Pick index={index} of="theirs" title={title} words={valueWords(one)} isChosen />,
+                  <Pick index={index} of="mine" title={title} words={valueWords(mine)} isChosen={false} />,
                 ],
               }))}
             />
@@ -87,14 +87,12 @@ export function conflictPage(parts: ConflictParts): PageParts {
 
 function Pick({
   index,
-  at,
   of,
   title,
   words,
   isChosen,
 }: {
   index: number
-  at: readonly string[]
   of: 'theirs' | 'mine'
   title: string
   words: string
@@ -104,7 +102,7 @@ function Pick({
   return (
     <div class="govuk-radios govuk-radios--small">
       <div class="govuk-radios__item">
-        <input class="govuk-radios__input" id={id} name={pickField(at)} type="radio" value={of} checked={isChosen} />
+        <input class="govuk-radios__input" id={id} name={pickField(index)} type="radio" value={of} checked={isChosen} />
         <label class="govuk-label govuk-radios__label" for={id}>
           <span class="govuk-visually-hidden">{`${title}, ${of === 'mine' ? 'yours' : 'theirs'}: `}</span>
           {words}
@@ -114,9 +112,9 @@ function Pick({
   )
 }
 
-/** The name of the field in which one of two values is chosen. */
-export function pickField(steps: readonly string[]): string {
-  return `pick:${JSON.stringify(steps)}`
+/** The name of the field in which one of two values is chosen: by the place of the difference on the page. */
+export function pickField(index: number): string {
+  return `pick:${index}`
 }
 
 /** What was asked for could not be done, because the list was changed meanwhile. */
