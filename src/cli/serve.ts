@@ -11,7 +11,7 @@ import { type CaseWorker, caseWorker } from './case-worker-client.ts'
 import { openTheStore } from './data-folder.ts'
 import { importDesk } from './import-desk.ts'
 import { type ExitCode, exitCodes, type Io } from './io.ts'
-import { assetsFolder, docsFolder } from './places.ts'
+import { assetsFolder, docsFolder, packageVersion } from './places.ts'
 import { CommandStop, commandProblem, stop } from './problems.ts'
 import { isReady } from './readiness.ts'
 import { closeWithin, untilTold } from './stopping.ts'
@@ -138,7 +138,17 @@ function siteOf(io: Io, store: Store, files: readonly ServedCase[], worker: Case
     const word = wordOf.get(name)
     return word === undefined ? undefined : JSON.parse(await readCaseText(word))
   }
-  return { shelf, desk, store, freeze, caseFile, assets: assets(), ready: () => isReady(store), ...docs() }
+  return {
+    shelf,
+    desk,
+    store,
+    freeze,
+    caseFile,
+    version: packageVersion(),
+    assets: assets(),
+    ready: () => isReady(store),
+    ...docs(),
+  }
 }
 
 function frozenOf(frozen: Awaited<ReturnType<CaseWorker['freeze']>>, revision: number | undefined) {

@@ -19,6 +19,7 @@ export const formProblems = {
   'FORM-16': { means: 'A file for a case that is of another case', status: 422 },
   'FORM-17': { means: 'A change of a case that has been archived', status: 422 },
   'FORM-18': { means: 'A draft asked to be frozen that was changed since it was looked at', status: 422 },
+  'FORM-19': { means: 'A day that is not written like 2026-11-23', status: 422 },
 } as const satisfies Record<string, { readonly means: string; readonly status: 422 }>
 
 export type FormProblemCode = keyof typeof formProblems

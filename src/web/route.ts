@@ -21,6 +21,8 @@ export interface Site {
   readonly methods: readonly MethodPage[]
   readonly glossary: string | undefined
   readonly assets: ReadonlyMap<string, Asset>
+  /** Of Concordat, as its package says. */
+  readonly version: string
   /** Whether it can keep what it is given: for whoever watches the server. */
   readonly ready: () => Promise<Readiness>
   /** It listens to more than its own machine, and nobody signs in: every page says so. */

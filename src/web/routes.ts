@@ -22,6 +22,8 @@ import { importForm, importKeep, importPreview, importUndo } from './handlers/im
 import { importMapping } from './handlers/mapping.ts'
 import { newCase, newCaseForm, templateWorkbook } from './handlers/new-case.ts'
 import { newCopy, newDraft } from './handlers/new-draft.ts'
+import { record, recordCsv, recordLines, recordVerify } from './handlers/record.ts'
+import { serverStatus } from './handlers/status.ts'
 import { freeze, version, versionAgainst, versionFile, versionPublish, versions } from './handlers/versions.ts'
 import { get, post, type Route } from './route.ts'
 
@@ -34,6 +36,11 @@ export const routes: readonly Route[] = [
   get('/glossary', glossary),
   get('/methods', methods),
   get('/methods/:page', aMethod),
+  get('/record', record),
+  get('/record.csv', recordCsv),
+  get('/record.jsonl', recordLines),
+  get('/record/verify', recordVerify),
+  get('/status', serverStatus),
   get('/cases', caseList),
   get('/cases/new', newCaseForm),
   get('/cases/new/workbook.xlsx', templateWorkbook),
@@ -54,6 +61,10 @@ export const routes: readonly Route[] = [
   get('/cases/:name/edit/:section/*', draftSection),
   post('/cases/:name/edit/:section', draftSave, { mayBeDoneBy: 'anyone', recordedAs: 'case.saved' }),
   post('/cases/:name/edit/:section/*', draftSave, { mayBeDoneBy: 'anyone', recordedAs: 'case.saved' }),
+  get('/cases/:name/record', record),
+  get('/cases/:name/record.csv', recordCsv),
+  get('/cases/:name/record.jsonl', recordLines),
+  get('/cases/:name/record/verify', recordVerify),
   get('/cases/:name/versions', versions),
   post('/cases/:name/versions', freeze, { mayBeDoneBy: 'anyone', recordedAs: 'version.frozen' }),
   get('/cases/:name/versions/:hash', version),

@@ -18,6 +18,7 @@ export function realSite(): { readonly site: Site; readonly cases: ReadonlyMap<s
       desk: aDesk(),
       store: noStore,
       caseFile: async () => undefined,
+      version: '0.0.0',
       freeze: async () => ({ problems: [] }),
       ready: async () => ({ ready: true }),
       isOpenToOthers: false,

@@ -51,6 +51,7 @@ export function aSite(answers: readonly Answer[] = [threeCouncils(), oneCouncil(
     glossary: undefined,
     store: noStore,
     caseFile: async () => undefined,
+    version: '0.0.0',
     freeze: async () => ({ problems: [problem('CASE-10', 'case', 'A hand-made answer cannot be frozen.')] }),
     ready: async () => ({ ready: true }),
     isOpenToOthers: false,
