@@ -1,5 +1,7 @@
-import { openStore, RecordFault, type Store } from '../store/index.ts'
-import { readSettings } from '../web/index.ts'
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { openStore, type RecordFault, type Store } from '../store/index.ts'
+import { readSettings, type Settings } from '../web/index.ts'
 import { isFileError } from './case-text.ts'
 import { takeEarlierFolder } from './earlier-folder.ts'
 import { exitCodes, type Io } from './io.ts'
@@ -10,10 +12,26 @@ export function dataFolder({ environment }: Io): string {
   return environment['CONCORDAT_DATA']?.trim() || './concordat-data'
 }
 
-/** Opens the store the settings name; `onFatal` is told when it can go on no longer. Says so where it cannot be opened. */
-export async function openTheStore(io: Io, onFatal: (fault: RecordFault) => void): Promise<Store> {
+/** Whether anything has been kept in the data directory, or in the database the settings name. */
+export function isThere(io: Io): boolean {
+  if ((io.environment['DATABASE_URL']?.trim() ?? '') !== '') return true
+  const folder = dataFolder(io)
+  return ['record.journal', 'imports', 'cases'].some((name) => existsSync(join(folder, name)))
+}
+
+/** The settings of the environment, or every problem with them. */
+export function settingsOf(io: Io): Settings {
   const settings = readSettings(io.environment)
   if ('length' in settings) throw new CommandStop(settings, exitCodes.wrongUse)
+  return settings
+}
+
+/**
+ * Opens the store the settings name, its database in a thread of its own once built. `onFatal` is told when it can go on no
+ * longer; left out, the process ends, because what cannot be known to be kept must not be acknowledged.
+ */
+export async function openTheStore(io: Io, onFatal: (fault: RecordFault) => void = endAtOnce(io)): Promise<Store> {
+  const settings = settingsOf(io)
   const folder = dataFolder(io)
   try {
     const store = await openStore({
@@ -26,24 +44,15 @@ export async function openTheStore(io: Io, onFatal: (fault: RecordFault) => void
     await takeEarlierFolder(store)
     return store
   } catch (error) {
-    if (error instanceof RecordFault) {
-      const { code, place, message } = error
-      throw new CommandStop([{ code, place, sentence: message }], exitCodes.fault)
-    }
     if (!isFileError(error)) throw error
     return stop('FILE-05', folder, `The data directory “${folder}” cannot be used (${error.code}). Set CONCORDAT_DATA.`)
   }
 }
 
-/** Does something with the store, and closes it. */
-export async function withTheStore<T>(io: Io, use: (store: Store) => Promise<T>): Promise<T> {
-  const store = await openTheStore(io, (fault) => {
-    io.err(`${fault.code}  ${fault.place}  ${fault.message}\n`)
+/** Tells what went wrong and ends the process: the next start finds out what was kept. */
+export function endAtOnce(io: Io): (fault: RecordFault) => void {
+  return ({ code, place, message }) => {
+    io.err(`${code}  ${place}  ${message}\n`)
     process.exit(exitCodes.fault)
-  })
-  try {
-    return await use(store)
-  } finally {
-    await store.close()
   }
 }

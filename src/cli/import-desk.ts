@@ -1,4 +1,14 @@
-import { type ImportAct, keepImport, makeCase, standingImports, undoImport } from '../cases/index.ts'
+import { isDeepStrictEqual } from 'node:util'
+import {
+  fileOf,
+  type ImportAct,
+  keepImport,
+  makeCase,
+  readDraft,
+  sectionsOf,
+  standingImports,
+  undoImport,
+} from '../cases/index.ts'
 import { type BaselineImport, importProblem, type Mapping, type Proposal, readMapping } from '../importers/index.ts'
 import { type Store, sha256 } from '../store/index.ts'
 import type { HeldFile, ImportDesk } from '../web/index.ts'
@@ -90,7 +100,7 @@ export function importDesk({ store, commandFile, isTaken, shelve }: DeskParts): 
           const key = JSON.stringify([file.sha256, file.kind, file.council, file.month, file.mapping, councils])
           const before = read.get(key)
           if (before !== undefined) return before
-          const reading = importOfKept({ store, act, file }, councils, work)
+          const reading = importOfKept({ documents: store.documents, act, file }, councils, work)
           read.set(key, reading)
           reading.catch(() => read.delete(key))
           return reading
@@ -111,7 +121,7 @@ export function importDesk({ store, commandFile, isTaken, shelve }: DeskParts): 
       const made = isTaken(answer.name)
         ? { kind: 'taken' as const }
         : await makeCase(store, store.localUser, { name: answer.name, file: JSON.parse(answer.text) })
-      if (made.kind === 'made') {
+      if (made.kind === 'made' || (await isSameCase(store, answer))) {
         await shelve()
         return { name: answer.name }
       }
@@ -122,6 +132,18 @@ export function importDesk({ store, commandFile, isTaken, shelve }: DeskParts): 
       }
     },
   }
+}
+
+/** The same file handed in twice is one case. */
+async function isSameCase(
+  store: Store,
+  { name, text }: { readonly name: string; readonly text: string },
+): Promise<boolean> {
+  const there = await readDraft(store, name)
+  if (there === undefined) return false
+  const { streams, nextStream } = there.file
+  const again = { ...(JSON.parse(text) as Record<string, unknown>), streams, nextStream }
+  return isDeepStrictEqual(fileOf(sectionsOf(again)), fileOf(sectionsOf(there.file)))
 }
 
 /** The newest mapping that a file with the same headings was taken with, whatever case it was for. */

@@ -1,11 +1,14 @@
 import { writeFileSync } from 'node:fs'
 import { readCaseFile } from '../appraisal/index.ts'
-import { type ImportAct, keepImport, standingImports, undoImport } from '../cases/index.ts'
+import type { ImportAct } from '../cases/index.ts'
 import { listInWords, missingInWords, type Problem } from '../figures/index.ts'
 import { type ImportPreview, previewImport, proposeForFile, roleInWords, writtenMapping } from '../importers/index.ts'
+import { openDocuments } from '../store/index.ts'
 import { isFileError, readCaseText } from './case-text.ts'
-import { withTheStore } from './data-folder.ts'
+import { withStore } from './control.ts'
+import { dataFolder, isThere } from './data-folder.ts'
 import { readFileBytes } from './file-bytes.ts'
+import { keepFiles, listImports, undoAnImport } from './import-operations.ts'
 import type { ExitCode, Io } from './io.ts'
 import { packageVersion } from './places.ts'
 import { CommandStop, exitCodes, stop } from './problems.ts'
@@ -106,31 +109,28 @@ async function keep(
   read: readonly ImportPreview[],
   choice: ReturnType<typeof choiceOf>,
 ): Promise<Kept> {
-  const { act, isNew } = await withTheStore(io, (store) =>
-    keepImport(store, store.localUser, {
-      importer: packageVersion(),
-      ...(forCase === undefined ? {} : { case: forCase }),
-      files: files.flatMap(({ name, bytes }, index) => {
-        const preview = read[index]
-        if (preview === undefined) return []
-        const { kind, publication, used } = preview
-        return [
-          {
-            file: name,
-            bytes,
-            kind,
-            publication: publication.title,
-            edition: publication.edition,
-            used,
-            ...(choice.mapping === undefined ? {} : { mapping: choice.mapping }),
-            ...(choice.council === undefined ? {} : { council: choice.council }),
-            ...(choice.month === undefined ? {} : { month: choice.month }),
-          },
-        ]
-      }),
+  // Documents lie under their SHA-256, written whole: another process may put them there while the store is held.
+  const documents = openDocuments(dataFolder(io))
+  return withStore(io, keepFiles, {
+    importer: packageVersion(),
+    ...(forCase === undefined ? {} : { case: forCase }),
+    files: files.flatMap(({ name, bytes }, index) => {
+      const preview = read[index]
+      if (preview === undefined) return []
+      const { kind, publication, used } = preview
+      return [
+        {
+          file: name,
+          sha256: documents.keep(bytes),
+          kind,
+          publication: publication.title,
+          edition: publication.edition,
+          used,
+          ...choice,
+        },
+      ]
     }),
-  )
-  return { number: act.number, isNew }
+  })
 }
 
 function keptInText(kept: Kept | undefined, forCase: string | undefined): string {
@@ -173,8 +173,8 @@ function inText({ file, title, publication, rows, used, counts, councils, ...mor
 
 async function undo(number: number, words: Words, io: Io): Promise<ExitCode> {
   takeWords(words, [])
-  const act = await withTheStore(io, (store) => undoImport(store, store.localUser, number))
-  if (act === undefined)
+  const act = await withStore(io, undoAnImport, { number })
+  if (act === null)
     return stop('IMPORT-01', `--undo ${number}`, `No import ${number} stands. List them with: concordat import --list`)
   if (words.flags.has('json')) io.out(`${JSON.stringify({ undone: act.number })}\n`)
   else io.out(`Import ${act.number} is undone: ${act.files.map(({ file }) => file).join(', ')}. Its bytes are kept.\n`)
@@ -184,7 +184,7 @@ async function undo(number: number, words: Words, io: Io): Promise<ExitCode> {
 async function list(words: Words, io: Io): Promise<ExitCode> {
   takeWords(words, [])
   const forCase = await caseName(words.values['case'])
-  const acts = await withTheStore(io, (store) => standingImports(store, forCase))
+  const acts = isThere(io) ? await withStore(io, listImports, forCase === undefined ? {} : { case: forCase }) : []
   if (words.flags.has('json')) io.out(`${JSON.stringify({ imports: acts })}\n`)
   else io.out(acts.length === 0 ? 'Nothing has been imported.\n' : acts.map(actInText).join(''))
   return exitCodes.done

@@ -4,10 +4,11 @@ import { type CaseFile, readCaseFile } from '../appraisal/index.ts'
 import { listCases, readDraft } from '../cases/index.ts'
 import type { Problem } from '../figures/index.ts'
 import { officialFacts } from '../reference/index.ts'
-import type { RecordFault, Store } from '../store/index.ts'
+import type { Store } from '../store/index.ts'
 import { type Asset, buildApp, type CaseOnShelf, isLoopback, readSettings, type Site, shelfOf } from '../web/index.ts'
 import { exampleNames, isFileError, readCaseJson, readCaseText } from './case-text.ts'
 import { type CaseWorker, caseWorker } from './case-worker-client.ts'
+import { listenForCommands } from './control.ts'
 import { openTheStore } from './data-folder.ts'
 import { importDesk } from './import-desk.ts'
 import { type ExitCode, exitCodes, type Io } from './io.ts'
@@ -27,8 +28,9 @@ export async function serve(
   })
   if ('length' in settings) throw new CommandStop(settings, exitCodes.wrongUse)
   const files = [...(await ownCases(asked.cases)), ...exampleNames().map(exampleCase)]
-  const store = await openTheStore(io, endAtOnce(io))
+  const store = await openTheStore(io)
   tellOfStart(store, io)
+  const commands = await listenForCommands(store)
   const worker = caseWorker(io.commandFile)
   const isOpenToOthers = !isLoopback(settings.host)
   const site = { ...siteOf(io, store, files, worker), isOpenToOthers }
@@ -60,17 +62,10 @@ export async function serve(
     await working.catch(() => {})
   } finally {
     await worker.close()
+    await commands.close()
     await store.close()
   }
   return exitCodes.done
-}
-
-/** What cannot be known to be kept must not be acknowledged: the process ends, and the next start finds out. */
-function endAtOnce(io: Io): (fault: RecordFault) => void {
-  return ({ code, place, message }) => {
-    io.err(`${code}  ${place}  ${message}\n`)
-    process.exit(exitCodes.fault)
-  }
 }
 
 /** What starting found, where it is more than nothing. */

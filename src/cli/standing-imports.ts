@@ -1,9 +1,11 @@
-import { type ImportAct, type ImportedFile, standingImports as standingIn } from '../cases/index.ts'
+import type { ImportAct, ImportedFile } from '../cases/index.ts'
 import type { BaselineImport, ImportChoice } from '../importers/index.ts'
 import { continuingCode } from '../reference/index.ts'
-import type { Store } from '../store/index.ts'
-import { withTheStore } from './data-folder.ts'
+import { type Documents, openDocuments } from '../store/index.ts'
+import { withStore } from './control.ts'
+import { dataFolder, isThere } from './data-folder.ts'
 import { doImportJob, type ImportJob, type ImportJobAnswer } from './import-jobs.ts'
+import { listImports } from './import-operations.ts'
 import type { Io } from './io.ts'
 
 /** How a kept file is to be read: as it was when it was taken. */
@@ -22,13 +24,13 @@ export function choiceBeside({ council, month, mapping }: Partial<ImportedFile> 
 
 /** What a kept file says of some councils, read again from its bytes; undefined where a later reader refuses it. */
 export async function importOfKept(
-  { store, act, file }: { readonly store: Store; readonly act: ImportAct; readonly file: ImportedFile },
+  { documents, act, file }: { readonly documents: Documents; readonly act: ImportAct; readonly file: ImportedFile },
   councils: readonly string[],
   work: (job: ImportJob) => Promise<ImportJobAnswer> = doImportJob,
 ): Promise<BaselineImport | undefined> {
   const answer = await work({
     kind: 'observations',
-    file: { name: file.file, bytes: store.documents.read(file.sha256) },
+    file: { name: file.file, bytes: documents.read(file.sha256) },
     choice: choiceOfKept(file),
     councils: councils.map(continuingCode),
   })
@@ -47,10 +49,11 @@ export async function importOfKept(
 
 /** What was imported for every case and stands, with the figures of these councils. */
 export async function standingImports(io: Io, councils: readonly string[]): Promise<readonly BaselineImport[]> {
-  return withTheStore(io, async (store) => {
-    const acts = (await standingIn(store)).filter(({ case: forCase }) => forCase === undefined)
-    const kept = acts.flatMap((act) => act.files.map((file) => ({ store, act, file })))
-    const read = await Promise.all(kept.map((each) => importOfKept(each, councils)))
-    return read.filter((each) => each !== undefined)
-  })
+  // Nothing was ever kept here: there is nothing to open, and nothing is made by asking.
+  if (!isThere(io)) return []
+  const acts = (await withStore(io, listImports, {})).filter(({ case: forCase }) => forCase === undefined)
+  const documents = openDocuments(dataFolder(io))
+  const kept = acts.flatMap((act) => act.files.map((file) => ({ documents, act, file })))
+  const read = await Promise.all(kept.map((each) => importOfKept(each, councils)))
+  return read.filter((each) => each !== undefined)
 }

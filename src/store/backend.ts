@@ -19,6 +19,10 @@ export interface Backend {
   inTurn<T>(purpose: Purpose, work: (session: Session) => Promise<T>): Promise<T>
   /** Resolves when everything up to there is on disk. */
   durable(position: number): Promise<void>
+  /** Removes the bytes of rows of persons that an entry ordered erased, wherever this database has put them. */
+  forget(commitments: readonly string[]): Promise<void>
+  /** Builds the tables anew from the record; gives how many entries it holds. */
+  rebuild(): Promise<number>
   migrationsToRun(): Promise<readonly Migration[]>
   close(): Promise<void>
 }

@@ -1,9 +1,15 @@
 // What is kept: the record, the tables it adds up to, and the documents it names.
 
-export type { Documents } from './documents.ts'
+export { askHolder } from './control/ask.ts'
+export { type Listening, listenForOperations } from './control/listen.ts'
+export { type AnyOperation, type Operation, operation, type Progress } from './control/operation.ts'
+export { type Documents, openDocuments } from './documents.ts'
 export { keepStore, type StoreThreadData } from './embedded/thread.ts'
+export * from './keeping/index.ts'
+export { type FolderLock, lockFolder } from './lock.ts'
 export { migrations } from './migrations/index.ts'
-export { type RecordCode, RecordFault } from './record/faults.ts'
+export { type Checkpoint, readCheckpoint } from './record/checkpoint.ts'
+export { type RecordCode, RecordFault, recordFault } from './record/faults.ts'
 export { sha256 } from './record/line.ts'
 export { type StoreSizes, sizesOf } from './sizes.ts'
 export type { About, Act, Actor, Done, Outcome, Store, StoreOptions, Transaction } from './store.ts'

@@ -11,7 +11,8 @@ import { type FolderLock, lockFolder } from './lock.ts'
 import { fingerprintOf, type Migration, migrations as shipped } from './migrations/index.ts'
 import { openPostgres } from './postgres/postgres.ts'
 import { publicKeyOf } from './record/checkpoint-key.ts'
-import { type RecordFault, recordFault } from './record/faults.ts'
+import { type RecordCode, type RecordFault, recordFault } from './record/faults.ts'
+import { cutsIn } from './record/journal.ts'
 import type { EntryBody } from './record/line.ts'
 import type { Tables } from './tables.ts'
 
@@ -113,7 +114,7 @@ export async function openStore(options: StoreOptions): Promise<Store> {
     const act = acting(backend, now)
     try {
       await checkClock(backend, now, options.isClockAccepted ?? false)
-      await open(act, backend, folder, embedded?.report)
+      await open(act, backend, folder)
       const localUser = await theLocalUser(act, backend)
       return {
         kind: backend.kind,
@@ -156,6 +157,7 @@ function acting(backend: Backend, now: () => Date): Acting {
   return async (act, work, purpose = 'act') => {
     try {
       const { position, done } = await backend.inTurn(purpose, async (session) => {
+        if (act.case !== undefined) await lockCase(session, act.case)
         const first = await askedBefore(session, act)
         if (first !== undefined) return { position: await session.end(), done: first }
         const outcome = await work(transactionOf(session), session)
@@ -166,12 +168,24 @@ function acting(backend: Backend, now: () => Date): Acting {
       return done
     } catch (error) {
       // Two of the same request at once: the second finds what the first has done.
-      if (!isRepeat(error)) throw error
+      if (!isRepeat(error)) throw refused(error)
       const first = await reading(backend, (t) => askedBefore(t, act))
       if (first === undefined) throw error
       return first
     }
   }
+}
+
+/** Acts on one case are done one after the other, on either database. */
+async function lockCase({ query }: Connection, id: string): Promise<void> {
+  await query('select from cases.case where id = $1 for update', [id])
+}
+
+/** What the database refuses in the record’s name, as the fault it is. */
+function refused(error: unknown): unknown {
+  if (!(error instanceof DatabaseError)) return error
+  const [, code = '', why = ''] = /^(RECORD-UNSEALED|RECORD-LARGE): (.*)$/s.exec(error.message) ?? []
+  return code === '' ? error : recordFault(code as RecordCode, 'the act', `Nothing was changed: ${why}.`, error)
 }
 
 function transactionOf(session: Session): Transaction {
@@ -232,18 +246,14 @@ async function checkClock(backend: Backend, now: () => Date, isAccepted: boolean
 }
 
 /** The first entry, an entry for a tail that was cut, and the migrations that have not been run here. */
-async function open(act: Acting, backend: Backend, folder: string, report: StartReport | undefined): Promise<void> {
+async function open(act: Acting, backend: Backend, folder: string): Promise<void> {
   const head = await reading(backend, ({ query }) => query<{ n: number }>('select n from record.head'))
   if (head.rows[0]?.n === 0) {
     const about = { record: randomUUID(), key: publicKeyOf(folder) }
     await act({ ...operator, kind: 'record.opened' }, async () => ({ about, answer: undefined }))
   }
-  if (report?.cut !== undefined) {
-    const { at, bytes, sha256, kept } = report.cut
-    await act({ ...operator, kind: 'record.cut' }, async () => ({
-      about: { at, bytes, sha256, kept },
-      answer: undefined,
-    }))
+  for (const cut of await untold(backend, folder)) {
+    await act({ ...operator, kind: 'record.cut' }, async () => ({ about: cut, answer: undefined }))
   }
   for (const migration of await backend.migrationsToRun()) {
     const about = { name: migration.name, sha256: fingerprintOf(migration) }
@@ -256,6 +266,19 @@ async function open(act: Acting, backend: Backend, folder: string, report: Start
       'migration',
     )
   }
+}
+
+/** Tails that were cut and that no entry tells of yet: the process may have ended between the one and the other. */
+async function untold(backend: Backend, folder: string): Promise<readonly About[]> {
+  const cuts = cutsIn(folder)
+  if (cuts.length === 0) return []
+  const { rows } = await reading(backend, ({ query }) =>
+    query<{ kept: string }>(
+      "select body::jsonb -> 'about' ->> 'kept' as kept from record.entry where kind = 'record.cut'",
+    ),
+  )
+  const told = new Set(rows.map(({ kept }) => kept))
+  return cuts.filter(({ kept }) => !told.has(kept)).map((cut) => ({ ...cut }))
 }
 
 /** Made once: everything is done in this person’s name until people sign in. */

@@ -69,11 +69,12 @@ export interface ImportTable {
   undone_by: string | null
 }
 
-/** For how many years entries of a kind are kept, from a date on; null is for ever. */
+/** For how many years entries of a kind are kept, from a date on; null is as long as the record is. */
 export interface RetentionTable {
   kind: string
   applies_from: string
   years: number | null
+  basis: 'statutory' | 'judgement'
   reason: string
   source: string
 }

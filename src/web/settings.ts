@@ -13,6 +13,8 @@ export interface Settings {
   readonly origin: string | undefined
   readonly stopSeconds: number
   readonly freeSpaceMegabytes: number
+  /** Days after which backups expire: told to a person whose data is erased. */
+  readonly backupDays: number
   readonly log: 'requests' | 'faults'
 }
 
@@ -57,6 +59,12 @@ export const settingList = [
     name: 'CONCORDAT_FREE_SPACE_MB',
     means: 'The free space on the disk of the data directory below which nothing more is taken, in megabytes.',
     otherwise: '256',
+  },
+  {
+    name: 'CONCORDAT_BACKUP_DAYS',
+    means:
+      'Days after which your backups expire. Told to a person whose data is erased, because backups keep it until then.',
+    otherwise: '35',
   },
   {
     name: 'CONCORDAT_LOG',
@@ -106,6 +114,11 @@ export function readSettings(environment: Readonly<Record<string, string | undef
       code: 'SET-08',
       sentence: (value) =>
         `CONCORDAT_FREE_SPACE_MB is “${value}”. Set it to a whole number of megabytes from 0 to 1000000, or leave it out for 256.`,
+    }),
+    backupDays: read('CONCORDAT_BACKUP_DAYS', 35, wholeUpTo(36_500), {
+      code: 'SET-10',
+      sentence: (value) =>
+        `CONCORDAT_BACKUP_DAYS is “${value}”. Set it to a whole number of days from 0 to 36500, or leave it out for 35.`,
     }),
     log: read('CONCORDAT_LOG', 'requests' as const, z.enum(['requests', 'faults']), {
       code: 'SET-09',

@@ -185,7 +185,7 @@ test('a case file of one’s own is served beside the worked examples, and is no
     expect([ours.includes('Worked from a file'), ours.includes('Worked example')]).toEqual([true, false])
     expect([example.includes('Worked from a file'), example.includes('Worked example')]).toEqual([false, true])
   } finally {
-    stop()
+    await stop()
   }
 }, 60_000)
 

@@ -15,8 +15,8 @@ beforeAll(async () => {
   server = await startServer({ data })
 }, 60_000)
 
-afterAll(() => {
-  server?.stop()
+afterAll(async () => {
+  await server?.stop()
   rmSync(data, { recursive: true, force: true })
 })
 
@@ -82,7 +82,7 @@ test('an officer imports a return for a case, sees it first, takes it, and undoe
   expect((await post(paths.importKeep(name), form)).status).toBe(303)
   const baseline = () => fetch(`${server.address}${paths.baseline(name)}`).then((reply) => reply.text())
   expect(await baseline()).toContain('7,777.7')
-  expect(readFileSync(join(data, 'imports', 'ledger.jsonl'), 'utf8')).toContain('"case":"our-own-case"')
+  expect(readFileSync(join(data, 'record.journal'), 'utf8')).toContain('"for": "our-own-case"')
   const undo = new FormData()
   undo.append('number', '1')
   expect((await post(paths.importUndo(name, 1), undo)).status).toBe(303)
@@ -91,7 +91,7 @@ test('an officer imports a return for a case, sees it first, takes it, and undoe
 
 test('what was handed in is there when the server starts again', async (context) => {
   if (notBuilt !== undefined) return context.skip(notBuilt)
-  server.stop()
+  await server.stop()
   server = await startServer({ data })
   const list = await (await fetch(`${server.address}${paths.cases()}`)).text()
   expect(list).toContain(paths.case('our-own-case'))

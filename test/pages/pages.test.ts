@@ -65,7 +65,7 @@ beforeAll(async () => {
 
 afterAll(async () => {
   await browser?.close()
-  server?.stop()
+  await server?.stop()
 })
 
 async function at<T>(path: string, width: number, look: (page: Page) => Promise<T>, scripts = true): Promise<T> {

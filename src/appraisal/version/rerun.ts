@@ -6,12 +6,14 @@ import {
   type Problem,
   problem,
 } from '../../figures/index.ts'
+import { appraise } from '../appraise.ts'
 import { readCaseFile } from '../case-file/index.ts'
 import { placeOf } from '../case-file/place.ts'
+import { UnappraisableCase } from '../work.ts'
 import { type Agreement, agreementOf, type InputApart } from './agreement.ts'
 import { copiesApart } from './copies.ts'
 import { readerNumber, type Version } from './document.ts'
-import { freezeVersion } from './freeze.ts'
+import { foundationsOf } from './freeze.ts'
 import { UnsoundVersion } from './readings.ts'
 import { type Compared, compared, type Difference, reworked } from './rework.ts'
 import { brokenSeal } from './seals.ts'
@@ -63,15 +65,14 @@ export function rerunVersion(version: Version, { onProgress = () => undefined }:
   const apart = copiesApart(version)
   if (apart.length > 0) return { state: 'damaged', problems: apart.slice(0, mostProblems).map(copyProblem) }
   try {
-    const again = frozenAgain(version, (share) => onProgress(share * 0.7))
-    if ('problems' in again) return { state: 'damaged', problems: again.problems }
-    const agreement = again.version === undefined ? undefined : agreementOf(version, again.version)
+    const agreement = agreementToday(version)
+    if (agreement !== undefined && 'problems' in agreement) return { state: 'damaged', problems: agreement.problems }
     const wrong = agreement === undefined ? [] : inputProblems(agreement)
     if (wrong.length > 0) return { state: 'damaged', problems: wrong }
-    const found = reworked(version, (share) => onProgress(0.7 + share * 0.3))
+    const found = reworked(version, (share) => onProgress(share * 0.5))
     const uncovered = headlinesWithout(version, found)
     if (uncovered.length > 0) return { state: 'damaged', problems: uncovered }
-    return judged(version, again.version, { agreement, found })
+    return judged(version, { agreement, found }, (share) => onProgress(0.5 + share * 0.5))
   } catch (error) {
     if (error instanceof UnsoundVersion) return { state: 'damaged', problems: error.problems }
     throw error
@@ -147,19 +148,15 @@ function short(json: string): string {
   return json.length > 60 ? `${json.slice(0, 59)}…` : json
 }
 
-/**
- * The case of the version frozen once more by this build. Nothing where this build reads a case by other rules, or its own
- * formulas no longer take this case: then what the version says of itself is all there is.
- */
-function frozenAgain(
-  version: Version,
-  onProgress: (share: number) => void,
-): { readonly version: Version | undefined } | { readonly problems: readonly Problem[] } {
-  if (version.reader !== readerNumber) return { version: undefined }
-  const { seed, draws } = version
-  const again = freezeVersion(version.case, { seed, draws, onProgress })
-  if ('version' in again) return again
-  return { problems: again.problems.map(notWorkable) }
+/** How the version stands beside what its case rests on today; nothing where this build reads a case by other rules. */
+function agreementToday(version: Version): Agreement | { readonly problems: readonly Problem[] } | undefined {
+  if (version.reader !== readerNumber) return undefined
+  try {
+    return agreementOf(version, foundationsOf(version.case, version))
+  } catch (error) {
+    if (error instanceof UnappraisableCase) return { problems: error.problems.map(notWorkable) }
+    throw error
+  }
 }
 
 /** Inputs that the case no longer gives. Where this build’s dated facts are others, what may hang on them is not judged. */
@@ -200,8 +197,8 @@ function headlinesWithout({ answer }: Version, { places }: Compared): readonly P
 
 function judged(
   version: Version,
-  again: Version | undefined,
   { agreement, found }: { readonly agreement: Agreement | undefined; readonly found: Compared },
+  onProgress: (share: number) => void,
 ): Rerun {
   const [first] = found.differences
   if (first !== undefined)
@@ -211,16 +208,17 @@ function judged(
       count: found.differences.length,
       problems: found.differences.slice(0, mostProblems).map((each) => differenceProblem(version, each)),
     }
-  if (again === undefined || agreement === undefined)
-    return { state: 'same', numbers: found.numbers, notes: [notTold(version.reader)] }
+  if (agreement === undefined) return { state: 'same', numbers: found.numbers, notes: [notTold(version.reader)] }
   const moved = movedOn(agreement)
   if (moved !== undefined) return { state: 'same', numbers: found.numbers, notes: [moved] }
-  return sameBuild(version, again, found)
+  return besideToday(version, found, onProgress)
 }
 
 /** Where nothing has moved on, everything else in the answer follows from the case by this build’s own code too. */
-function sameBuild(version: Version, again: Version, { numbers }: Compared): Rerun {
-  const apart = valuesApart(version.answer, again.answer)
+function besideToday(version: Version, { numbers }: Compared, onProgress: (share: number) => void): Rerun {
+  const { seed, draws } = version
+  const today = appraise(version.case, { seed, draws, onProgress }).answer
+  const apart = valuesApart(version.answer, today)
   const ofNumbers = apart.filter(({ frozen, now }) => typeof frozen === 'number' || typeof now === 'number')
   if (ofNumbers.length > 0)
     return {

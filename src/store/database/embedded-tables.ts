@@ -1,20 +1,37 @@
 import { fsyncSync } from 'node:fs'
+import { dirname } from 'node:path'
 import { PGlite } from '@electric-sql/pglite'
 import { NodeFS } from '@electric-sql/pglite/nodefs'
 import { DatabaseError, serialize } from 'pg-protocol'
 import type { BackendMessage } from 'pg-protocol/dist/messages.js'
 import { Parser } from 'pg-protocol/dist/parser.js'
+import { syncFolder } from '../record/journal.ts'
 import { type Answer, type Row, readValue, writtenValue } from './connection.ts'
 
-/** PGlite’s own file layer has no operation that syncs a file; PostgreSQL’s calls would vanish. This gives it one. */
+interface OpenFile {
+  readonly nfd: number
+  readonly node: object
+}
+
+/**
+ * PGlite’s own file layer has no operation that syncs a file; PostgreSQL’s calls would vanish. This gives it one. It syncs
+ * the name with the file, as PostgreSQL trusts its file system to do.
+ */
 class SyncedFiles extends NodeFS {
   syncs = 0
 
   override async init(...given: Parameters<NodeFS['init']>): ReturnType<NodeFS['init']> {
     const { emscriptenOpts } = await super.init(...given)
-    const addSync = (module: { NODEFS: { stream_ops: Record<string, unknown> } }) => {
-      module.NODEFS.stream_ops['fsync'] = (stream: { readonly nfd: number }) => {
-        fsyncSync(stream.nfd)
+    const addSync = ({
+      NODEFS,
+    }: {
+      NODEFS: { stream_ops: Record<string, unknown>; realPath(node: object): string }
+    }) => {
+      const named = new WeakSet<object>()
+      NODEFS.stream_ops['fsync'] = ({ nfd, node }: OpenFile) => {
+        fsyncSync(nfd)
+        if (!named.has(node)) syncFolder(dirname(NODEFS.realPath(node)))
+        named.add(node)
         this.syncs += 1
         return 0
       }
@@ -35,6 +52,9 @@ interface Prepared {
   columns: readonly { readonly name: string; readonly dataTypeID: number }[] | undefined
 }
 
+/** The database broke off in the middle of something: nothing it says from now on can be trusted. */
+export class TablesBroken extends Error {}
+
 /**
  * PostgreSQL in WebAssembly over one folder, spoken to in PostgreSQL’s own messages, one at a time and at once: a
  * statement is prepared when first used and costs one message after that.
@@ -44,6 +64,7 @@ export class EmbeddedTables {
   readonly #files: SyncedFiles
   readonly #parser = new Parser()
   readonly #prepared = new Map<string, Prepared>()
+  #names = 0
 
   private constructor(db: PGlite, files: SyncedFiles) {
     this.#db = db
@@ -72,7 +93,7 @@ export class EmbeddedTables {
   /** One statement with its values. Before it, in the same message, any number of statements that give no rows. */
   query<R = Row>(text: string, values: readonly unknown[] = [], first?: string): Answer<R> {
     const known = this.#prepared.get(text)
-    const statement = known ?? { name: `s${this.#prepared.size + 1}`, columns: undefined }
+    const statement = known ?? this.#newStatement()
     const messages = this.#tell([
       ...(first === undefined ? [] : [serialize.query(first)]),
       ...(known === undefined ? [serialize.parse({ name: statement.name, text })] : []),
@@ -99,6 +120,12 @@ export class EmbeddedTables {
     await this.#db.close()
   }
 
+  /** A name is never given twice: a statement that failed when it was first run may still stand under it. */
+  #newStatement(): Prepared {
+    this.#names += 1
+    return { name: `s${this.#names}`, columns: undefined }
+  }
+
   #talk(messages: readonly Buffer[]): readonly BackendMessage[] {
     const told = this.#tell(messages)
     refuseFault(told)
@@ -107,9 +134,19 @@ export class EmbeddedTables {
 
   #tell(messages: readonly Buffer[]): readonly BackendMessage[] {
     const told: BackendMessage[] = []
-    const reply = this.#db.execProtocolRawSync(Buffer.concat(messages))
+    const reply = this.#reply(Buffer.concat(messages))
     this.#parser.parse(Buffer.from(reply), (message) => told.push(message))
+    const isEnded = told.at(-1)?.name === 'readyForQuery' || told.some((each) => each instanceof DatabaseError)
+    if (!isEnded) throw new TablesBroken('no answer came to its end')
     return told
+  }
+
+  #reply(message: Buffer): Uint8Array {
+    try {
+      return this.#db.execProtocolRawSync(message)
+    } catch (cause) {
+      throw new TablesBroken('the embedded database broke off', { cause })
+    }
   }
 
   #rows(messages: readonly BackendMessage[], known: Prepared['columns']) {
@@ -133,5 +170,7 @@ export class EmbeddedTables {
 
 function refuseFault(messages: readonly BackendMessage[]): void {
   const fault = messages.find((message): message is DatabaseError => message instanceof DatabaseError)
-  if (fault !== undefined) throw fault
+  if (fault === undefined) return
+  if (fault.severity !== 'ERROR') throw new TablesBroken(fault.message, { cause: fault })
+  throw fault
 }

@@ -35,10 +35,12 @@ export async function openTables(
   dataFolder: string,
 ): Promise<{ readonly tables: EmbeddedTables } | { readonly rebuild: 'new' | 'another version' | 'unreadable' }> {
   const folder = join(dataFolder, 'tables')
-  rmSync(join(dataFolder, 'tables.new'), { recursive: true, force: true })
+  for (const name of ['tables.new', 'tables.old']) rmSync(join(dataFolder, name), { recursive: true, force: true })
   if (!existsSync(folder)) return { rebuild: 'new' }
   const mark = existsSync(markOf(folder)) ? readFileSync(markOf(folder), 'utf8') : ''
   if (mark !== makeOfTables()) return { rebuild: 'another version' }
+  // PostgreSQL’s own lock file, which a power cut may have left empty; the data folder is locked already.
+  rmSync(join(folder, 'postmaster.pid'), { force: true })
   try {
     const tables = await EmbeddedTables.open(folder)
     tables.query('select n from record.head')
@@ -97,7 +99,8 @@ export async function buildTables(
   return EmbeddedTables.open(folder)
 }
 
-function syncAll(folder: string): void {
+/** Puts every file of a folder, and every name, on disk. */
+export function syncAll(folder: string): void {
   for (const entry of readdirSync(folder, { withFileTypes: true })) {
     const path = join(folder, entry.name)
     if (entry.isDirectory()) syncAll(path)

@@ -25,7 +25,6 @@ const mostSilence = 600
 /** The embedded database: acts in a row, answers when they are on disk. */
 export interface EmbeddedBackend extends Backend {
   readonly report: StartReport
-  rebuild(): Promise<number>
   blank(commitments: readonly string[]): Promise<number>
 }
 
@@ -53,6 +52,8 @@ export async function openEmbedded(options: EmbeddedOptions): Promise<EmbeddedBa
     turn = mine.catch(() => {})
     return mine
   }
+  const rebuild = () => inTurn(() => line.ask({ do: 'rebuild' }))
+  const blank = (commitments: readonly string[]) => inTurn(() => line.ask({ do: 'blank', commitments }))
   return {
     kind: 'embedded',
     report: line.report,
@@ -62,8 +63,12 @@ export async function openEmbedded(options: EmbeddedOptions): Promise<EmbeddedBa
       const names = new Set(await inTurn(() => line.ask({ do: 'migrations' })))
       return options.migrations.filter(({ name }) => names.has(name))
     },
-    rebuild: () => inTurn(() => line.ask({ do: 'rebuild' })),
-    blank: (commitments) => inTurn(() => line.ask({ do: 'blank', commitments })),
+    rebuild,
+    blank,
+    forget: async (commitments) => {
+      await blank(commitments)
+      await rebuild()
+    },
     close: async () => {
       await inTurn(() => line.ask({ do: 'close' }))
       await line.end()

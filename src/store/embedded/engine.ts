@@ -1,19 +1,20 @@
 import { existsSync, mkdirSync, rmSync, statfsSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { DatabaseError } from 'pg-protocol'
 import type { Answer } from '../database/connection.ts'
-import type { EmbeddedTables } from '../database/embedded-tables.ts'
-import { fingerprintOf, type Migration } from '../migrations/index.ts'
+import { type EmbeddedTables, TablesBroken } from '../database/embedded-tables.ts'
+import { fingerprintOf, type Migration, refuseNewer } from '../migrations/index.ts'
 import { type RecordFault, recordFault } from '../record/faults.ts'
-import { appendLine } from '../record/journal.ts'
+import { appendLine, syncFolder } from '../record/journal.ts'
 import type { PersonalRow } from '../record/personal-lines.ts'
-import { buildTables } from './build-tables.ts'
-import { type Level, replayAll, type StartReport, start } from './start.ts'
+import { buildTables, syncAll } from './build-tables.ts'
+import { erasedIn, type Level, replayAll, type StartReport, start } from './start.ts'
 
 /** What an act tells of itself, as `record.seal` takes it. */
 export type Meta = Readonly<Record<string, unknown>>
 
-/** What a transaction is for: acts may be refused where reading goes on. */
-export type Purpose = 'act' | 'read' | 'migration'
+/** What a transaction is for: acts may be refused where reading goes on; an audit reads beyond the walls. */
+export type Purpose = 'act' | 'read' | 'migration' | 'audit'
 
 /** An entry that was written, and how far the journal must be synced before anyone is told. */
 export interface Sealed {
@@ -33,11 +34,21 @@ export interface EngineOptions {
   readonly onFatal: (fault: RecordFault) => void
 }
 
+/** What `record.seal` makes of a transaction. */
+interface Entry {
+  readonly n: number
+  readonly hash: string
+  readonly bodyhash: string
+  readonly body: string
+  readonly personal: readonly PersonalRow[] | null
+}
+
 const actsBetweenVacuums = 2000
 const begins: Record<Purpose, string> = {
   act: 'begin; set local role concordat_application',
   read: 'begin read only; set local role concordat_application',
   migration: 'begin',
+  audit: 'begin isolation level repeatable read, read only',
 }
 
 /**
@@ -50,6 +61,7 @@ export class Engine {
   #level: Level
   #isInside = false
   #isSyncing = false
+  #syncing: Promise<void> = Promise.resolve()
   #isStopped = false
   #acts = 0
   #isUnpulsed = false
@@ -69,9 +81,10 @@ export class Engine {
     mkdirSync(options.folder, { recursive: true, mode: 0o700 })
     const again = existsSync(markToRebuild(options.folder))
     const level = await start(options.folder, options.migrations, rebuild || again)
-    rmSync(markToRebuild(options.folder), { force: true })
     const engine = new Engine(level, options)
-    engine.#blankErased()
+    engine.#markTables()
+    // Whatever was ordered erased and not yet blanked may have got into the tables again.
+    if (engine.#blankErased() > 0) await engine.rebuild()
     options.onSynced(level.journal.synced)
     return engine
   }
@@ -86,38 +99,39 @@ export class Engine {
     const { rows } = this.#tables.query<{ about: { sha256?: string } }>(
       "select body::jsonb -> 'about' as about from record.entry where kind = 'schema.migrated'",
     )
-    const done = new Set(rows.map(({ about }) => about.sha256))
+    const done = new Set(rows.map(({ about }) => String(about.sha256)))
+    refuseNewer(done, this.#options.migrations)
     return this.#options.migrations.filter((each) => !done.has(fingerprintOf(each)))
   }
 
   query(text: string, values: readonly unknown[], begin?: Purpose): Answer {
     this.#mayGoOn()
     const first = this.#begin(begin)
-    return this.#tables.query(text, values, first)
+    return this.#asked(() => this.#tables.query(text, values, first))
   }
 
   /** Several statements without values: a migration’s. */
   run(text: string): void {
     this.#mayGoOn()
     this.#begin('migration')
-    this.#tables.run('begin')
-    this.#tables.run(text)
-    this.#tables.forget()
+    this.#asked(() => {
+      this.#tables.run('begin')
+      this.#tables.run(text)
+      this.#tables.forget()
+    })
   }
 
   /** Closes the transaction into an entry: seal, line, COMMIT. Where the disk is full nothing has happened. */
   seal(meta: Meta, begin?: Purpose): Sealed {
     this.#mayGoOn()
     const first = this.#begin(begin)
-    const entry = this.#tables.query<{
-      n: number
-      hash: string
-      bodyhash: string
-      body: string
-      personal: readonly PersonalRow[] | null
-    }>('select n, hash, bodyhash, body, personal from record.seal($1)', [JSON.stringify(meta)], first).rows[0]
+    const entry = this.#asked(() => {
+      const text = 'select n, hash, bodyhash, body, personal from record.seal($1)'
+      const { rows } = this.#tables.query<Entry>(text, [JSON.stringify(meta)], first)
+      this.#tables.run('set constraints all immediate')
+      return rows[0]
+    })
     if (entry === undefined) throw new Error('the record gave no entry')
-    this.#tables.run('set constraints all immediate')
     this.#write(entry)
     try {
       this.#tables.run('commit')
@@ -127,7 +141,7 @@ export class Engine {
     this.#isInside = false
     this.#isUnpulsed = true
     this.#acts += 1
-    void this.#sync()
+    if (!this.#isSyncing) this.#syncing = this.#sync()
     if (this.#acts % actsBetweenVacuums === 0) this.#vacuum()
     else if (performance.now() - this.#lastPulse > 1000) this.#beat()
     return { n: entry.n, hash: entry.hash, position: this.position }
@@ -137,7 +151,7 @@ export class Engine {
   end(): number {
     if (this.#isInside) {
       this.#isInside = false
-      this.#tables.run('rollback')
+      this.#asked(() => this.#tables.run('rollback'))
     }
     return this.position
   }
@@ -146,44 +160,95 @@ export class Engine {
   async rebuild(): Promise<number> {
     this.#mayGoOn()
     writeFileSync(markToRebuild(this.#options.folder), '', { flush: true })
-    this.#level.journal.syncNow()
-    await this.#tables.close()
+    const { journal, personal, report } = this.#level
+    const erased = new Set(erasedIn(this.#tables))
+    // There is nothing to bring to disk every second while they are built.
+    this.#isUnpulsed = false
     let entries = 0
+    await this.#syncing
+    this.#mayGoOn()
     try {
-      const { journal, personal, report } = this.#level
+      personal.file.syncNow()
+      journal.syncNow()
+      await this.#tables.close()
       const tables = await buildTables(this.#options.folder, (building) => {
-        entries = replayAll(building, journal, personal, this.#options.migrations)
+        entries = replayAll(building, journal, personal, this.#options.migrations, erased)
       })
       this.#level = { journal, personal, tables, report }
     } catch (error) {
       throw this.#fatal(error, 'The tables could not be built anew')
     }
-    rmSync(markToRebuild(this.#options.folder), { force: true })
+    this.#markTables()
     return entries
   }
 
-  /** Blanks the rows of persons that an entry ordered erased, on disk. Done again at every start until it is done. */
+  /**
+   * Tables of a PGlite that never asked for a sync may be anything after a power cut: they bear a mark to be built anew
+   * that only a clean stop takes away.
+   */
+  #markTables(): void {
+    if (this.#tables.isSynced) rmSync(markToRebuild(this.#options.folder), { force: true })
+    else this.#mark()
+  }
+
+  #mark(): void {
+    writeFileSync(markToRebuild(this.#options.folder), '', { flush: true })
+    syncFolder(this.#options.folder)
+  }
+
+  /**
+   * Blanks the rows of persons that an entry ordered erased, on disk. Done again at every start until it is done; the
+   * tables are built anew after it, even if the process ends in between.
+   */
   blank(commitments: readonly string[]): number {
-    return this.#level.personal.blank(new Set(commitments))
+    const ordered = new Set(commitments)
+    const { personal } = this.#level
+    if (!personal.holds(ordered)) return 0
+    this.#mark()
+    return personal.blank(ordered)
   }
 
   async close(): Promise<void> {
     clearInterval(this.#pulse)
+    // A sync that fails must be heard: asked again, the disk may say that all is well.
+    await this.#syncing
     if (this.#isStopped) return
-    this.#isStopped = true
     const { journal, personal, tables } = this.#level
-    if (this.#isInside) tables.run('rollback')
-    if (personal.file.length > personal.file.synced) personal.file.syncNow()
-    journal.syncNow()
+    this.end()
+    try {
+      if (personal.file.length > personal.file.synced) personal.file.syncNow()
+      journal.syncNow()
+    } catch (error) {
+      throw this.#fatal(error, 'The disk did not confirm that the record was written')
+    }
+    this.#isStopped = true
     this.#options.onSynced(journal.synced)
-    tables.run('checkpoint')
-    await tables.close()
-    journal.close()
-    personal.file.close()
+    try {
+      tables.run('checkpoint')
+      await tables.close()
+      if (!tables.isSynced) {
+        syncAll(join(this.#options.folder, 'tables'))
+        rmSync(markToRebuild(this.#options.folder), { force: true })
+      }
+    } finally {
+      journal.close()
+      personal.file.close()
+    }
   }
 
   get #tables(): EmbeddedTables {
     return this.#level.tables
+  }
+
+  /** Asks the tables. No room for their rows is refused like no room for the record; tables that break off end the process. */
+  #asked<T>(ask: () => T): T {
+    try {
+      return ask()
+    } catch (error) {
+      if (error instanceof TablesBroken) throw this.#fatal(error, 'The tables broke off')
+      if (error instanceof DatabaseError && error.code === diskFull) throw noRoom(this.#options.folder, error)
+      throw error
+    }
   }
 
   #mayGoOn(): void {
@@ -192,7 +257,7 @@ export class Engine {
 
   #begin(purpose: Purpose | undefined): string | undefined {
     if (purpose === undefined) return undefined
-    if (purpose !== 'read') this.#spaceLeft()
+    if (purpose === 'act' || purpose === 'migration') this.#spaceLeft()
     this.#isInside = true
     return begins[purpose]
   }
@@ -214,42 +279,35 @@ export class Engine {
   }
 
   /** Rows of persons first: an entry on disk must never name a row that is not. */
-  #write(entry: {
-    readonly n: number
-    readonly hash: string
-    readonly bodyhash: string
-    readonly body: string
-    readonly personal: readonly PersonalRow[] | null
-  }): void {
+  #write(entry: Entry): void {
     const { journal, personal } = this.#level
     const before = { journal: journal.length, personal: personal.file.length }
     try {
       personal.append(entry.personal ?? [])
       appendLine(journal, entry)
     } catch (error) {
-      journal.cutBack(before.journal)
-      personal.file.cutBack(before.personal)
+      try {
+        journal.cutBack(before.journal)
+        personal.file.cutBack(before.personal)
+      } catch (again) {
+        throw this.#fatal(again, 'What could not be written to the record whole could not be taken back either')
+      }
       this.end()
-      throw recordFault(
-        'RECORD-FULL',
-        journal.path,
-        'The record could not be written, so nothing was changed. Make room on the disk and try again.',
-        error,
-      )
+      throw noRoom(journal.path, error)
     }
   }
 
+  /** One sync for every act that wrote its line before it; those that come while it runs wait for the next. */
   async #sync(): Promise<void> {
-    if (this.#isSyncing) return
     this.#isSyncing = true
     const { journal, personal } = this.#level
     try {
       while (journal.synced < journal.length && !this.#isStopped) {
-        // Let the acts that wait for this thread write their lines first: one sync serves them all.
+        // The rows of persons that these lines name are written already, and the rows that later lines name are not.
         const upTo = journal.length
         if (personal.file.synced < personal.file.length) await personal.file.sync()
-        await journal.sync()
-        this.#options.onSynced(Math.max(upTo, journal.synced))
+        await journal.sync(upTo)
+        this.#options.onSynced(journal.synced)
       }
     } catch (error) {
       this.#fatal(error, 'The disk did not confirm that the record was written')
@@ -280,12 +338,9 @@ export class Engine {
     }
   }
 
-  #blankErased(): void {
-    const { rows } = this.#tables.query<{ commitments: readonly string[] }>(
-      "select body::jsonb -> 'about' -> 'commitments' as commitments from record.entry where kind = 'personal.erased'",
-    )
-    const ordered = rows.flatMap(({ commitments }) => commitments)
-    if (ordered.length > 0) this.blank(ordered)
+  #blankErased(): number {
+    const ordered = erasedIn(this.#tables)
+    return ordered.length === 0 ? 0 : this.blank(ordered)
   }
 
   /** Never tried again: the kernel may have dropped the bytes and call them clean. */
@@ -303,6 +358,18 @@ export class Engine {
     }
     return fault
   }
+}
+
+/** PostgreSQL’s code for a disk without room. */
+const diskFull = '53100'
+
+function noRoom(place: string, cause: unknown): RecordFault {
+  return recordFault(
+    'RECORD-FULL',
+    place,
+    'The record could not be written, so nothing was changed. Make room on the disk and try again.',
+    cause,
+  )
 }
 
 const markToRebuild = (folder: string) => join(folder, 'tables.rebuild')

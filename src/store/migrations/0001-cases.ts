@@ -83,6 +83,8 @@ create table store.retention (
   kind text not null,
   applies_from text not null,
   years integer,
+  -- Whether a statute sets the period, or somebody judged it.
+  basis text not null check (basis in ('statutory', 'judgement')),
   reason text not null,
   source text not null,
   primary key (kind, applies_from)

@@ -2,19 +2,21 @@ import { DatabaseError, Pool, type PoolClient } from 'pg'
 import type { Backend, Session } from '../backend.ts'
 import { type Answer, readValue } from '../database/connection.ts'
 import type { Purpose, Sealed } from '../embedded/engine.ts'
-import { fingerprintOf, type Migration } from '../migrations/index.ts'
+import { fingerprintOf, type Migration, refuseNewer } from '../migrations/index.ts'
 import { recordFault } from '../record/faults.ts'
 import { groundFunctions, groundTables } from '../record/ground.ts'
 import { sha256 } from '../record/line.ts'
+import { rebuildPostgres } from './rebuild.ts'
 
 const connections = 16
 const oldest = 150_000
-const settings =
+export const settings =
   "set timezone = 'UTC'; set extra_float_digits = 1; set statement_timeout = '60s'; set idle_in_transaction_session_timeout = '60s'"
 const begins: Record<Purpose, string> = {
   act: 'begin; set local role concordat_application',
   read: 'begin read only; set local role concordat_application',
   migration: 'begin; set local statement_timeout = 0',
+  audit: 'begin isolation level repeatable read, read only; set local statement_timeout = 0',
 }
 
 /** Opens a PostgreSQL, puts the ground of the record in it where it is missing, and refuses one that may lose commits. */
@@ -46,19 +48,14 @@ export async function openPostgres(url: string, migrations: readonly Migration[]
       return oneTransaction(client, purpose, work)
     },
     durable: async () => {},
+    forget: (commitments) => (commitments.length === 0 ? Promise.resolve() : vacuumPersonal(pool)),
+    rebuild: () => rebuildPostgres(url, migrations),
     migrationsToRun: async () => {
       const { rows } = await pool.query<{ sha256: string }>(
         "select body::jsonb -> 'about' ->> 'sha256' as sha256 from record.entry where kind = 'schema.migrated'",
       )
       const done = new Set(rows.map((row) => row.sha256))
-      const known = new Set(migrations.map(fingerprintOf))
-      if ([...done].some((each) => !known.has(each))) {
-        throw recordFault(
-          'RECORD-NEWER',
-          'the database',
-          'The record was written by a newer Concordat: it ran a migration this build does not have. Nothing was changed.',
-        )
-      }
+      refuseNewer(done, migrations)
       return migrations.filter((each) => !done.has(fingerprintOf(each)))
     },
     close: () => pool.end(),
@@ -144,6 +141,27 @@ function nameOf(text: string): string {
   return name
 }
 
+/**
+ * Tables that held a person are written anew, without dead rows, and their statistics, which hold samples of values, too.
+ * The write-ahead log, its archive and standbys are the operator’s: they keep the bytes until they are recycled.
+ */
+async function vacuumPersonal(pool: Pool): Promise<void> {
+  const client = await pool.connect()
+  try {
+    await client.query('set statement_timeout = 0')
+    const { rows } = await client.query<{ t: string }>(
+      "select w as t from record.watched() w where w like 'personal.%' union all select 'record.personal' order by 1",
+    )
+    for (const { t } of rows) await client.query(`vacuum (full, analyze) ${t}`)
+    // Only a superuser may; elsewhere the server’s own vacuum gets there in time.
+    await client.query('vacuum (full) pg_catalog.pg_statistic').catch(() => {})
+    await client.query('checkpoint').catch(() => {})
+  } finally {
+    await client.query("set statement_timeout = '60s'").catch(() => {})
+    client.release()
+  }
+}
+
 async function checkServer(pool: Pool): Promise<void> {
   const { rows } = await pool.query<{ version: number; fsync: string; pages: string; commit: string }>(
     "select current_setting('server_version_num')::int as version, current_setting('fsync') as fsync, current_setting('full_page_writes') as pages, current_setting('synchronous_commit') as commit",
@@ -197,7 +215,7 @@ async function putGround(pool: Pool): Promise<void> {
 }
 
 /** Whatever the driver says, without the address, which holds a password. */
-function connectionFault(error: unknown): Error {
+export function connectionFault(error: unknown): Error {
   const code = (error as NodeJS.ErrnoException).code
   if (typeof code !== 'string' || !/^(E[A-Z]+|28\w{3}|3D000|57P\w{2})$/.test(code)) return error as Error
   return recordFault('RECORD-STOPPED', 'DATABASE_URL', `The database cannot be reached (${code}).`)

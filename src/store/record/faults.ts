@@ -17,6 +17,12 @@ export type RecordCode =
   | 'RECORD-TABLES'
   | 'RECORD-CHAIN'
   | 'RECORD-CHECKPOINT'
+  | 'RECORD-PERSON'
+  | 'RECORD-REDACTION'
+  | 'RECORD-RETENTION'
+  | 'RECORD-BACKUP'
+  | 'RECORD-REPAIR'
+  | 'RECORD-ASKED'
 
 /** Something wrong with the record: a code, a place and a sentence. */
 export class RecordFault extends Error {

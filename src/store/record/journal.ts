@@ -7,13 +7,15 @@ import {
   fsyncSync,
   ftruncateSync,
   openSync,
+  readdirSync,
+  readFileSync,
   readSync,
   writeFileSync,
   writeSync,
 } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { type RecordFault, recordFault } from './faults.ts'
-import { beginning, follows, type Line, lineBytes, lineOf, mostOfALine } from './line.ts'
+import { beginning, follows, type Line, lineBytes, lineOf, mostOfALine, sha256 } from './line.ts'
 
 /** An entry and where its line begins and ends in the journal. */
 export interface Placed extends Line {
@@ -92,9 +94,11 @@ export class AppendedFile {
     this.#synced = Math.max(this.#synced, upTo)
   }
 
-  /** Syncs what is there now; gives up to which byte. A fault is never tried again: see the record’s ways of failing. */
-  sync(): Promise<number> {
-    const upTo = this.#length
+  /**
+   * Syncs what is there now, and counts it as on disk up to a byte. A fault is never tried again: see the record’s ways of
+   * failing.
+   */
+  sync(upTo: number = this.#length): Promise<number> {
     return new Promise((resolve, reject) => {
       fdatasync(this.#fd, (error) => {
         if (error !== null) return reject(error)
@@ -168,7 +172,7 @@ export function readJournal(
     if (line === undefined || !follows(line, before)) return badAt(file, at, before.n + 1, { last, safe })
     const placed = { ...line, from: at, to: at + end + 1 }
     each(placed)
-    safe = Math.max(safe, line.safe)
+    safe = Math.max(safe, toldBy(line, at))
     before = last = placed
     at += end + 1
     rest = rest.subarray(end + 1)
@@ -191,6 +195,11 @@ export function rotten(path: string, at: number, n: number): RecordFault {
   )
 }
 
+/** What a line tells of bytes on disk stands outside the chain: more than came before the line cannot be true. */
+function toldBy({ safe }: Line, at: number): number {
+  return safe <= at ? safe : 0
+}
+
 /** The greatest `safe` told by any whole line after a bad one. */
 function laterSafe(file: AppendedFile, from: number): number {
   let greatest = 0
@@ -202,7 +211,7 @@ function laterSafe(file: AppendedFile, from: number): number {
     rest = Buffer.concat([rest, more])
     for (let end = rest.indexOf(0x0a); end >= 0; end = rest.indexOf(0x0a)) {
       const line = lineOf(rest.subarray(0, end))
-      if (line !== undefined) greatest = Math.max(greatest, line.safe)
+      if (line !== undefined) greatest = Math.max(greatest, toldBy(line, at - rest.length))
       rest = rest.subarray(end + 1)
     }
     if (rest.length > 2 * mostOfALine) rest = rest.subarray(rest.length - mostOfALine)
@@ -233,18 +242,43 @@ export function findFromEnd(file: AppendedFile, n: number): Placed | undefined {
   }
 }
 
+/** The number of the entry whose line begins at a byte; undefined where none does. */
+export function entryAt(file: AppendedFile, at: number): number | undefined {
+  const head = file.read(at, Math.min(file.length, at + 200)).toString('latin1')
+  const n = /^\d+ [0-9a-f]{64} (\d+) /.exec(head)?.[1]
+  return n === undefined ? undefined : Number(n)
+}
+
+/** A tail that was cut from the journal: from which byte, how long, what, and in which file beside it. */
+export interface Cut {
+  readonly at: number
+  readonly bytes: number
+  readonly sha256: string
+  readonly kept: string
+}
+
 /** Keeps a tail that was cut beside the journal, so that nothing is thrown away unseen. */
-export function keepCut(folder: string, at: number, bytes: Uint8Array): string {
+export function keepCut(folder: string, at: number, bytes: Uint8Array): Cut {
   for (let again = 0; ; again++) {
-    const path = join(folder, `record.cut-${at}${again === 0 ? '' : `-${again}`}`)
-    try {
-      writeFileSync(path, bytes, { flag: 'wx', mode: 0o600, flush: true })
-      syncFolder(folder)
-      return path
-    } catch (error) {
-      if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
-    }
+    const kept = `record.cut-${at}${again === 0 ? '' : `-${again}`}`
+    const path = join(folder, kept)
+    // Kept the last time already, where the process ended before the journal was cut.
+    if (existsSync(path) && !readFileSync(path).equals(bytes)) continue
+    writeFileSync(path, bytes, { mode: 0o600, flush: true })
+    syncFolder(folder)
+    return { at, bytes: bytes.length, sha256: sha256(bytes), kept }
   }
+}
+
+/** Every tail that was ever cut here. */
+export function cutsIn(folder: string): readonly Cut[] {
+  return readdirSync(folder)
+    .filter((name) => /^record\.cut-\d+(-\d+)?$/.test(name))
+    .map((kept) => {
+      const bytes = readFileSync(join(folder, kept))
+      return { at: Number(kept.split('-')[1]), bytes: bytes.length, sha256: sha256(bytes), kept }
+    })
+    .sort((a, b) => a.at - b.at)
 }
 
 /** A line for an entry that the tables hold and the journal does not. */

@@ -32,17 +32,30 @@ export function lineBytes({ safe, hash, n, bodyhash, body }: Line): Buffer {
 
 const head = /^(0|[1-9]\d{0,15}) ([0-9a-f]{64}) ([1-9]\d{0,15}) ([0-9a-f]{64}) $/
 
-/** Reads a line without its end. Undefined where its form is wrong or its body is not what its hash says. */
-export function lineOf(bytes: Buffer): Line | undefined {
+/** A line as it stands, whether or not its body is what its hash says. */
+export interface Fields extends Omit<Line, 'body'> {
+  readonly body: Buffer
+}
+
+/** What stands for a body that was left out of an export: its hash is there, and the chain goes on. */
+export const leftOut = '-'
+
+/** Reads a line without its end. Undefined where its form is wrong; its body is not looked at. */
+export function fieldsOf(bytes: Buffer): Fields | undefined {
   // Two numbers of at most 16 digits, two hashes and four spaces come before the body.
   const starts = spaceAfter(bytes, 4)
   if (starts === undefined) return undefined
   const parts = head.exec(bytes.toString('latin1', 0, starts))
   if (parts === null) return undefined
   const [, safe, hash = '', n, bodyhash = ''] = parts
-  const body = bytes.subarray(starts)
-  if (sha256(body) !== bodyhash) return undefined
-  return { safe: Number(safe), hash, n: Number(n), bodyhash, body: body.toString('utf8') }
+  return { safe: Number(safe), hash, n: Number(n), bodyhash, body: bytes.subarray(starts) }
+}
+
+/** Reads a line without its end. Undefined where its form is wrong or its body is not what its hash says. */
+export function lineOf(bytes: Buffer): Line | undefined {
+  const fields = fieldsOf(bytes)
+  if (fields === undefined || sha256(fields.body) !== fields.bodyhash) return undefined
+  return { ...fields, body: fields.body.toString('utf8') }
 }
 
 function spaceAfter(bytes: Buffer, count: number): number | undefined {
@@ -76,8 +89,12 @@ export interface EntryBody {
   readonly about: Readonly<Record<string, unknown>>
 }
 
+/** What an entry says before `about`, as JSON: who, when and of which kind, without reading the rest. */
+export function headOf(body: string): string {
+  return `${body.slice(0, body.indexOf(',"about":'))}}`
+}
+
 /** Whether an entry says that a migration was run, told from its first bytes. */
 export function isMigration(body: string): boolean {
-  const until = body.indexOf(',"about":')
-  return body.slice(0, until).includes('"kind":"schema.migrated"')
+  return headOf(body).includes('"kind":"schema.migrated"')
 }

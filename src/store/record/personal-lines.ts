@@ -17,10 +17,23 @@ export interface PersonalRow {
 export interface PersonalLine {
   readonly commitment: string
   readonly n: number
-  /** Where its content begins and ends. */
+  /** Where the line begins, where its content begins and ends, and where the next line begins. */
+  readonly line: number
   readonly from: number
   readonly to: number
+  readonly next: number
+  readonly isBlank: boolean
+  /** Undefined where it is blank, or was being blanked when the power failed. */
   readonly content: Omit<PersonalRow, 'commitment' | 'n'> | undefined
+}
+
+/** The lines at the end of `personal.lines`, as far as they are whole. */
+export interface PersonalTail {
+  /** Every whole line of entries from this one on is among the lines. */
+  readonly since: number
+  readonly lines: readonly PersonalLine[]
+  /** Where they end: what follows was never finished. */
+  readonly end: number
 }
 
 /**
@@ -36,52 +49,91 @@ export class PersonalLines {
 
   append(rows: readonly PersonalRow[]): void {
     if (rows.length === 0) return
-    const lines = rows.map(({ commitment, n, ...content }) => `${commitment} ${n} ${JSON.stringify(content)}\n`)
-    this.file.append(Buffer.from(lines.join(''), 'utf8'))
+    this.file.append(Buffer.concat(rows.map(personalBytes)))
   }
 
-  /** Every line; an unfinished one at the end is left out, a damaged one is a fault. */
-  read(): readonly PersonalLine[] {
-    const lines: PersonalLine[] = []
-    const bytes = this.file.read(0, this.file.length)
-    for (let at = 0; at < bytes.length; ) {
-      const end = bytes.indexOf(0x0a, at)
-      if (end < 0) break
-      lines.push(this.#line(bytes, at, end))
-      at = end + 1
-    }
+  /**
+   * Every line; an unfinished one at the end is left out. A damaged one is a fault, unless its row is erased: blanking it
+   * was interrupted.
+   */
+  read(erased: ReadonlySet<string> = new Set()): readonly PersonalLine[] {
+    const { lines, damaged } = this.#linesFrom(0, erased)
+    if (damaged !== undefined) throw this.#damagedAt(damaged)
     return lines
   }
 
-  /** Where the last whole line ends: what follows was never finished. */
-  endOfLines(): number {
-    const bytes = this.file.read(0, this.file.length)
-    return bytes.lastIndexOf(0x0a) + 1
+  /**
+   * Looks back from the end for the lines of entries from n on. A line that is not whole ends them, unless a whole one of
+   * an entry before `unsynced` follows it: that one was on disk, so this one was too, and is damaged.
+   */
+  tail(of: { readonly n: number; readonly unsynced: number; readonly erased: ReadonlySet<string> }): PersonalTail {
+    const first = Math.min(of.n, of.unsynced)
+    for (let size = 64 * 1024; ; size *= 8) {
+      const { lines, damaged, from } = this.#linesFrom(Math.max(0, this.file.length - size), of.erased)
+      const since = lines.findLast((line) => line.n < first)?.n ?? 0
+      if (from > 0 && (lines[0]?.n ?? since) >= since) continue
+      if (damaged !== undefined && lines.some(({ n, line }) => n < of.unsynced && line > damaged)) {
+        throw this.#damagedAt(damaged)
+      }
+      const end = damaged ?? lines.at(-1)?.next ?? from
+      return { since, end, lines: lines.filter(({ n, line }) => n >= since && line < end) }
+    }
+  }
+
+  /** Whether any line of these commitments still holds bytes. */
+  holds(commitments: ReadonlySet<string>): boolean {
+    return this.read(commitments).some((line) => commitments.has(line.commitment) && !line.isBlank)
   }
 
   /** Overwrites the content of these lines with spaces, and syncs. */
   blank(commitments: ReadonlySet<string>): number {
-    const wanted = this.read().filter((line) => commitments.has(line.commitment) && line.content !== undefined)
+    const wanted = this.read(commitments).filter((line) => commitments.has(line.commitment) && !line.isBlank)
     for (const { from, to } of wanted) this.file.overwrite(from, Buffer.alloc(to - from, 0x20))
     return wanted.length
   }
 
-  #line(bytes: Buffer, at: number, end: number): PersonalLine {
-    const [, commitment = '', n = '', text = ''] =
-      /^([0-9a-f]{64}) (\d+) (.*)$/s.exec(bytes.toString('utf8', at, end)) ?? []
-    const from = at + commitment.length + n.length + 2
-    const place = { commitment, n: Number(n), from, to: end }
-    if (commitment !== '' && text.trim() === '') return { ...place, content: undefined }
-    const content = contentOf(text)
-    if (content === undefined || sha256(content.salt + content.row) !== commitment) {
-      throw recordFault(
-        'RECORD-PERSONAL',
-        `${this.file.path} byte ${at}`,
-        'A row of a person is damaged: it is not what the record holds it to. Nothing was changed.',
-      )
+  /** The lines from a byte on, without what is left of a line before it, and where the first damaged one begins. */
+  #linesFrom(start: number, erased: ReadonlySet<string>) {
+    const bytes = this.file.read(start, this.file.length)
+    const lines: PersonalLine[] = []
+    let damaged: number | undefined
+    const first = start === 0 ? 0 : bytes.indexOf(0x0a) + 1
+    let at = first
+    for (let end = bytes.indexOf(0x0a, at); end >= 0; end = bytes.indexOf(0x0a, at)) {
+      const line = personalLineOf(bytes.subarray(at, end), start + at, erased)
+      if (line === undefined) damaged ??= start + at
+      else lines.push(line)
+      at = end + 1
     }
-    return { ...place, content }
+    return { lines, damaged, from: start + first }
   }
+
+  #damagedAt(at: number) {
+    return recordFault(
+      'RECORD-PERSONAL',
+      `${this.file.path} byte ${at}`,
+      'A row of a person is damaged: it is not what the record holds it to. Nothing was changed.',
+    )
+  }
+}
+
+/** The bytes of a row’s line, its end included. */
+export function personalBytes({ commitment, n, table, subject, salt, row }: PersonalRow): Buffer {
+  return Buffer.from(`${commitment} ${n} ${JSON.stringify({ table, subject, salt, row })}\n`, 'utf8')
+}
+
+/** A line without its end; undefined where its content is not what its commitment says. */
+export function personalLineOf(bytes: Buffer, line: number, erased: ReadonlySet<string>): PersonalLine | undefined {
+  const [, commitment = '', n = '', text = ''] = /^([0-9a-f]{64}) (\d+) (.*)$/s.exec(bytes.toString('utf8')) ?? []
+  if (commitment === '') return undefined
+  const to = line + bytes.length
+  const place = { commitment, n: Number(n), line, from: line + commitment.length + n.length + 2, to, next: to + 1 }
+  if (/^ *$/.test(text)) return { ...place, isBlank: true, content: undefined }
+  const content = contentOf(text)
+  if (content !== undefined && sha256(content.salt + content.row) === commitment) {
+    return { ...place, isBlank: false, content }
+  }
+  return erased.has(commitment) ? { ...place, isBlank: false, content: undefined } : undefined
 }
 
 function contentOf(text: string): PersonalLine['content'] {

@@ -1,8 +1,15 @@
 import type { EmbeddedTables } from '../database/embedded-tables.ts'
 import { fingerprintOf, type Migration } from '../migrations/index.ts'
 import { recordFault } from './faults.ts'
-import { type EntryBody, isMigration, type Line } from './line.ts'
-import type { PersonalLine } from './personal-lines.ts'
+import { type EntryBody, headOf, isMigration, type Line } from './line.ts'
+import type { PersonalRow } from './personal-lines.ts'
+
+/** A row of a person; without content once it is erased. */
+export interface ReplayedPersonal {
+  readonly commitment: string
+  readonly n: number
+  readonly content: Omit<PersonalRow, 'commitment' | 'n'> | undefined
+}
 
 const entriesOfABatch = 2000
 const bytesOfABatch = 32 * 1024 * 1024
@@ -25,7 +32,7 @@ export class Replay {
   }
 
   /** Rows of persons, which have to be there before the entries that stand for them. */
-  personal(lines: readonly PersonalLine[]): void {
+  personal(lines: readonly ReplayedPersonal[]): void {
     for (let at = 0; at < lines.length; at += entriesOfABatch) {
       const some = lines.slice(at, at + entriesOfABatch)
       this.#tables.query(
@@ -70,11 +77,12 @@ export class Replay {
   #enter(lines: readonly Line[]): void {
     const bodies = lines.map(({ body }) => body)
     this.#tables.query('select record.replay($1)', [bodies])
-    this.#tables.query('select record.enter($1, $2, $3, $4)', [
+    this.#tables.query('select record.enter($1, $2, $3, $4, $5)', [
       lines.map(({ n }) => n),
       lines.map(({ hash }) => hash),
       lines.map(({ bodyhash }) => bodyhash),
       bodies,
+      bodies.map(headOf),
     ])
     this.entries += lines.length
   }
