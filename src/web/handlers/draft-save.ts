@@ -38,6 +38,7 @@ export const draftSave = ofDraft(async (draft, request, site) => {
   if (act.startsWith('add:')) return again(withRow(fields, act.slice('add:'.length)))
   if (act.startsWith('remove:')) return again(withoutRow(fields, act.slice('remove:'.length)))
   const asked: Asked = { place, fields, sent, seen }
+  if (draft.case.state === 'archived') return archived(draft, asked, site)
   if (act === 'up' || act === 'down' || act === 'out') return rearranged(draft, asked, act, site)
   if (hasOtherKind(fields)) return again(fields)
   if (act === 'again') return added(draft, asAddition(draft, asked), site)
@@ -255,18 +256,21 @@ async function rearranged(first: KeptDraft, asked: Asked, act: 'up' | 'down' | '
 }
 
 async function finished(
-  { place, fields, seen }: Asked,
+  asked: Asked,
   result: Exclude<Saved, { kind: 'conflict' }>,
   to: { readonly draft: KeptDraft; readonly href: string; readonly word: string },
   site: Site,
 ): Promise<PageReply> {
   if (result.kind === 'missing') return nothingThere(to.draft, site)
-  if (result.kind === 'archived') {
-    const draft = (await readDraft(site.store, to.draft.case.name)) ?? to.draft
-    const sentence = 'The case has been archived, so nothing was saved. Take it out again first.'
-    const problem = formProblem('FORM-17', root, sentence)
-    return placeReply(draft, place, site, { status: 409, fields, seen, problems: [{ field: root, problem }] })
-  }
+  if (result.kind === 'archived')
+    return archived((await readDraft(site.store, to.draft.case.name)) ?? to.draft, asked, site)
   await site.shelf.refresh()
   return redirect(`${to.href}?done=${to.word}`, 303)
+}
+
+/** What was typed is shown again; a case that has been put away keeps nothing. */
+function archived(draft: KeptDraft, { place, fields, seen }: Asked, site: Site): PageReply {
+  const sentence = 'The case has been archived, so nothing was saved. Take it out again first.'
+  const problem = formProblem('FORM-17', root, sentence)
+  return placeReply(draft, place, site, { status: 409, fields, seen, problems: [{ field: root, problem }] })
 }

@@ -19,8 +19,8 @@ export async function aKeptSite(more: Partial<Site> = {}): Promise<{
   readonly site: Site
   readonly store: Store
   readonly app: Awaited<ReturnType<typeof buildApp>>
-  /** A case of its own, made of a worked example. */
-  readonly make: (name: string, example?: string) => Promise<void>
+  /** A case of its own, made of a worked example or of a file. */
+  readonly make: (name: string, of?: string | Readonly<Record<string, unknown>>) => Promise<void>
   readonly end: () => Promise<void>
 }> {
   const folder = mkdtempSync(join(tmpdir(), 'concordat-pages-'))
@@ -53,8 +53,8 @@ export async function aKeptSite(more: Partial<Site> = {}): Promise<{
     site,
     store,
     app,
-    make: async (name, example = 'childrens-trust') => {
-      await makeCase(store, store.localUser, { name, file: exampleFile(example) })
+    make: async (name, of = 'childrens-trust') => {
+      await makeCase(store, store.localUser, { name, file: typeof of === 'string' ? exampleFile(of) : of })
       await shelf.refresh()
     },
     end: async () => {
