@@ -2,6 +2,7 @@
 //
 //   npm run bench                the table, also written to bench/results/NODE.json
 //   npm run bench -- --quick     fewer rounds, nothing written
+//   npm run bench -- --record    the record alone, also written to bench/results/record-NODE.json; --long adds a million entries
 //
 // How to read it: docs/performance.md.
 
@@ -12,6 +13,7 @@ import { fileURLToPath } from 'node:url'
 import { type CommandMeasured, measureCommand } from './measure-command.ts'
 import { type ImportMeasured, laitLeftOut, measureImports } from './measure-imports.ts'
 import { measureParts, type PartsMeasured } from './measure-parts.ts'
+import { measureRecord, type RecordMeasured } from './measure-record.ts'
 import { measureW, type WorkloadMeasured } from './measure-w.ts'
 import { said } from './rounds.ts'
 
@@ -30,6 +32,10 @@ const stageTitles: Readonly<Record<string, string>> = {
 }
 
 build()
+if (process.argv.includes('--record')) {
+  await recordAlone()
+  process.exit(0)
+}
 const machine = {
   node: process.version,
   engine: process.versions.v8,
@@ -59,6 +65,34 @@ function measureCase(name: string) {
   const parts = measureParts(name, rounds)
   print(name, [...commandRows(command), ...partRows(parts)])
   return { name, command, parts }
+}
+
+async function recordAlone(): Promise<void> {
+  const measured = await measureRecord(
+    isQuick ? 2 : 4,
+    process.argv.includes('--long') ? [100_000, 1_000_000] : [100_000],
+  )
+  print('The record, acknowledged acts a second', recordRows(measured))
+  if (isQuick) return
+  const folder = fileURLToPath(new URL('results', import.meta.url))
+  mkdirSync(folder, { recursive: true })
+  writeFileSync(`${folder}/record-${process.version}.json`, `${JSON.stringify(measured, null, 2)}\n`)
+}
+
+function recordRows({ acts, bulk, long }: RecordMeasured): readonly Row[] {
+  return [
+    ...acts.flatMap(({ writers, embedded, postgres, ratio }): Row[] => [
+      [`${writers} ${writers === 1 ? 'writer' : 'writers'}, embedded`, said(embedded)],
+      ['  PostgreSQL, synced commit', said(postgres)],
+      ['  embedded over PostgreSQL', said(ratio, 2)],
+    ]),
+    ['rows a second at 1,000 an act, embedded', said(bulk.embedded)],
+    ['  PostgreSQL', said(bulk.postgres)],
+    ...long.flatMap(({ entries, megabytes, rebuildSeconds, restartSeconds }): Row[] => [
+      [`${entries.toLocaleString('en-GB')} entries (${megabytes} MB), rebuilt, s`, rebuildSeconds.toFixed(1)],
+      ['  opened again after a clean stop, s', restartSeconds.toFixed(2)],
+    ]),
+  ]
 }
 
 /** What is measured is what the sources say now. Throws where they do not build. */

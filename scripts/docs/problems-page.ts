@@ -1,4 +1,4 @@
-import { appraisalProblems, poolWarnings } from '../../src/appraisal/index.ts'
+import { appraisalProblems, poolWarnings, versionProblems } from '../../src/appraisal/index.ts'
 import { caseProblems } from '../../src/appraisal/problems.ts'
 import { commandProblems } from '../../src/cli/index.ts'
 import { chanceProblems, figureProblems } from '../../src/figures/index.ts'
@@ -49,6 +49,7 @@ export function problemsPage(): string {
     `## Pools\n\nPrinted beside the result, as they say how spending was divided.\n\n${meanings(poolWarnings)}`,
     `## Chance\n\n${meanings(chanceProblems)}`,
     `## Figures\n\nFound when a figure is defined, or when a case is put to it: for whoever writes the model.\n\n${meanings(figureProblems)}`,
+    `## Versions\n\nWhat \`concordat freeze\` and \`concordat verify\` say of a version of a case.\n\n${meanings(versionProblems)}`,
     `## The command\n\n${table(
       ['Code', 'Means', 'Ends with'],
       Object.entries(commandProblems).map(([code, { means, exit }]) => [code, `${means}.`, String(exit)]),

@@ -162,7 +162,7 @@ export const appraisalProblems = {
 export const versionProblems = {
   'VERSION-01': 'A case holds something that cannot be written down in one way only: it cannot be frozen.',
   'VERSION-02': 'The file is not a version of a case, or a part of one is missing or of the wrong kind.',
-  'VERSION-03': 'A version was changed after it was frozen: its content hash does not fit. Nothing is compared.',
+  'VERSION-03': 'A version was changed after it was frozen: its fingerprint does not fit. Nothing is compared.',
   'VERSION-04': 'The formulas and inputs of a version cannot be worked.',
   'VERSION-05': 'The case in a version is not the one that its figures were worked from: it was changed by hand.',
   'VERSION-06': 'A version was worked by another engine number than this build has: nothing is compared.',

@@ -12,8 +12,8 @@ export interface HistoryEntry {
   readonly about: Readonly<Record<string, unknown>>
   /** The tables whose rows it changed, with how many. */
   readonly changed: Readonly<Record<string, number>>
-  /** Withheld by a later entry: what it said is not shown. */
-  readonly isRedacted: boolean
+  /** The entry by which it is withheld, with the reason: what it said is not shown. */
+  readonly withheld: { readonly by: number; readonly reason: string } | undefined
 }
 
 /** What of a history is asked for: of one case or all, of some kinds, before an entry, at most so many. */
@@ -22,57 +22,76 @@ export interface HistoryChoice {
   readonly kinds?: readonly string[]
   readonly since?: string
   readonly until?: string
+  /** Entries older than this one. */
   readonly before?: number
+  /** Entries newer than this one, the oldest of them first in line. */
+  readonly after?: number
   readonly most?: number
 }
+
+interface HistoryRow {
+  readonly n: number
+  readonly hash: string
+  readonly at: string
+  readonly by: string
+  readonly as: string
+  readonly kind: string
+  readonly about: Readonly<Record<string, unknown>> | null
+  readonly tables: readonly string[] | null
+  readonly redaction: { readonly by: number; readonly reason: string | null } | null
+}
+
+// An import belongs to the case it is for, by name: it may be of a worked example, which has no row.
+const chosen = `select e.n, e.hash, e.at, e.by, b.j ->> 'as' as as, e.kind, b.j -> 'about' as about,
+    (select array_agg(r ->> 1) from jsonb_array_elements(b.j -> 'rows') r) as tables,
+    (select jsonb_build_object('by', x.n, 'reason', x.body::jsonb -> 'about' ->> 'reason') from record.entry x
+      where x.kind = 'record.redacted' and (x.body::jsonb -> 'about' ->> 'entry')::bigint = e.n
+      order by x.n limit 1) as redaction
+  from record.entry e, lateral (select e.body::jsonb as j) b
+  where ($1::text is null or e.case_id = (select c.id from cases.case c where c.name = $1)
+      or (e.kind in ('import.kept', 'import.undone') and b.j -> 'about' ->> 'for' = $1))
+    and ($2::text[] is null or e.kind = any ($2)) and ($3::text is null or e.at >= $3)
+    and ($4::text is null or e.at < $4) and ($5::bigint is null or e.n < $5) and ($6::bigint is null or e.n > $6)`
+const newest = `${chosen} order by e.n desc limit $7`
+const oldest = `${chosen} order by e.n limit $7`
 
 /** Entries, newest first. */
 export function historyOf(store: Store, choice: HistoryChoice = {}): Promise<readonly HistoryEntry[]> {
   return store.read(async ({ query }) => {
-    const { rows } = await query<{
-      n: number
-      hash: string
-      at: string
-      by: string
-      as: string
-      kind: string
-      about: Record<string, unknown> | null
-      tables: readonly string[] | null
-      redacted: boolean
-    }>(
-      `select e.n, e.hash, e.at, e.by, b.j ->> 'as' as as, e.kind, b.j -> 'about' as about,
-          (select array_agg(r ->> 1) from jsonb_array_elements(b.j -> 'rows') r) as tables,
-          exists (select from record.entry x where x.kind = 'record.redacted'
-            and (x.body::jsonb -> 'about' ->> 'entry')::bigint = e.n) as redacted
-        from record.entry e, lateral (select e.body::jsonb as j) b
-        where ($1::text is null or e.case_id = (select c.id from cases.case c where c.name = $1))
-          and ($2::text[] is null or e.kind = any ($2)) and ($3::text is null or e.at >= $3)
-          and ($4::text is null or e.at < $4) and ($5::bigint is null or e.n < $5)
-        order by e.n desc limit $6`,
-      [
-        choice.case ?? null,
-        choice.kinds ?? null,
-        choice.since ?? null,
-        choice.until ?? null,
-        choice.before ?? null,
-        choice.most ?? 100,
-      ],
-    )
-    return rows.map(({ tables, redacted, about, ...entry }) => ({
-      ...entry,
-      about: redacted ? {} : (about ?? {}),
+    const isForward = choice.after !== undefined && choice.before === undefined
+    const { rows } = await query<HistoryRow & Record<string, unknown>>(isForward ? oldest : newest, [
+      choice.case ?? null,
+      choice.kinds ?? null,
+      choice.since ?? null,
+      choice.until ?? null,
+      choice.before ?? null,
+      choice.after ?? null,
+      choice.most ?? 100,
+    ])
+    const entries = rows.map(({ tables, redaction, about, ...entry }) => ({
+      n: entry.n,
+      hash: entry.hash,
+      at: entry.at,
+      by: entry.by,
+      as: entry.as,
+      kind: entry.kind,
+      about: redaction === null ? (about ?? {}) : {},
       changed: counted(tables ?? []),
-      isRedacted: redacted,
+      withheld: redaction === null ? undefined : { by: redaction.by, reason: redaction.reason ?? '' },
     }))
+    return isForward ? entries.reverse() : entries
   })
 }
 
-/** The kinds of entry a case has. */
-export function kindsOf(store: Store, name: string): Promise<readonly string[]> {
+/** The kinds of entry that a case has, or the whole record. */
+export function kindsOf(store: Store, name?: string): Promise<readonly string[]> {
   return store.read(async ({ query }) => {
     const { rows } = await query<{ kind: string }>(
-      'select distinct e.kind from record.entry e join cases.case c on c.id = e.case_id where c.name = $1 order by 1',
-      [name],
+      `select distinct e.kind from record.entry e
+        where $1::text is null or e.case_id = (select c.id from cases.case c where c.name = $1)
+          or (e.kind in ('import.kept', 'import.undone') and e.body::jsonb -> 'about' ->> 'for' = $1)
+        order by 1`,
+      [name ?? null],
     )
     return rows.map(({ kind }) => kind)
   })

@@ -8,6 +8,7 @@ import {
   recordOperations,
   type Store,
 } from '../store/index.ts'
+import { caseOperations } from './case-operations.ts'
 import { dataFolder, openTheStore } from './data-folder.ts'
 import { importOperations } from './import-operations.ts'
 import type { Io } from './io.ts'
@@ -15,7 +16,7 @@ import { packageVersion } from './places.ts'
 import { progressOf } from './progress.ts'
 
 /** Everything a command may have done by the process that holds the store. */
-export const operations: readonly AnyOperation[] = [...recordOperations, ...importOperations]
+export const operations: readonly AnyOperation[] = [...recordOperations, ...importOperations, ...caseOperations]
 
 /** Answers commands of other processes while this one holds the store. */
 export function listenForCommands(store: Store): Promise<Listening> {

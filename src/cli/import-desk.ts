@@ -108,6 +108,12 @@ export function importDesk({ store, commandFile, isTaken, shelve }: DeskParts): 
       )
       return all.filter((each): each is BaselineImport => each !== undefined)
     },
+    readCase: async (file) => {
+      const answer = await work({ kind: 'case', file })
+      if ('problems' in answer) return answer
+      if (!('text' in answer)) throw new Error('a case answers with a case')
+      return { file: JSON.parse(answer.text) }
+    },
     newCase: async (file) => {
       const answer = await work({ kind: 'case', file })
       if ('problems' in answer) return answer

@@ -4,7 +4,8 @@ import type { ImportAct } from '../cases/index.ts'
 import { listInWords, missingInWords, type Problem } from '../figures/index.ts'
 import { type ImportPreview, previewImport, proposeForFile, roleInWords, writtenMapping } from '../importers/index.ts'
 import { openDocuments } from '../store/index.ts'
-import { isFileError, readCaseText } from './case-text.ts'
+import { caseTextAnywhere } from './case-anywhere.ts'
+import { isFileError } from './case-text.ts'
 import { withStore } from './control.ts'
 import { dataFolder, isThere } from './data-folder.ts'
 import { readFileBytes } from './file-bytes.ts'
@@ -61,7 +62,7 @@ function writeOut(path: string, text: string): void {
 
 async function importFiles(words: Words, io: Io): Promise<ExitCode> {
   if (words.rest.length === 0) return stop('USE-05', 'FILE', 'FILE is missing. The command takes FILE...')
-  const forCase = await caseName(words.values['case'])
+  const forCase = await caseName(words.values['case'], io)
   const files = words.rest.map(readFileBytes)
   const choice = choiceOf(words)
   const read: ImportPreview[] = []
@@ -183,7 +184,7 @@ async function undo(number: number, words: Words, io: Io): Promise<ExitCode> {
 
 async function list(words: Words, io: Io): Promise<ExitCode> {
   takeWords(words, [])
-  const forCase = await caseName(words.values['case'])
+  const forCase = await caseName(words.values['case'], io)
   const acts = isThere(io) ? await withStore(io, listImports, forCase === undefined ? {} : { case: forCase }) : []
   if (words.flags.has('json')) io.out(`${JSON.stringify({ imports: acts })}\n`)
   else io.out(acts.length === 0 ? 'Nothing has been imported.\n' : acts.map(actInText).join(''))
@@ -201,9 +202,9 @@ function actInText({ number, at, files, case: forCase }: ImportAct): string {
 }
 
 /** The name of a case from its word: an example’s own, or what a file calls itself. */
-async function caseName(word: string | undefined): Promise<string | undefined> {
+async function caseName(word: string | undefined, io: Io): Promise<string | undefined> {
   if (word === undefined) return undefined
-  const reading = readCaseFile(await readCaseText(word))
+  const reading = readCaseFile(await caseTextAnywhere(word, io))
   if ('problems' in reading) throw new CommandStop(reading.problems, exitCodes.problems)
   return reading.case.name
 }

@@ -3,6 +3,10 @@ import { type Command, helpOf } from './command.ts'
 import { appraiseCommand } from './commands/appraise.ts'
 import { backupCommand } from './commands/backup.ts'
 import { baselineCommand } from './commands/baseline.ts'
+import { caseAddCommand } from './commands/case-add.ts'
+import { caseExportCommand } from './commands/case-export.ts'
+import { caseFreezeCommand } from './commands/case-freeze.ts'
+import { caseListCommand } from './commands/case-list.ts'
 import { checkCommand } from './commands/check.ts'
 import { compareCommand } from './commands/compare.ts'
 import { explainCommand } from './commands/explain.ts'
@@ -36,6 +40,10 @@ export const commands: readonly Command[] = [
   compareCommand,
   freezeCommand,
   verifyCommand,
+  caseAddCommand,
+  caseListCommand,
+  caseExportCommand,
+  caseFreezeCommand,
   importCommand,
   baselineCommand,
   templateCommand,

@@ -12,7 +12,7 @@ import { listenForCommands } from './control.ts'
 import { openTheStore } from './data-folder.ts'
 import { importDesk } from './import-desk.ts'
 import { type ExitCode, exitCodes, type Io } from './io.ts'
-import { assetsFolder, docsFolder } from './places.ts'
+import { assetsFolder, docsFolder, packageVersion } from './places.ts'
 import { CommandStop, commandProblem, stop } from './problems.ts'
 import { isReady } from './readiness.ts'
 import { closeWithin, untilTold } from './stopping.ts'
@@ -129,7 +129,21 @@ function siteOf(io: Io, store: Store, files: readonly ServedCase[], worker: Case
     if (draft === undefined) throw new Error(`there is no case ${name}`)
     return frozenOf(await worker.freeze(name, JSON.stringify(draft.file)), draft.case.revision)
   }
-  return { shelf, desk, store, freeze, assets: assets(), ready: () => isReady(store), ...docs() }
+  const caseFile: Site['caseFile'] = async (name) => {
+    const word = wordOf.get(name)
+    return word === undefined ? undefined : JSON.parse(await readCaseText(word))
+  }
+  return {
+    shelf,
+    desk,
+    store,
+    freeze,
+    caseFile,
+    version: packageVersion(),
+    assets: assets(),
+    ready: () => isReady(store),
+    ...docs(),
+  }
 }
 
 function frozenOf(frozen: Awaited<ReturnType<CaseWorker['freeze']>>, revision: number | undefined) {

@@ -30,7 +30,7 @@ interface Stoppable {
  */
 export async function closeWithin(app: Stoppable, seconds: number, io: Pick<Io, 'err'>): Promise<void> {
   const timer = setTimeout(() => {
-    io.err(`The ${seconds} seconds for stopping are over: what was not answered is cut off.\n`)
+    io.err(`The time for stopping (${seconds} s) is over: what was not answered is cut off.\n`)
     app.server.closeAllConnections()
     setTimeout(() => process.exit(0), 1000).unref()
   }, seconds * 1000)

@@ -1,7 +1,7 @@
 import { type CaseFile, codesOn, readCaseFile, switchedTo, unknownScenarios } from '../appraisal/index.ts'
 import { closest } from '../figures/index.ts'
 import { type WorkedCase, workedFrom } from '../web/index.ts'
-import { readCaseText } from './case-text.ts'
+import { caseTextAnywhere } from './case-anywhere.ts'
 import { exitCodes, type Io } from './io.ts'
 import { CommandStop, stop } from './problems.ts'
 import { codesAsked, type Words, wholeNumber } from './words.ts'
@@ -17,7 +17,7 @@ export async function workCase(
 ): Promise<WorkedCase> {
   const draws = drawsAsked(words) ?? choice.draws
   const seed = seedAsked(words)
-  const theCase = await caseAsked(word, words)
+  const theCase = await caseAsked(word, words, io)
   const progress = progressOn(io)
   const worked = workedFrom(theCase, {
     onProgress: progress.tell,
@@ -30,8 +30,8 @@ export async function workCase(
 }
 
 /** The text of a case; or, where scenarios are to be switched, the case with these on and those off. */
-async function caseAsked(word: string, words: Words): Promise<string | CaseFile> {
-  const text = await readCaseText(word)
+async function caseAsked(word: string, words: Words, io: Io): Promise<string | CaseFile> {
+  const text = await caseTextAnywhere(word, io)
   const [on, off] = [codesAsked(words, 'scenario'), codesAsked(words, 'without')]
   if (on.length + off.length === 0) return text
   const reading = readCaseFile(text)

@@ -57,6 +57,11 @@ export interface ImportDesk {
   readonly standing: (forCase: string) => Promise<readonly StandingImport[]>
   /** What the imports that stand for a case say of some councils. */
   readonly imports: (forCase: string, councils: readonly string[]) => Promise<readonly BaselineImport[]>
+  /** Reads a case workbook or a case file: what it says, whatever is wrong with it as a case; nothing is made of it. */
+  readonly readCase: (file: {
+    readonly name: string
+    readonly bytes: Uint8Array
+  }) => Promise<{ readonly file: Readonly<Record<string, unknown>> } | Refused>
   /** Makes a case of a filled-in case workbook or a case file; its name once it is on the shelf. */
   readonly newCase: (file: {
     readonly name: string

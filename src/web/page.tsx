@@ -6,7 +6,12 @@ export interface PageParts {
   readonly title: string
   readonly nav?: 'cases' | 'councils' | 'methods' | 'glossary'
   /** What this page is, where it is not a plain page: the words of the banner. */
-  readonly banner?: { readonly tag: string; readonly words: string }
+  readonly banner?: {
+    readonly tag: string
+    readonly words: string
+    /** What else may be done with what the page is of. */
+    readonly links?: readonly { readonly title: string; readonly href: string }[]
+  }
   /** Something about the server that whoever reads any page of it should know. */
   readonly warning?: string
   readonly breadcrumbs?: readonly { readonly title: string; readonly href: string }[]
@@ -121,12 +126,22 @@ function Header({ nav }: { nav?: PageParts['nav'] }): VNode {
   )
 }
 
-function Banner({ tag, words }: { tag: string; words: string }): VNode {
+function Banner({ tag, words, links = [] }: NonNullable<PageParts['banner']>): VNode {
   return (
     <div class="govuk-phase-banner" role="region" aria-label="What this page is">
       <p class="govuk-phase-banner__content">
         <strong class="govuk-tag govuk-phase-banner__content__tag">{tag}</strong>
-        <span class="govuk-phase-banner__text">{words}</span>
+        <span class="govuk-phase-banner__text">
+          {words}
+          {links.map(({ title, href }) => (
+            <>
+              {' '}
+              <a class="govuk-link" href={href}>
+                {title}
+              </a>
+            </>
+          ))}
+        </span>
       </p>
     </div>
   )
@@ -153,6 +168,8 @@ function Footer(): VNode {
     { title: 'Cases', href: paths.cases() },
     { title: 'How figures are made', href: paths.methods() },
     { title: 'Glossary', href: paths.glossary() },
+    { title: 'Record', href: paths.record() },
+    { title: 'Status of this server', href: paths.status() },
   ]
   return (
     <footer class="govuk-footer">

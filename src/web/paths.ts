@@ -1,3 +1,5 @@
+import { stepsInAddress } from './draft/addresses.ts'
+
 /** Every address of the site. Links come from here, never from typed strings. */
 export const paths = {
   home: () => '/',
@@ -7,8 +9,30 @@ export const paths = {
   caseData: (name: string) => `/cases/${part(name)}.json`,
   workbook: (name: string) => `/cases/${part(name)}.xlsx`,
   option: (name: string, option: string) => `/cases/${part(name)}/options/${part(option)}`,
-  newCase: () => '/cases/new',
+  newCase: (copyOf?: string) => `/cases/new${copyOf === undefined ? '' : query({ copy: copyOf })}`,
+  newDraft: () => '/cases/new/draft',
+  newCopy: () => '/cases/new/copy',
   template: () => '/cases/new/workbook.xlsx',
+  draft: (name: string) => `/cases/${part(name)}/edit`,
+  draftFile: (name: string) => `/cases/${part(name)}/edit/case.json`,
+  draftWorkbook: (name: string) => `/cases/${part(name)}/edit/case.xlsx`,
+  draftReplace: (name: string) => `/cases/${part(name)}/edit/replace`,
+  draftArchive: (name: string) => `/cases/${part(name)}/edit/archive`,
+  draftSection: (name: string, section: string, steps: readonly string[] = [], page = 1) =>
+    `/cases/${part(name)}/edit/${part(section)}${steps.length === 0 ? '' : `/${stepsInAddress(steps)}`}${page === 1 ? '' : `?page=${page}`}`,
+  versions: (name: string) => `/cases/${part(name)}/versions`,
+  version: (name: string, hash: string) => `/cases/${part(name)}/versions/${part(hash)}`,
+  versionFile: (name: string, hash: string) => `/cases/${part(name)}/versions/${part(hash)}/version.json`,
+  versionPublish: (name: string, hash: string) => `/cases/${part(name)}/versions/${part(hash)}/publish`,
+  versionAgainst: (name: string, hash: string, other: string) =>
+    `/cases/${part(name)}/versions/${part(hash)}/against/${part(other)}`,
+  caseRecord: (name: string, choice: Readonly<Record<string, string>> = {}) =>
+    `/cases/${part(name)}/record${query(choice)}`,
+  record: (choice: Readonly<Record<string, string>> = {}) => `/record${query(choice)}`,
+  recordFile: (kind: 'csv' | 'jsonl', name?: string, choice: Readonly<Record<string, string>> = {}) =>
+    `${name === undefined ? '' : `/cases/${part(name)}`}/record.${kind}${query(choice)}`,
+  recordVerify: (name?: string) => `${name === undefined ? '' : `/cases/${part(name)}`}/record/verify`,
+  status: () => '/status',
   baseline: (name: string) => `/cases/${part(name)}/baseline`,
   import: (name: string) => `/cases/${part(name)}/baseline/import`,
   importPreview: (name: string) => `/cases/${part(name)}/baseline/import`,

@@ -13,12 +13,16 @@ export interface Site {
   readonly desk: ImportDesk
   /** Where cases live, and the record of what was done. */
   readonly store: Store
+  /** What a case that is a file says, worked examples too; undefined for a case of the store. */
+  readonly caseFile: (name: string) => Promise<Readonly<Record<string, unknown>> | undefined>
   /** Works a draft, or a worked example, and freezes it: the version’s document, not yet kept. */
   readonly freeze: (name: string) => Promise<FrozenCase | { readonly problems: readonly Problem[] }>
   /** The project's pages on each calculation, and its glossary, where they were found. */
   readonly methods: readonly MethodPage[]
   readonly glossary: string | undefined
   readonly assets: ReadonlyMap<string, Asset>
+  /** Of Concordat, as its package says. */
+  readonly version: string
   /** Whether it can keep what it is given: for whoever watches the server. */
   readonly ready: () => Promise<Readiness>
   /** It listens to more than its own machine, and nobody signs in: every page says so. */

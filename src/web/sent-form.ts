@@ -2,14 +2,14 @@ import type { FastifyRequest } from 'fastify'
 import { notUnderstoodPage, tooManyPage } from './pages/problems.tsx'
 import { htmlReply, type PageReply, type SentForm } from './route.ts'
 
-/** A page takes one file of up to 60 MB and the fields of a mapping of a few hundred columns. Longer files go in by the command. */
+/** A page takes one file of up to 60 MB and the fields of a mapping or of a section of a draft. Longer files go in by the command. */
 export const formLimits = {
   fileSize: 60 << 20,
   files: 1,
-  fields: 400,
+  fields: 2000,
   fieldSize: 262_144,
-  fieldNameSize: 100,
-  parts: 402,
+  fieldNameSize: 300,
+  parts: 2002,
   headerPairs: 20,
   /** The file and the fields together, which are all held at once. */
   wholeForm: 64 << 20,

@@ -42,12 +42,13 @@ export const settingList = [
   {
     name: 'CONCORDAT_DATA',
     means:
-      'The data directory, made when it is first needed: `imports/ledger.jsonl` lists imports, one line an act; `imports/files/` holds the files as handed in, each under its fingerprint; `cases/` holds cases handed in on the pages. The command reads and writes it too.',
+      'The data directory, made when it is first needed: `record.journal` and `personal.lines` are the record, `documents/` what it names by SHA-256, `keys/` the key of its checkpoints, `tables/` what the record adds up to, `lock` and a socket who is using it. One process at a time; commands go through the server while it runs.',
     otherwise: './concordat-data',
   },
   {
     name: 'DATABASE_URL',
-    means: 'The address of a PostgreSQL, `postgres://` or `postgresql://`. It is never printed.',
+    means:
+      'The address of a PostgreSQL, 15 or later, `postgres://` or `postgresql://`, which then keeps the record and its tables; documents stay in the data directory. Left out, the database is embedded. It is never printed.',
     otherwise: 'none',
   },
   {

@@ -1,5 +1,7 @@
 import type { Answer, NamedFigure } from '../appraisal/index.ts'
 import type { Explanation, Problem } from '../figures/index.ts'
+import type { PageParts } from './page.tsx'
+import { paths } from './paths.ts'
 
 /** What is known of a case before it has been worked: enough to list it. */
 export interface CaseOnShelf {
@@ -16,23 +18,34 @@ export interface CaseOnShelf {
   readonly isArchived?: boolean
 }
 
-/** What every page of a case says of the case before anything else. */
-export function standing({ isExample, revision }: CaseOnShelf): { readonly tag: string; readonly words: string } {
-  return isExample
-    ? {
-        tag: 'Worked example',
-        words: 'Real returns, worked with the model’s own priors. Nobody has decided anything on this page.',
+/** What every page of a case says of the case before anything else, and what may be done with it. */
+export function standing({ name, isExample, revision, isArchived }: CaseOnShelf): NonNullable<PageParts['banner']> {
+  const copy = { title: 'Copy it to change it', href: paths.newCase(name) }
+  if (isExample)
+    return {
+      tag: 'Worked example',
+      words: 'Real returns, worked with the model’s own priors. Nobody has decided anything on this page.',
+      links: [copy],
+    }
+  if (revision === undefined)
+    return {
+      tag: 'Case file',
+      words:
+        'Worked from a file, as it was when the server read it. A draft: not frozen, and nobody has decided anything on it.',
+      links: [copy],
+    }
+  const kept = [
+    { title: 'Edit', href: paths.draft(name) },
+    { title: 'Versions', href: paths.versions(name) },
+    { title: 'Record', href: paths.caseRecord(name) },
+  ]
+  return isArchived === true
+    ? { tag: 'Archived', words: `Worked from revision ${revision} of the draft, which has been put away.`, links: kept }
+    : {
+        tag: 'Draft',
+        words: `Worked from revision ${revision} of the draft. Not frozen, and nobody has decided anything on it.`,
+        links: kept,
       }
-    : revision !== undefined
-      ? {
-          tag: 'Draft',
-          words: `Worked from revision ${revision} of the draft. Not frozen, and nobody has decided anything on it.`,
-        }
-      : {
-          tag: 'Case file',
-          words:
-            'Worked from a file, as it was when the server read it. A draft: not frozen, and nobody has decided anything on it.',
-        }
 }
 
 /** A case that has been worked, as the pages need it. What is asked of it later may be worked elsewhere, and waited for. */

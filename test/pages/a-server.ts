@@ -16,21 +16,35 @@ export const notBuilt = existsSync(command) ? undefined : 'dist/cli.js is not th
 export async function startServer({
   cases = [],
   data,
+  settings = {},
 }: {
   readonly cases?: readonly string[]
   /** The data directory; one of its own, removed at the end, where none is given. */
   readonly data?: string
-} = {}): Promise<{ readonly address: string; readonly stop: () => Promise<void> }> {
+  /** Other settings of the environment. */
+  readonly settings?: Readonly<Record<string, string>>
+} = {}): Promise<{
+  readonly address: string
+  readonly stop: () => Promise<void>
+  readonly signal: (signal: NodeJS.Signals) => void
+  /** How it ended, once it has: its exit code, or the signal that ended it. */
+  readonly ended: Promise<number | NodeJS.Signals>
+  /** All that it has written to both its streams. */
+  readonly said: () => string
+}> {
   const own = data === undefined ? mkdtempSync(join(tmpdir(), 'concordat-server-')) : undefined
   const server: ChildProcess = spawn(process.execPath, [command, 'serve', '--on-demand', ...cases], {
-    env: { ...process.env, PORT: '0', CONCORDAT_DATA: data ?? own, CONCORDAT_FREE_SPACE_MB: '0' },
+    env: { ...process.env, PORT: '0', CONCORDAT_DATA: data ?? own, CONCORDAT_FREE_SPACE_MB: '0', ...settings },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
+  let said = ''
+  const ended = new Promise<number | NodeJS.Signals>((resolve) =>
+    server.once('exit', (code, signal) => resolve(code ?? signal ?? -1)),
+  )
   const address = await new Promise<string>((resolve, reject) => {
-    let said = ''
     const listen = (bytes: Buffer) => {
       said += bytes.toString()
-      const found = /http:\/\/127\.0\.0\.1:\d+/.exec(said)
+      const found = /http:\/\/(127\.0\.0\.1|0\.0\.0\.0):\d+/.exec(said)
       if (found !== null) resolve(found[0])
     }
     server.stdout?.on('data', listen)
@@ -38,15 +52,11 @@ export async function startServer({
     server.on('exit', (code) => reject(new Error(`The server ended with ${code}: ${said}`)))
     setTimeout(() => reject(new Error(`The server said no address: ${said}`)), 90_000).unref()
   })
-  return {
-    address,
-    stop: () =>
-      new Promise<void>((resolve) => {
-        server.once('exit', () => {
-          if (own !== undefined) rmSync(own, { recursive: true, force: true })
-          resolve()
-        })
-        if (!server.kill('SIGTERM')) resolve()
-      }),
+  const signal = (word: NodeJS.Signals) => void server.kill(word)
+  const stop = async () => {
+    signal('SIGTERM')
+    await ended
+    if (own !== undefined) rmSync(own, { recursive: true, force: true })
   }
+  return { address, stop, signal, ended, said: () => said }
 }

@@ -17,6 +17,8 @@ export function realSite(): { readonly site: Site; readonly cases: ReadonlyMap<s
       shelf: shelfOfAll(cases),
       desk: aDesk(),
       store: noStore,
+      caseFile: async () => undefined,
+      version: '0.0.0',
       freeze: async () => ({ problems: [] }),
       ready: async () => ({ ready: true }),
       isOpenToOthers: false,

@@ -19,7 +19,8 @@ export function elementsOf(html: string): readonly Element[] {
     if (open < 0) break
     const rest = html.slice(open + 1, open + 5)
     if (rest.startsWith('!--')) {
-      const end = /--!?>/.exec(html.slice(open + 4))
+      // `<!-->` and `<!--->` are whole comments.
+      const end = /^-?>|--!?>/.exec(html.slice(open + 4))
       at = end === null ? html.length : open + 4 + end.index + end[0].length
     } else if (/^[!?]|^\/[^a-z]/i.test(rest)) at = after(html, '>', open)
     else if (/^\/?[a-z]/i.test(rest)) {

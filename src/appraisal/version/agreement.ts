@@ -1,7 +1,9 @@
 import { type At, canonicalJson } from '../../figures/index.ts'
+import type { CaseFile } from '../case-file/index.ts'
 import { placeOf } from '../case-file/place.ts'
 import type { FrozenGiven, FrozenParameter, FrozenReading, Version } from './document.ts'
-import { placeOfInput } from './place-of-input.ts'
+import type { Foundations } from './freeze.ts'
+import { nearness, placeOfInput } from './place-of-input.ts'
 import { wholeReading } from './readings.ts'
 
 /** An input that the version was worked with, and that its case now gives otherwise. */
@@ -14,7 +16,7 @@ export interface InputApart {
   readonly fromCase: unknown
 }
 
-/** How a version stands beside the same case frozen again by this build. */
+/** How a version stands beside what its case rests on in this build. */
 export interface Agreement {
   /** Inputs that the case says itself and that are no longer what it says. */
   readonly inputs: readonly InputApart[]
@@ -22,44 +24,56 @@ export interface Agreement {
   readonly worked: readonly InputApart[]
   /** Formulas, by name, whose text is another in this build. */
   readonly formulas: readonly string[]
-  /** Dated facts and rules, by name, that this build holds otherwise; other inputs may hang on them. */
+  /** Dated facts and rules, by name, that this build holds otherwise. */
   readonly facts: readonly string[]
+  /** Among them prices, on which what the case says in pounds hangs. */
+  readonly isRepriced: boolean
   /** Priors that this build holds otherwise: no other input hangs on one. */
   readonly priors: readonly string[]
 }
 
 /**
- * What the case of a version gives now, beside what the version was worked with. `again` is the same case frozen by this
- * build: its formulas and dated facts may have moved on, and then what hangs on them is not judged.
+ * What the case of a version gives now, beside what the version was worked with. `again` is what the same case rests on in
+ * this build: its formulas and dated facts may have moved on, and then what hangs on them is not judged.
  */
-export function agreementOf(version: Version, again: Version): Agreement {
+export function agreementOf(version: Version, again: Foundations): Agreement {
   const formulas = textsApart(version, again)
   const apart = version.readings.flatMap(({ name }) => {
     if (!again.readings.some((each) => each.name === name))
       return [
         { from: 'case' as const, apart: { place: 'case', input: name, at: {}, frozen: name, fromCase: undefined } },
       ]
-    return readingsApart(version, wholeReading(version, name), wholeReading(again, name), formulas.length > 0)
+    const found = readingsApart(version, wholeReading(version, name), wholeReading(again, name), formulas.length > 0)
+    const place = placeOfSituation(version.case, name)
+    return place === undefined ? found : found.map((each) => ({ ...each, apart: { ...each.apart, place } }))
   })
   const of = (from: Found['from']) => apart.filter((each) => each.from === from).map((each) => each.apart)
-  const facts = [
-    ...new Set([
-      ...of('reference').map(({ input }) => input),
-      ...version.rules
-        .filter((rule) => {
-          const now = again.rules.find(({ name }) => name === rule.name)
-          return now === undefined || canonicalJson(now) !== canonicalJson(rule)
-        })
-        .map(({ name }) => name),
-    ]),
-  ]
+  const facts = [...new Set([...of('reference').map(({ input }) => input), ...rulesApart(version, again)])]
   return {
     inputs: of('case'),
     worked: of('worked'),
     formulas,
     facts,
+    isRepriced: facts.some((name) => name.startsWith('prices/')),
     priors: [...new Set(of('prior').map(({ input }) => input))],
   }
+}
+
+function rulesApart(a: Foundations, b: Foundations): readonly string[] {
+  const [own, other] = [a, b].map(({ rules }) => new Map(rules.map((rule) => [rule.name, canonicalJson(rule)])))
+  return [...new Set([...(own?.keys() ?? []), ...(other?.keys() ?? [])])].filter(
+    (name) => own?.get(name) !== other?.get(name),
+  )
+}
+
+/** What is said of a reading that only a scenario or a waiting decision asks for, is said there. */
+function placeOfSituation(theCase: CaseFile, name: string): string | undefined {
+  const situation = /^situation ([^|]*)\|(\d+)\|/.exec(name)
+  if (situation === null) return undefined
+  const [, on = '', months] = situation
+  const scenario = theCase.scenarios.findIndex(({ code }) => on.split(' ').includes(code))
+  if (scenario >= 0) return placeOf(['case', 'scenarios', scenario])
+  return months === '0' ? undefined : placeOf(['case', 'waiting'])
 }
 
 /** Names of figures whose text is not the same in both. */
@@ -109,7 +123,8 @@ function readingsApart(
   // Cells stand in order of members, so they are compared where the members are the same.
   if (members.length > 0) return members
   const byOf = new Map(texts.map((text) => [text.name, text.by ?? []]))
-  const givens = Object.entries(frozen.givens).flatMap(([name, own]): Found[] => {
+  const nearestFirst = Object.entries(frozen.givens).toSorted(([a], [b]) => nearness(a) - nearness(b))
+  const givens = nearestFirst.flatMap(([name, own]): Found[] => {
     const other = now.givens[name]
     // A given that this build’s model does not ask for says nothing about the case.
     if (other === undefined) return []
@@ -125,7 +140,7 @@ function readingsApart(
     }
     return [{ from: own.from, apart }]
   })
-  return [...givens, ...parametersApart(frozen, now), ...(hasMoved ? [] : luckApart(frozen, now))]
+  return [...parametersApart(frozen, now), ...givens, ...(hasMoved ? [] : luckApart(frozen, now))]
 }
 
 const sectionOf: Readonly<Record<string, string>> = {

@@ -1,9 +1,11 @@
 import { canonicalJson } from '../../figures/index.ts'
 import type { Answer, SpreadPence } from '../answer.ts'
+import { caseFileSchema } from '../case-file/index.ts'
 import { placeOf } from '../case-file/place.ts'
 import { textsApart } from './agreement.ts'
 import type { FrozenParameter, Version } from './document.ts'
-import { readingNames } from './published.ts'
+import { valueUnder } from './places.ts'
+import { readingNames } from './published-steps.ts'
 import { wholeReading } from './readings.ts'
 
 /** A figure of one version beside the same of another; null where only one of them has it. */
@@ -42,7 +44,7 @@ export interface VersionDiff {
   /** Both were worked alike: seed, draws and engine number. */
   readonly isSameLuck: boolean
   readonly figures: readonly FigureChange[]
-  /** Sections of the case that are not the same, each with the places in it that differ, at most a hundred. */
+  /** Sections of the case that are not the same, in the order of a case file, each with the places in it that differ, at most a hundred. */
   readonly sections: readonly { readonly section: string; readonly places: readonly string[]; readonly count: number }[]
   readonly assumptions: readonly AssumptionChange[]
   /** Facts that the figures took, by name, whose numbers differ where both versions have them over the same members. */
@@ -151,9 +153,8 @@ function presentValues(about: Omit<Figure, 'figure' | 'unit' | 'value'>, spread:
 const mostPlaces = 100
 
 function sectionChanges(before: Version, after: Version): VersionDiff['sections'] {
-  const [own, other] = [before.case, after.case] as readonly Readonly<Record<string, unknown>>[] // cases, section by section
-  return [...new Set([...Object.keys(own ?? {}), ...Object.keys(other ?? {})])].flatMap((section) => {
-    const places = placesApart(own?.[section], other?.[section], [section])
+  return Object.keys(caseFileSchema.shape).flatMap((section) => {
+    const places = placesApart(valueUnder(before.case, section), valueUnder(after.case, section), [section])
     return places.length === 0 ? [] : [{ section, places: places.slice(0, mostPlaces), count: places.length }]
   })
 }

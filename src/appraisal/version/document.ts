@@ -4,8 +4,9 @@ import type { Answer } from '../answer.ts'
 import type { CaseFile } from '../case-file/index.ts'
 
 /**
- * Covers how a case file becomes the inputs of figures, dated facts and priors apart. A build of the same number reads
- * the same inputs out of the same case, so a case that gives others was changed after it was frozen.
+ * Covers how a case file is checked and how it becomes the inputs of figures, priors, prices and dated rules apart. A build
+ * of the same number reads the same inputs out of the same case, so a case that gives others was changed after it was
+ * frozen. It goes up with any change of that; a build with another number does not judge the case, and says so.
  */
 export const readerNumber = 1
 
@@ -145,7 +146,13 @@ export const versionSchema = z.strictObject({
   answer: z.looseObject({
     case: z.looseObject({ councils: entries, services: entries }),
     baseline: entries,
-    options: z.array(z.looseObject({ code: z.string(), title: z.string(), byCouncil: entries })),
+    options: z.array(
+      z.looseObject({
+        code: z.string(),
+        title: z.string(),
+        byCouncil: z.array(z.looseObject({ movement: entries })),
+      }),
+    ),
   }),
   seals: z.record(z.string(), seal),
   contentHash: z.string(),

@@ -1,14 +1,24 @@
-import { engineNumber, type Figure, NotCanonicalError, type Problem, problem, textsOf } from '../../figures/index.ts'
+import {
+  canonicalJson,
+  engineNumber,
+  type Figure,
+  NotCanonicalError,
+  type Problem,
+  problem,
+  textsOf,
+} from '../../figures/index.ts'
 import type { Answer } from '../answer.ts'
+import { assumedBy } from '../answering/assumed.ts'
 import { presentValuePlan } from '../answering/sensitivity.ts'
 import { type AppraisalChoice, appraise } from '../appraise.ts'
 import type { CaseFile } from '../case-file/index.ts'
 import { placeOf } from '../case-file/place.ts'
 import { preparedLightly } from '../scenarios/light-reading.ts'
 import { caseIn, readerOf, situationsAsked } from '../scenarios/situations.ts'
-import { drawnFigures, type Prepared, UnappraisableCase } from '../work.ts'
+import { drawnFigures, type Prepared, prepare, UnappraisableCase } from '../work.ts'
 import { type FrozenReading, readerNumber, type Version } from './document.ts'
-import { publishedOf, readingNames } from './published.ts'
+import { publishedOf } from './published.ts'
+import { readingNames } from './published-steps.ts'
 import { frozenReading, type TextTable, textTable } from './readings.ts'
 import { sealed } from './seals.ts'
 
@@ -24,22 +34,18 @@ export function freezeVersion(
   choice: AppraisalChoice = {},
 ): { readonly version: Version } | { readonly problems: readonly Problem[] } {
   try {
+    canonicalJson({ case: theCase })
     const { answer, prepared } = appraise(theCase, choice)
-    const table = textTable()
-    const readings = readingsOf(theCase, prepared, answer, table)
+    const { seed, draws } = answer
     return {
       version: sealed({
         concordatVersion: 1,
         engine: engineNumber,
         reader: readerNumber,
-        seed: answer.seed,
-        draws: answer.draws,
+        seed,
+        draws,
         case: theCase,
-        rules: answer.assumed
-          .filter(({ kind }) => kind === 'rule')
-          .map(({ name, title, value, source }) => ({ name, title, value, source })),
-        texts: table.texts as Version['texts'], // a text with what it leaves out left out
-        readings: [...readings],
+        ...restingOn(theCase, prepared, { seed, draws }),
         published: [...publishedOf(theCase, prepared, answer)],
         answer: asPrinted(answer),
       }),
@@ -60,6 +66,31 @@ export function freezeVersion(
   }
 }
 
+type Luck = Pick<Version, 'seed' | 'draws'>
+
+/** What an answer rests on. */
+export type Foundations = Pick<Version, 'rules' | 'texts' | 'readings'>
+
+/**
+ * What the answer to a case would rest on with this build, without working it. Throws UnappraisableCase where it cannot
+ * be made ready.
+ */
+export function foundationsOf(theCase: CaseFile, luck: Luck): Foundations {
+  return restingOn(theCase, prepare(theCase, luck), luck)
+}
+
+function restingOn(theCase: CaseFile, prepared: Prepared, luck: Luck): Foundations {
+  const table = textTable()
+  const readings = readingsOf(theCase, { prepared, luck, table })
+  return {
+    rules: assumedBy(prepared, [])
+      .filter(({ kind }) => kind === 'rule')
+      .map(({ name, title, value, source }) => ({ name, title, value, source })),
+    texts: table.texts as Version['texts'], // a text with what it leaves out left out
+    readings: [...readings],
+  }
+}
+
 /** The answer as `--json` prints it: minus nought is nought. */
 function asPrinted(answer: Answer): Answer {
   return withoutMinusNought(answer) as Answer // the same shape
@@ -72,19 +103,22 @@ function withoutMinusNought(value: unknown): unknown {
   return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, withoutMinusNought(each)]))
 }
 
-/** The case itself, and each second look that its answer took: the same figures over inputs that differ in little. */
-function readingsOf(written: CaseFile, prepared: Prepared, answer: Answer, table: TextTable): readonly FrozenReading[] {
+interface Beside {
+  readonly prepared: Prepared
+  readonly luck: Luck
+  readonly table: TextTable
+}
+
+/** The case itself, and each second look that its answer takes: the same figures over inputs that differ in little. */
+function readingsOf(written: CaseFile, beside: Beside): readonly FrozenReading[] {
+  const { prepared, luck, table } = beside
   const { model, plan, theCase } = prepared
-  const { seed, draws } = answer
-  const main = frozenReading(
-    { name: readingNames.case, plan, theCase, seed, draws, drawn: drawnFigures(prepared) },
-    table,
-  )
+  const main = frozenReading({ name: readingNames.case, plan, theCase, ...luck, drawn: drawnFigures(prepared) }, table)
   return [
     main,
     nobodyLeaves(main, model.views.councils.presentValue, table),
-    ...withFormulas(prepared, { main, seed, table }),
-    ...ofSituations(written, { prepared, main, answer, table }),
+    ...withFormulas(main, beside),
+    ...ofSituations(written, main, beside),
   ]
 }
 
@@ -104,32 +138,18 @@ function nobodyLeaves(main: FrozenReading, figure: Figure, table: TextTable): Fr
   }
 }
 
-interface Beside {
-  readonly main: FrozenReading
-  readonly seed: number
-  readonly table: TextTable
-}
-
-function withFormulas(prepared: Prepared, { main, seed, table }: Beside): readonly FrozenReading[] {
+function withFormulas(main: FrozenReading, { prepared, luck, table }: Beside): readonly FrozenReading[] {
   const { theCase } = prepared
   if (!theCase.options.some((option) => option.lines.some((line) => line.claims !== undefined))) return []
   const plan = presentValuePlan(prepared, { formulaInPlaceOfClaims: true })
-  return [frozenReading({ name: readingNames.formula, plan, theCase, seed, draws: 0, drawn: [] }, table, main)]
+  return [frozenReading({ name: readingNames.formula, plan, theCase, ...luck, draws: 0, drawn: [] }, table, main)]
 }
 
+/** `written`: the case before what its scenarios say was made of it. */
 function ofSituations(
   written: CaseFile,
-  {
-    prepared,
-    main,
-    answer: { seed, draws },
-    table,
-  }: {
-    readonly prepared: Prepared
-    readonly main: FrozenReading
-    readonly answer: Answer
-    readonly table: TextTable
-  },
+  main: FrozenReading,
+  { prepared, luck: { seed, draws }, table }: Beside,
 ): readonly FrozenReading[] {
   const { streams, nextStream } = prepared.theCase
   const theCase = { ...written, streams, nextStream }

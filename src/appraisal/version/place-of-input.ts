@@ -7,10 +7,12 @@ export function placeOfInput(theCase: CaseFile, given: string, at: At): string {
   return placeOf(['case', ...pathOfInput(theCase, given, at)])
 }
 
-/** Sections by how the names of the inputs begin that rest on them; the first that fits. */
+/**
+ * Sections by how the names of the inputs begin that rest on them; the first that fits. Those that say one thing each come
+ * first; a pool of the baseline comes last, because measures and rules have a part in it.
+ */
 const sections: readonly (readonly [RegExp, keyof CaseFile])[] = [
   [/^measure\//, 'measures'],
-  [/^baseline\//, 'baseline'],
   [/^ownEfficiencies\//, 'ownEfficiencies'],
   [/^(?:establishment\/|L01\/protectedInEstablishment)/, 'establishment'],
   [/^(?:GUARD-08\/event|L01\/protected)/, 'facts'],
@@ -21,7 +23,15 @@ const sections: readonly (readonly [RegExp, keyof CaseFile])[] = [
   [/^L15\/|^contracts\//, 'contracts'],
   [/^L08\//, 'buildings'],
   [/^(?:L04|L07)\//, 'places'],
+  [/^baseline\//, 'baseline'],
 ]
+
+/** How near an input stands to what the case says: of several that a change of the case moves, the least is to be named. */
+export function nearness(given: string): number {
+  if (/^(?:entered|items)\/|^setUp\/own$/.test(given)) return 0
+  const section = sections.findIndex(([pattern]) => pattern.test(given))
+  return section < 0 ? sections.length - 2 : section
+}
 
 function pathOfInput(theCase: CaseFile, given: string, at: At): Path {
   const entered = /^entered\/(?:overridden |ownPlan |heldTo )?(.+)$/.exec(given)?.[1]

@@ -3,30 +3,10 @@ import type { Answer } from '../answer.ts'
 import { fundedByOf } from '../answering/council-answer.ts'
 import { fundTitle } from '../answering/views-answer.ts'
 import type { CaseFile } from '../case-file/index.ts'
-import { nameOfSituation, type Situation, situationsOfScenarios, situationsOfWaiting } from '../scenarios/situations.ts'
-import { codesOn } from '../scenarios/under-scenarios.ts'
 import type { Prepared } from '../work.ts'
 import type { Publication, Step } from './document.ts'
-import type { ReadName } from './reads.ts'
-
-/** The readings that every version has; those of its scenarios are named as the situation is. */
-export const readingNames = {
-  case: 'case',
-  nobodyLeaves: 'nobody leaves',
-  formula: 'formulas in place of claims',
-  situation: (theCase: CaseFile, situation: Situation) => `situation ${nameOfSituation(theCase, situation)}`,
-} as const
-
-type Published = Omit<Publication, 'reads' | 'reading' | 'figure'> & {
-  readonly reads: ReadName
-  readonly figure: Figure | `@${string}`
-  readonly reading?: string
-}
-
-const each = (...keys: readonly string[]): Step => ({ each: Object.fromEntries(keys.map((key) => [key, key])) })
-const options: readonly Step[] = ['options', { each: { option: 'code' } }]
-const councils: readonly Step[] = [...options, 'byCouncil', each('council')]
-const spread = 'spread' as const
+import { aloneAndNeeds, ofSituations, ofUncertainty } from './published-beside.ts'
+import { councils, each, options, type Published, readingNames, spread } from './published-steps.ts'
 
 /**
  * Where in the answer each figure stands, and how it is read: what makes an answer’s pennies follow from frozen formulas
@@ -106,6 +86,11 @@ function ofOptions({ model }: Prepared): readonly Published[] {
             figure: leavingIt.parting.flow,
             at: { year: '@leftIn' },
             isLess: true,
+          },
+          {
+            path: [...options, 'membership', { each: {}, where: { leftIn: 'null' } }, 'costOfLeavingPence'],
+            reads: 'nought',
+            figure: leavingIt.parting.flow,
           },
           {
             path: [...options, 'membership', each('council', 'service'), 'costOfComingBackPence'],
@@ -312,103 +297,4 @@ function ofClaims({ model, theCase }: Prepared, answer: Answer): readonly Publis
         }),
     )
   })
-}
-
-function ofUncertainty({ model }: Prepared, answer: Answer): readonly Published[] {
-  const { presentValue } = model.views.economic
-  const bars: readonly Step[] = [...options, 'tornado', each()]
-  const ofBars = {
-    lowPence: 'whenLow',
-    highPence: 'whenHigh',
-    rankCorrelation: 'rankCorrelation',
-    varianceShare: 'varianceShare',
-    varianceShareError: 'varianceShareError',
-  } as const
-  const open = answer.options
-    .filter(({ role, state }) => role === 'counterfactual' || state !== 'stopped')
-    .toSorted((a, b) => Number(b.role === 'counterfactual') - Number(a.role === 'counterfactual'))
-  const worth = (path: readonly Step[], figure: Figure, codes: readonly string[]): Published[] => {
-    const choice = { figure, of: [...codes], bearing: presentValue.name }
-    return [
-      { path: [...path, 'chosenMeanPence'], reads: 'chosenMean', ...choice },
-      { path: [...path, 'perfectPence'], reads: 'knowingAll', ...choice },
-      { path: [...path, 'byAssumption', each(), 'pence'], reads: 'knowing', ...choice },
-      { path: [...path, 'byAssumption', each(), 'standardErrorPence'], reads: 'knowingError', ...choice },
-    ]
-  }
-  return [
-    ...Object.entries(ofBars).map(([key, reads]): Published => ({ path: [...bars, key], reads, figure: presentValue })),
-    { path: [...options, 'together', 'share'], reads: 'shareTogether', figure: presentValue },
-    { path: [...options, 'together', 'standardError'], reads: 'shareTogetherError', figure: presentValue },
-    ...worth(
-      ['valueOfInformation', 'all'],
-      presentValue,
-      open.map(({ code }) => code),
-    ),
-    ...answer.valueOfInformation.byCouncil.flatMap(({ council }) =>
-      worth(
-        ['valueOfInformation', 'byCouncil', { each: { council: 'council' }, where: { council } }],
-        model.views.councils.presentValue,
-        open
-          .filter((option) => option.role === 'counterfactual' || option.councils.includes(council))
-          .map(({ code }) => code),
-      ),
-    ),
-  ]
-}
-
-function aloneAndNeeds({ model, theCase }: Prepared): readonly Published[] {
-  const { byFund } = model.views.mtfs
-  const general = byFund.find(({ fund }) => fund === 'generalFund') ?? byFund[0]
-  const spend: readonly Step[] = ['byCouncil', each('council'), 'spendPence', each('year'), 'pence']
-  const need: readonly Step[] = ['needs', each('council'), 'byOption', each('option')]
-  return [
-    { path: ['counterfactual', ...spend], reads: 'central', figure: model.spend.alone, over: ['service'] },
-    ...Object.entries(model.byPool).map(
-      ([pool, { alone }]): Published => ({
-        path: ['counterfactual', 'byPool', { each: {}, where: { pool } }, ...spend],
-        reads: 'central',
-        figure: alone,
-        over: ['service'],
-      }),
-    ),
-    ...(general === undefined || theCase.needs.length === 0
-      ? []
-      : ([
-          { path: [...need, 'gainPence'], reads: 'spreadOverYears', figure: general.net },
-          { path: [...need, 'lastYearPence'], reads: 'lastOfYears', figure: general.net },
-        ] satisfies readonly Published[])),
-  ]
-}
-
-/** `written`: the case before what its scenarios say was made of it. */
-function ofSituations(written: CaseFile, { model }: Prepared): readonly Published[] {
-  const figure = model.views.economic.presentValue
-  const reading = (situation: Situation) => readingNames.situation(written, situation)
-  const rows = situationsOfScenarios(written).flatMap((situation, index): Published[] => {
-    const path: readonly Step[] = [
-      ...['scenarios', 'rows', index, 'options'],
-      { each: { option: 'option' }, except: { state: 'notWorked' } },
-    ]
-    return [
-      { path: [...path, 'centralPence'], reads: 'central', figure, reading: reading(situation) },
-      { path: [...path, 'meanPence'], reads: 'plainMean', figure, reading: reading(situation) },
-    ]
-  })
-  const waiting = written.waiting
-    .filter(({ event }) => !codesOn(written).includes(event))
-    .flatMap((one, index) => {
-      const situations = situationsOfWaiting(written, one)
-      return (['now', 'later'] as const).flatMap((when) =>
-        (['happens', 'not'] as const).map(
-          (state): Published => ({
-            path: ['waiting', index, 'choices', each('option'), when, `${state}Pence`],
-            reads: 'meanOfChoice',
-            figure,
-            reading: reading(situations[when][state]),
-          }),
-        ),
-      )
-    })
-  return [...rows, ...waiting]
 }

@@ -75,6 +75,8 @@ const plainMean = (draws: Float64Array) => wholePence(draws.reduce((sum, value) 
 const reads = {
   /** Pence at the centre, added up over the members of `over`. */
   central: (asked) => cellsOf(asked).reduce((sum, pence) => sum + pence, 0),
+  /** Where nothing falls due. */
+  nought: () => 0,
   number: ({ reworked: { worked }, figure, at }) => centralOf(worked, figure, at),
   number5: plainQuantileIn(0.05),
   number95: plainQuantileIn(0.95),

@@ -6,12 +6,14 @@ import {
   type Problem,
   problem,
 } from '../../figures/index.ts'
+import { appraise } from '../appraise.ts'
 import { readCaseFile } from '../case-file/index.ts'
 import { placeOf } from '../case-file/place.ts'
+import { UnappraisableCase } from '../work.ts'
 import { type Agreement, agreementOf, type InputApart } from './agreement.ts'
 import { copiesApart } from './copies.ts'
 import { readerNumber, type Version } from './document.ts'
-import { freezeVersion } from './freeze.ts'
+import { foundationsOf } from './freeze.ts'
 import { UnsoundVersion } from './readings.ts'
 import { type Compared, compared, type Difference, reworked } from './rework.ts'
 import { brokenSeal } from './seals.ts'
@@ -54,24 +56,23 @@ export interface RerunChoice {
  * Never `same` across engine numbers. The formulas of the day have no part in what is compared, so a build whose model
  * has moved on gives the same pennies, and says in a note that it would work the case otherwise today.
  */
-export function rerunVersion(version: Version, { onProgress = () => undefined }: RerunChoice = {}): Rerun {
-  const broken = damageOf(version)
+export function rerunVersion(frozen: Version, { onProgress = () => undefined }: RerunChoice = {}): Rerun {
+  const broken = damageOf(frozen)
   if (broken !== undefined) return { state: 'damaged', problems: [broken] }
-  if (version.engine !== engineNumber) return otherEngine(version.engine)
-  const unread = caseUnread(version)
-  if (unread.length > 0) return { state: 'damaged', problems: unread }
+  if (frozen.engine !== engineNumber) return otherEngine(frozen.engine)
+  const version = withCaseRead(frozen)
+  if ('problems' in version) return { state: 'damaged', problems: version.problems }
   const apart = copiesApart(version)
   if (apart.length > 0) return { state: 'damaged', problems: apart.slice(0, mostProblems).map(copyProblem) }
   try {
-    const again = frozenAgain(version, (share) => onProgress(share * 0.7))
-    if ('problems' in again) return { state: 'damaged', problems: again.problems }
-    const agreement = again.version === undefined ? undefined : agreementOf(version, again.version)
+    const agreement = agreementToday(version)
+    if (agreement !== undefined && 'problems' in agreement) return { state: 'damaged', problems: agreement.problems }
     const wrong = agreement === undefined ? [] : inputProblems(agreement)
     if (wrong.length > 0) return { state: 'damaged', problems: wrong }
-    const found = reworked(version, (share) => onProgress(0.7 + share * 0.3))
+    const found = reworked(version, (share) => onProgress(share * 0.5))
     const uncovered = headlinesWithout(version, found)
     if (uncovered.length > 0) return { state: 'damaged', problems: uncovered }
-    return judged(version, again.version, { agreement, found })
+    return judged(version, { agreement, found }, (share) => onProgress(0.5 + share * 0.5))
   } catch (error) {
     if (error instanceof UnsoundVersion) return { state: 'damaged', problems: error.problems }
     throw error
@@ -115,10 +116,13 @@ function otherEngine(needed: number): Rerun {
   }
 }
 
-/** What is wrong with the case of a version as a case file; a build that reads by other rules does not ask. */
-function caseUnread(version: Version): readonly Problem[] {
-  const reading = version.reader === readerNumber ? readCaseFile(version.case) : undefined
-  return reading !== undefined && 'problems' in reading ? reading.problems.slice(0, mostProblems).map(notWorkable) : []
+/** The version with its case read as a case file is; a build that reads by other rules takes it as it stands. */
+function withCaseRead(version: Version): Version | { readonly problems: readonly Problem[] } {
+  if (version.reader !== readerNumber) return version
+  const reading = readCaseFile(version.case)
+  return 'problems' in reading
+    ? { problems: reading.problems.slice(0, mostProblems).map(notWorkable) }
+    : { ...version, case: reading.case }
 }
 
 function notWorkable({ place, sentence }: Problem): Problem {
@@ -147,24 +151,20 @@ function short(json: string): string {
   return json.length > 60 ? `${json.slice(0, 59)}…` : json
 }
 
-/**
- * The case of the version frozen once more by this build. Nothing where this build reads a case by other rules, or its own
- * formulas no longer take this case: then what the version says of itself is all there is.
- */
-function frozenAgain(
-  version: Version,
-  onProgress: (share: number) => void,
-): { readonly version: Version | undefined } | { readonly problems: readonly Problem[] } {
-  if (version.reader !== readerNumber) return { version: undefined }
-  const { seed, draws } = version
-  const again = freezeVersion(version.case, { seed, draws, onProgress })
-  if ('version' in again) return again
-  return { problems: again.problems.map(notWorkable) }
+/** How the version stands beside what its case rests on today; nothing where this build reads a case by other rules. */
+function agreementToday(version: Version): Agreement | { readonly problems: readonly Problem[] } | undefined {
+  if (version.reader !== readerNumber) return undefined
+  try {
+    return agreementOf(version, foundationsOf(version.case, version))
+  } catch (error) {
+    if (error instanceof UnappraisableCase) return { problems: error.problems.map(notWorkable) }
+    throw error
+  }
 }
 
-/** Inputs that the case no longer gives. Where this build’s dated facts are others, what may hang on them is not judged. */
-function inputProblems({ inputs, worked, facts, formulas }: Agreement): readonly Problem[] {
-  if (facts.length > 0) return []
+/** Inputs that the case no longer gives. Where this build holds other prices, what the case says in pounds is not judged. */
+function inputProblems({ inputs, worked, isRepriced, formulas }: Agreement): readonly Problem[] {
+  if (isRepriced) return []
   const found = inputs.length > 0 || formulas.length > 0 ? inputs : worked
   return found.slice(0, mostProblems).map(inputProblem)
 }
@@ -178,30 +178,35 @@ function inputProblem({ place, input, at, frozen, fromCase }: InputApart): Probl
   )
 }
 
-/** Present values that no formula of the version is said to give: whoever took them out would have them believed. */
+/** Headlines that no formula of the version is said to give: whoever took the saying out would have them believed. */
 function headlinesWithout({ answer }: Version, { places }: Compared): readonly Problem[] {
-  return answer.options.flatMap(({ byCouncil }, option) =>
-    [
-      placeOf(['options', option, 'presentValuePence']),
-      ...byCouncil.map((_, index) => placeOf(['options', option, 'byCouncil', index, 'presentValuePence'])),
-    ].flatMap((place) =>
-      places.has(place)
-        ? []
-        : [
-            problem(
-              'VERSION-04',
-              `answer.${place}`,
-              'No formula of this version is said to give this figure, so it cannot be worked again. Ask for the version again from whoever froze it.',
-            ),
-          ],
-    ),
-  )
+  return answer.options.flatMap(({ byCouncil }, option) => {
+    const at = (...path: readonly (string | number)[]) => placeOf(['options', option, ...path])
+    const headlines = [
+      at('presentValuePence'),
+      at('chanceBetterOff'),
+      ...byCouncil.flatMap(({ movement }, index) => [
+        at('byCouncil', index, 'presentValuePence'),
+        at('byCouncil', index, 'chanceBetterOff'),
+        ...movement.map((_, year) => at('byCouncil', index, 'movement', year, 'recurrentPence')),
+      ]),
+    ]
+    return headlines
+      .filter((place) => !places.has(place))
+      .map((place) =>
+        problem(
+          'VERSION-04',
+          `answer.${place}`,
+          'No formula of this version is said to give this figure, so it cannot be worked again. Ask for the version again from whoever froze it.',
+        ),
+      )
+  })
 }
 
 function judged(
   version: Version,
-  again: Version | undefined,
   { agreement, found }: { readonly agreement: Agreement | undefined; readonly found: Compared },
+  onProgress: (share: number) => void,
 ): Rerun {
   const [first] = found.differences
   if (first !== undefined)
@@ -211,16 +216,17 @@ function judged(
       count: found.differences.length,
       problems: found.differences.slice(0, mostProblems).map((each) => differenceProblem(version, each)),
     }
-  if (again === undefined || agreement === undefined)
-    return { state: 'same', numbers: found.numbers, notes: [notTold(version.reader)] }
+  if (agreement === undefined) return { state: 'same', numbers: found.numbers, notes: [notTold(version.reader)] }
   const moved = movedOn(agreement)
   if (moved !== undefined) return { state: 'same', numbers: found.numbers, notes: [moved] }
-  return sameBuild(version, again, found)
+  return besideToday(version, found, onProgress)
 }
 
 /** Where nothing has moved on, everything else in the answer follows from the case by this build’s own code too. */
-function sameBuild(version: Version, again: Version, { numbers }: Compared): Rerun {
-  const apart = valuesApart(version.answer, again.answer)
+function besideToday(version: Version, { numbers }: Compared, onProgress: (share: number) => void): Rerun {
+  const { seed, draws } = version
+  const today = appraise(version.case, { seed, draws, onProgress }).answer
+  const apart = valuesApart(version.answer, today)
   const ofNumbers = apart.filter(({ frozen, now }) => typeof frozen === 'number' || typeof now === 'number')
   if (ofNumbers.length > 0)
     return {

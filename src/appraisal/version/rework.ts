@@ -46,6 +46,8 @@ export function reworked(version: Version, onProgress: (share: number) => void =
     return made
   }
   const years = (wholeReading(version, version.readings[0]?.name ?? '').members['year'] ?? []).map(({ code }) => code)
+  // Texts stand in order of work, those of the case itself first.
+  const order = new Map([...version.texts.entries()].reverse().map(([place, { name }]) => [name, place]))
   let numbers = 0
   const places = new Set<string>()
   const differences: Difference[] = []
@@ -75,7 +77,7 @@ export function reworked(version: Version, onProgress: (share: number) => void =
           figure: figure.name,
           title: figure.title,
           at: Object.fromEntries(Object.entries(at).filter(([dimension]) => figure.by.includes(dimension))),
-          order: orderOf(reading, figure.name),
+          order: order.get(figure.name) ?? version.texts.length,
         })
     }
   }
@@ -104,11 +106,6 @@ function orNothing(read: () => unknown): unknown {
     if (error instanceof RangeError) return undefined
     throw error
   }
-}
-
-function orderOf({ revived: { plan } }: Reworked, name: string): number {
-  const at = plan.figures.findIndex(({ figure }) => figure.name === name)
-  return at < 0 ? plan.figures.length : at
 }
 
 /** How many values there are, and the first that differs. */

@@ -13,7 +13,7 @@ function partOf(version: Unsealed, part: SealedPart): unknown {
 
 /** The same version with its seals and its content hash. Throws NotCanonicalError where something cannot be written. */
 export function sealed(version: Unsealed): Version {
-  const seals = Object.fromEntries(sealedParts.map((part) => [part, sealOf(partOf(version, part))]))
+  const seals = Object.fromEntries(sealedParts.map((part) => [part, sealOf(part, partOf(version, part))]))
   const withSeals = { ...version, seals }
   return { ...withSeals, contentHash: contentHashOf(withSeals) }
 }
@@ -25,8 +25,17 @@ export function contentHashOf(version: Omit<Version, 'contentHash'>): string {
 }
 
 /** A part's hash, and four letters for each value in it, in canonical order, by which a changed one is found. */
-function sealOf(value: unknown): Seal {
-  return { sha256: sha256(canonicalJson(value)), marks: valuesOf(value).map(markOf).join('') }
+function sealOf(part: SealedPart, value: unknown): Seal {
+  return { sha256: sha256(canonicalJson(value)), marks: marked(part, value).map(markOf).join('') }
+}
+
+/** Lists that nobody edits by hand are marked entry by entry, the rest value by value. */
+const markedByEntry: readonly SealedPart[] = ['rules', 'texts', 'published']
+
+function marked(part: SealedPart, value: unknown): readonly Leaf[] {
+  return markedByEntry.includes(part) && Array.isArray(value)
+    ? value.map((each, index) => ({ path: [index], json: canonicalJson(each) }))
+    : valuesOf(value)
 }
 
 const markLetters = 4
@@ -51,12 +60,10 @@ function valuesOf(value: unknown, path: Path = []): readonly Leaf[] {
   return [{ path, json: canonicalJson(value) }]
 }
 
-/** Where a version was changed after it was sealed: the part, and the first value in it that does not fit its mark. */
+/** Where a version was changed after it was sealed: the first value that does not fit its mark, or the part it is in. */
 export interface Broken {
-  readonly part: SealedPart | 'seals'
   readonly place: string
-  readonly path: Path
-  /** The value that stands there now, as JSON; nothing where something was taken away at the end. */
+  /** The value that stands there now, as JSON; nothing where no one value can be named. */
   readonly now: string | undefined
 }
 
@@ -67,15 +74,15 @@ export function brokenSeal(version: Version): Broken | undefined {
     const value = partOf(version, part)
     const seal = version.seals[part]
     if (seal !== undefined && sha256(canonicalJson(value)) === seal.sha256) continue
-    const leaves = valuesOf(value)
+    const leaves = marked(part, value)
     const at = leaves.findIndex(
       (leaf, index) => markOf(leaf) !== seal?.marks.slice(index * markLetters, (index + 1) * markLetters),
     )
-    const leaf = leaves[at < 0 ? leaves.length - 1 : at]
-    const path = leaf?.path ?? []
-    return { part, place: placeIn(part, path), path, now: at < 0 ? undefined : leaf?.json }
+    // Where every mark fits, something was taken away at the end, or its four letters are the same by chance.
+    const leaf = leaves[at]
+    return { place: placeIn(part, leaf?.path ?? []), now: leaf?.json }
   }
-  return { part: 'seals', place: 'contentHash', path: ['contentHash'], now: undefined }
+  return { place: 'contentHash', now: undefined }
 }
 
 function placeIn(part: SealedPart, path: Path): string {

@@ -1,5 +1,5 @@
 import { workProblems } from '../../appraisal/index.ts'
-import { readCase } from '../case-text.ts'
+import { caseAnywhere } from '../case-anywhere.ts'
 import { type Command, helpOption, jsonOption } from '../command.ts'
 import { CommandStop, exitCodes } from '../problems.ts'
 import { takeWords } from '../words.ts'
@@ -12,7 +12,7 @@ export const checkCommand: Command = {
   options: [jsonOption, helpOption],
   run: async (words, io) => {
     const [word = ''] = takeWords(words, ['CASE'])
-    const reading = await readCase(word)
+    const reading = await caseAnywhere(word, io)
     if ('problems' in reading) throw new CommandStop(reading.problems, exitCodes.problems)
     const problems = workProblems(reading.case)
     if (problems.length > 0) throw new CommandStop(problems, exitCodes.problems)

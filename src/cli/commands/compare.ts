@@ -3,7 +3,8 @@ import { type CaseFile, readCaseFile } from '../../appraisal/index.ts'
 import { comparedOptions } from '../../charts/index.ts'
 import { closest } from '../../figures/index.ts'
 import { type Compared, comparedNotes, comparedRows, comparedTitles } from '../../web/index.ts'
-import { exampleNames, readCaseText } from '../case-text.ts'
+import { caseTextAnywhere, storedCase } from '../case-anywhere.ts'
+import { exampleNames } from '../case-text.ts'
 import { type Command, drawsOption, helpOption, jsonOption, seedOption } from '../command.ts'
 import type { Io } from '../io.ts'
 import { CommandStop, exitCodes, stop } from '../problems.ts'
@@ -19,7 +20,7 @@ export const compareCommand: Command = {
   options: [drawsOption, seedOption, jsonOption, helpOption],
   run: async (words, io) => {
     const compared: Compared[] = []
-    for (const group of await groupsOf(words.rest)) compared.push(...(await optionsOf(group, words, io)))
+    for (const group of await groupsOf(words.rest, io)) compared.push(...(await optionsOf(group, words, io)))
     const [only] = compared
     if (only !== undefined && compared.length === 1)
       stop(
@@ -42,7 +43,7 @@ interface Group {
 }
 
 /** Reads the words from the left: what is an option of the case before it is that option, anything else a case. */
-async function groupsOf(words: readonly string[]): Promise<readonly Group[]> {
+async function groupsOf(words: readonly string[], io: Io): Promise<readonly Group[]> {
   const groups: Group[] = []
   let now: Group | undefined
   for (const word of words) {
@@ -52,8 +53,9 @@ async function groupsOf(words: readonly string[]): Promise<readonly Group[]> {
       now.options.push(option)
       continue
     }
-    if (now !== undefined && !isCase(word)) stopAtUnknown(now.theCase, word)
-    const text = await readCaseText(word)
+    if (now !== undefined && !isCase(word) && (await storedCase(word, io)) === undefined)
+      stopAtUnknown(now.theCase, word)
+    const text = await caseTextAnywhere(word, io)
     now = groups.find((group) => group.text === text)
     if (now !== undefined && now.options.length === 0) stopAtItself(word)
     if (now === undefined) {

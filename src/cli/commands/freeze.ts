@@ -1,7 +1,8 @@
 import { writeFileSync } from 'node:fs'
 import { freezeVersion, readCaseFile, rerunVersion } from '../../appraisal/index.ts'
 import { canonicalJson } from '../../figures/index.ts'
-import { isFileError, readCaseText } from '../case-text.ts'
+import { caseTextAnywhere } from '../case-anywhere.ts'
+import { isFileError } from '../case-text.ts'
 import { type Command, drawsOption, helpOption, jsonOption, seedOption } from '../command.ts'
 import { CommandStop, exitCodes, stop } from '../problems.ts'
 import { takeWords } from '../words.ts'
@@ -23,7 +24,7 @@ export const freezeCommand: Command = {
     const [word = ''] = takeWords(words, ['CASE'])
     const draws = drawsAsked(words)
     const seed = seedAsked(words)
-    const reading = readCaseFile(await readCaseText(word))
+    const reading = readCaseFile(await caseTextAnywhere(word, io))
     if ('problems' in reading) throw new CommandStop(reading.problems, exitCodes.problems)
     const progress = progressOn(io)
     const frozen = freezeVersion(reading.case, {
@@ -43,7 +44,7 @@ export const freezeCommand: Command = {
     io.out(
       words.flags.has('json')
         ? `${JSON.stringify({ file: path, contentHash, engine, numbers: rerun.numbers })}\n`
-        : `Wrote ${path}.\nContent hash ${contentHash}, engine number ${engine}; ${rerun.numbers.toLocaleString('en-GB')} numbers re-run the same.\nCheck it anywhere with: concordat verify ${path}\n`,
+        : `Wrote ${path}.\nFingerprint ${contentHash}, engine number ${engine}; ${rerun.numbers.toLocaleString('en-GB')} numbers re-run the same.\nCheck it anywhere with: concordat verify ${path}\n`,
     )
     return exitCodes.done
   },

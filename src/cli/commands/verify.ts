@@ -1,9 +1,10 @@
+import { existsSync } from 'node:fs'
 import { type Rerun, readVersion, rerunVersion, type Version } from '../../appraisal/index.ts'
 import type { Problem } from '../../figures/index.ts'
 import { readText } from '../case-text.ts'
 import { type Command, helpOption, jsonOption } from '../command.ts'
 import type { ExitCode, Io } from '../io.ts'
-import { exitCodes, printProblems } from '../problems.ts'
+import { exitCodes, printProblems, stop } from '../problems.ts'
 import { takeWords } from '../words.ts'
 import { progressOn } from '../work-case.ts'
 
@@ -16,7 +17,7 @@ export const verifyCommand: Command = {
   run: (words, io) => {
     const [word = ''] = takeWords(words, ['VERSION-FILE'])
     const asJson = words.flags.has('json')
-    const reading = readVersion(readText(word, word))
+    const reading = readVersion(readVersionText(word))
     if ('problems' in reading) return told({ state: 'damaged', problems: reading.problems }, undefined, io, asJson)
     const progress = progressOn(io)
     const rerun = rerunVersion(reading.version, { onProgress: progress.tell })
@@ -25,13 +26,22 @@ export const verifyCommand: Command = {
   },
 }
 
+function readVersionText(path: string): string {
+  if (existsSync(path)) return readText(path, path)
+  return stop(
+    'FILE-01',
+    path,
+    `There is no file “${path}”. Give the path of a version that \`concordat freeze\` wrote.`,
+  )
+}
+
 function told(rerun: Rerun, version: Version | undefined, io: Io, asJson: boolean): ExitCode {
   const { contentHash } = version ?? {}
   if (asJson) io.out(`${JSON.stringify(asData(rerun, contentHash))}\n`)
   else if (rerun.state !== 'same') printProblems(rerun.problems, io, false)
   else {
     io.out(
-      `The same: ${rerun.numbers.toLocaleString('en-GB')} numbers of “${version?.case.title}” worked again from its own formulas.\nContent hash ${contentHash}, engine number ${version?.engine}.\n`,
+      `The same: ${rerun.numbers.toLocaleString('en-GB')} numbers of “${version?.case.title}” worked again from its own formulas.\nFingerprint ${contentHash}, engine number ${version?.engine}.\n`,
     )
     for (const { code, place, sentence } of rerun.notes) io.out(`${[code, place, sentence].join('  ')}\n`)
   }

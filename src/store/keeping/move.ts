@@ -7,7 +7,7 @@ import { openPostgres } from '../postgres/postgres.ts'
 import { databaseRecord } from '../postgres/record-reader.ts'
 import { recordFault } from '../record/faults.ts'
 import { syncFolder } from '../record/journal.ts'
-import { type EntryBody, isMigration, type Line, lineOf } from '../record/line.ts'
+import { type EntryBody, headOf, isMigration, type Line, lineOf } from '../record/line.ts'
 import { ChainCheck } from './chain-check.ts'
 import { damaged } from './export.ts'
 import type { KeptPersonal } from './kept-personal.ts'
@@ -154,11 +154,12 @@ async function enter({ query }: OneConnection, lines: readonly Line[]): Promise<
       error,
     )
   }
-  await query('select record.enter($1, $2, $3, $4)', [
+  await query('select record.enter($1, $2, $3, $4, $5)', [
     lines.map(({ n }) => n),
     lines.map(({ hash }) => hash),
     lines.map(({ bodyhash }) => bodyhash),
     bodies,
+    bodies.map(headOf),
   ])
 }
 

@@ -59,8 +59,7 @@ create unlogged table record.replaying (
   ord bigint not null,
   op text not null,
   tbl text not null,
-  key jsonb not null,
-  val jsonb
+  val jsonb not null
 );
 
 -- Which text of the functions stands here.
@@ -228,15 +227,16 @@ begin
   end if;
 end $$;
 
--- Entries as they stand in the record, without their rows being applied.
-create or replace function record.enter(ns bigint[], hashes text[], bodyhashes text[], bodies text[]) returns void
-language plpgsql set search_path = pg_catalog, record, pg_temp as $$
+-- Entries as they stand in the record, without their rows being applied. The heads are what each says before its about.
+create or replace function record.enter(
+  ns bigint[], hashes text[], bodyhashes text[], bodies text[], heads text[]
+) returns void language plpgsql set search_path = pg_catalog, record, pg_temp as $$
 begin
   insert into record.entry (n, hash, bodyhash, body, at, by, kind, council, case_id, request)
     select e.n, e.hash, e.bodyhash, e.body, b.j ->> 'at', b.j ->> 'by', b.j ->> 'kind', b.j ->> 'council',
       (b.j ->> 'case')::uuid, b.j ->> 'request'
-    from unnest(ns, hashes, bodyhashes, bodies) e(n, hash, bodyhash, body),
-      lateral (select e.body::jsonb - 'rows' - 'about' as j) b
+    from unnest(ns, hashes, bodyhashes, bodies, heads) e(n, hash, bodyhash, body, head),
+      lateral (select e.head::jsonb as j) b
     on conflict (n) do nothing;
   update record.head h set n = l.n, hash = l.hash, at = greatest(h.at, l.at)
     from (select e.n, e.hash, e.at from record.entry e where e.n = (select max(m) from unnest(ns) m)) l where h.n <= l.n;
@@ -248,32 +248,32 @@ create or replace function record.replay(bodies text[]) returns void language pl
 set search_path = pg_catalog, record, pg_temp as $$
 declare
   t text;
-  keys text[];
+  key text;
   matching text;
 begin
   perform set_config('session_replication_role', 'replica', true);
   truncate record.replaying;
-  insert into record.replaying (n, ord, op, tbl, key, val)
-    select e.n, r.ord, r.item ->> 0, r.item ->> 1, r.item -> 2, r.item -> 2
+  insert into record.replaying (n, ord, op, tbl, val)
+    select e.n, r.ord, r.item ->> 0, r.item ->> 1, r.item -> 2
     from unnest(bodies) with ordinality e(body, n),
       jsonb_array_elements(e.body::jsonb -> 'rows') with ordinality r(item, ord);
   for t in select distinct r.tbl from record.replaying r order by 1 loop
     if t not in (select record.watched()) then
       raise exception 'RECORD-TABLE: the record names the table %, which is not a recorded one', t using errcode = 'RC005';
     end if;
-    keys := record.keys_of(t);
-    update record.replaying r set key = record.key_of(r.key, keys) where r.tbl = t;
-    delete from record.replaying r using (
-      select x.ctid as at, row_number() over (partition by x.key order by x.n desc, x.ord desc) as back
-      from record.replaying x where x.tbl = t) older
-      where r.ctid = older.at and older.back > 1;
-    select string_agg(format('t.%1$I = k.%1$I', k), ' and ') into matching from unnest(keys) k;
-    execute format('delete from %1$s t using (select (jsonb_populate_record(null::%1$s, r.key)).*
-      from record.replaying r where r.tbl = %2$L) k where %3$s', t, t, matching);
-    execute format('insert into %1$s select (jsonb_populate_record(null::%1$s,
-        case when r.op = ''own'' then p.body::jsonb else r.val end)).*
-      from record.replaying r left join record.personal p on r.op = ''own'' and p.commitment = r.val ->> ''commitment''
-      where r.tbl = %2$L and (r.op = ''put'' or p.body is not null)', t, t);
+    select string_agg(format('r.val ->> %L', k), ', '), string_agg(format('t.%1$I = p.%1$I', k), ' and ')
+      into key, matching from unnest(record.keys_of(t)) k;
+    -- Of several changes of one key in the batch, the last.
+    execute format('delete from record.replaying d using (
+        select r.ctid as at, row_number() over (partition by %s order by r.n desc, r.ord desc) as back
+        from record.replaying r where r.tbl = %L) older
+      where d.ctid = older.at and older.back > 1', key, t);
+    execute format('delete from %1$s t using record.replaying r, lateral jsonb_populate_record(null::%1$s, r.val) p
+      where r.tbl = %2$L and %3$s', t, t, matching);
+    execute format('insert into %1$s select p.* from record.replaying r
+      left join record.personal o on r.op = ''own'' and o.commitment = r.val ->> ''commitment'',
+      lateral jsonb_populate_record(null::%1$s, case when r.op = ''own'' then o.body::jsonb else r.val end) p
+      where r.tbl = %2$L and (r.op = ''put'' or o.body is not null)', t, t);
   end loop;
   truncate record.replaying;
   perform set_config('session_replication_role', 'origin', true);

@@ -89,8 +89,12 @@ export interface EntryBody {
   readonly about: Readonly<Record<string, unknown>>
 }
 
+/** What an entry says before `about`, as JSON: who, when and of which kind, without reading the rest. */
+export function headOf(body: string): string {
+  return `${body.slice(0, body.indexOf(',"about":'))}}`
+}
+
 /** Whether an entry says that a migration was run, told from its first bytes. */
 export function isMigration(body: string): boolean {
-  const until = body.indexOf(',"about":')
-  return body.slice(0, until).includes('"kind":"schema.migrated"')
+  return headOf(body).includes('"kind":"schema.migrated"')
 }

@@ -1,7 +1,7 @@
 import type { EmbeddedTables } from '../database/embedded-tables.ts'
 import { fingerprintOf, type Migration } from '../migrations/index.ts'
 import { recordFault } from './faults.ts'
-import { type EntryBody, isMigration, type Line } from './line.ts'
+import { type EntryBody, headOf, isMigration, type Line } from './line.ts'
 import type { PersonalRow } from './personal-lines.ts'
 
 /** A row of a person; without content once it is erased. */
@@ -77,11 +77,12 @@ export class Replay {
   #enter(lines: readonly Line[]): void {
     const bodies = lines.map(({ body }) => body)
     this.#tables.query('select record.replay($1)', [bodies])
-    this.#tables.query('select record.enter($1, $2, $3, $4)', [
+    this.#tables.query('select record.enter($1, $2, $3, $4, $5)', [
       lines.map(({ n }) => n),
       lines.map(({ hash }) => hash),
       lines.map(({ bodyhash }) => bodyhash),
       bodies,
+      bodies.map(headOf),
     ])
     this.entries += lines.length
   }

@@ -1,3 +1,4 @@
+import type { Socket } from 'node:net'
 import type { FastifyInstance } from 'fastify'
 
 /** How much one caller, and all of them, may ask of the server. */
@@ -33,20 +34,28 @@ export const defaultLimits: Limits = {
   addressCharacters: 4_096,
 }
 
-/** Refuses connections beyond the limits: whoever holds many open cannot keep others out. */
-export function limitConnections({ server }: FastifyInstance, limits: Limits, isBehindProxy: boolean): void {
-  server.maxConnections = limits.connections
-  if (isBehindProxy) return
-  const open = new Map<string, number>()
-  server.on('connection', (socket) => {
+/**
+ * Refuses connections beyond the limits: whoever holds many open cannot keep others out. When the server stops, those on
+ * which nothing was ever asked are ended; browsers open such ones ahead of need, and they would hold up the end.
+ */
+export function limitConnections(app: FastifyInstance, limits: Limits, isBehindProxy: boolean): void {
+  const open = new Set<Socket>()
+  const countOf = new Map<string, number>()
+  app.server.maxConnections = limits.connections
+  app.server.on('connection', (socket) => {
     const from = socket.remoteAddress ?? ''
-    const before = open.get(from) ?? 0
-    if (before >= limits.connectionsFromOneAddress) return void socket.destroy()
-    open.set(from, before + 1)
+    const before = countOf.get(from) ?? 0
+    if (!isBehindProxy && before >= limits.connectionsFromOneAddress) return void socket.destroy()
+    open.add(socket)
+    countOf.set(from, before + 1)
     socket.once('close', () => {
-      const left = (open.get(from) ?? 1) - 1
-      if (left === 0) open.delete(from)
-      else open.set(from, left)
+      open.delete(socket)
+      const left = (countOf.get(from) ?? 1) - 1
+      if (left === 0) countOf.delete(from)
+      else countOf.set(from, left)
     })
+  })
+  app.addHook('preClose', async () => {
+    for (const socket of open) if (socket.bytesRead === 0) socket.destroy()
   })
 }

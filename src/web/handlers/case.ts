@@ -39,7 +39,8 @@ export function ofCase(handler: CaseHandler): Handler {
     if (working === undefined || entry === undefined)
       return htmlReply(notFoundPage(`There is no case called “${name}”.`), 404)
     const worked = await working
-    if (worked.kind === 'problems') return htmlReply(caseProblemsPage(name, worked.problems), 422)
+    if (worked.kind === 'problems')
+      return htmlReply(caseProblemsPage(name, worked.problems, entry.revision !== undefined), 422)
     const reply = await handler(worked.case, request)
     return 'status' in reply ? reply : htmlReply({ ...reply, ...openWarning(site), banner: standing(entry) })
   }

@@ -4,18 +4,26 @@ import { attachment } from '../download.ts'
 import { newCasePage } from '../pages/new-case.tsx'
 import { paths } from '../paths.ts'
 import { formProblem } from '../problems.ts'
-import { type Handler, htmlReply, openWarning, redirect } from '../route.ts'
+import { type Handler, redirect, type Site } from '../route.ts'
 import { templateFor, templateName } from '../template.ts'
 import { askedProblems, councilsAsked } from './councils.ts'
+import { newRequest, pageReply } from './draft-of.ts'
 
 /** The years of which some return is at hand. */
-const years = () => spendingYears(['E06000005', 'E06000001', 'E06000003'])
+export const years = () => spendingYears(['E06000005', 'E06000001', 'E06000003'])
 
-export const newCaseForm: Handler = (_request, site) =>
-  htmlReply({ ...newCasePage({ years: years() }), ...openWarning(site) })
+export const newCaseForm: Handler = ({ query }, site) => {
+  const copyOf = query['copy']
+  return pageReply(site, newCasePage({ ...forms(site), ...(copyOf === undefined ? {} : { copy: { copyOf } }) }))
+}
+
+/** What every form of the page needs. */
+function forms({ shelf }: Site) {
+  return { years: years(), shelf: shelf.list(), request: newRequest() }
+}
 
 /** `/cases/new/workbook.xlsx?first=E06000005&second=E06000001&year=2012-13`. */
-export const templateWorkbook: Handler = ({ query }) => {
+export const templateWorkbook: Handler = ({ query }, site) => {
   const asked = councilsAsked(query)
   const year = asked.year ?? ''
   const problems = [
@@ -26,8 +34,9 @@ export const templateWorkbook: Handler = ({ query }) => {
       : []),
   ]
   if (problems.length > 0 || !isFinancialYear(year))
-    return htmlReply(
-      newCasePage({ years: years(), asked: { councils: asked.councils, year }, askProblems: problems }),
+    return pageReply(
+      site,
+      newCasePage({ ...forms(site), asked: { councils: asked.councils, year }, askProblems: problems }),
       422,
     )
   return {
@@ -39,17 +48,18 @@ export const templateWorkbook: Handler = ({ query }) => {
 }
 
 /** A workbook or a case file that was handed in: on to its appraisal, or every problem by sheet and cell. */
-export const newCase: Handler = async ({ form }, { desk }) => {
+export const newCase: Handler = async ({ form }, site) => {
   if (form?.file === undefined)
-    return htmlReply(
+    return pageReply(
+      site,
       newCasePage({
-        years: years(),
+        ...forms(site),
         refused: [formProblem('FORM-09', 'workbook', 'Choose the case workbook to hand in.')],
       }),
       422,
     )
-  const result = await desk.newCase(form.file)
+  const result = await site.desk.newCase(form.file)
   return 'problems' in result
-    ? htmlReply(newCasePage({ years: years(), refused: result.problems }), 422)
+    ? pageReply(site, newCasePage({ ...forms(site), refused: result.problems }), 422)
     : redirect(paths.case(result.name), 303)
 }

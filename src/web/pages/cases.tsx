@@ -10,13 +10,14 @@ import {
 import { chosenOption } from '../chosen.ts'
 import { dateInWords } from '../dates.ts'
 import type { PageParts } from '../page.tsx'
-import { Missing, Say } from '../parts/basics.tsx'
+import { Link, Missing, Say, Section } from '../parts/basics.tsx'
 import { paths } from '../paths.ts'
 import { type CaseOnShelf, type CaseShelf, standing, type Worked } from '../shelf.ts'
 
 /** Every case, what it asks and what it finds; what has not been worked yet says so and is not waited for. */
 export function casesPage(shelf: CaseShelf): PageParts {
-  const cases = shelf.list()
+  const cases = shelf.list().filter(({ isArchived }) => isArchived !== true)
+  const archived = shelf.list().filter(({ isArchived }) => isArchived === true)
   return {
     title: 'Cases',
     nav: 'cases',
@@ -65,6 +66,18 @@ export function casesPage(shelf: CaseShelf): PageParts {
             </tbody>
           </table>
         )}
+        {archived.length > 0 && (
+          <Section id="archived" title="Archived">
+            <p class="cc-p">Cases that have been put away: they can be read and copied, not changed.</p>
+            <ul class="govuk-list">
+              {archived.map(({ name, title }) => (
+                <li>
+                  <Link href={paths.case(name)}>{title}</Link> (<Link href={paths.draft(name)}>take it out again</Link>)
+                </li>
+              ))}
+            </ul>
+          </Section>
+        )}
       </>
     ),
   }
@@ -75,10 +88,15 @@ function CaseRow({ entry, worked }: { entry: CaseOnShelf; worked: Worked | undef
     <tr role="row">
       <th role="rowheader" scope="row">
         <a class="govuk-link" href={paths.case(entry.name)}>
-          {entry.question}
+          {entry.question === '' ? entry.title : entry.question}
         </a>
         <span class="cc-quiet">{listInWords(entry.councils)}</span>
         <span class="cc-quiet">{standing(entry).tag}</span>
+        {entry.revision !== undefined && (
+          <a class="govuk-link cc-small" href={paths.draft(entry.name)}>
+            Edit
+          </a>
+        )}
       </th>
       <td role="cell" data-option="Finds">
         <div>
@@ -86,7 +104,7 @@ function CaseRow({ entry, worked }: { entry: CaseOnShelf; worked: Worked | undef
         </div>
       </td>
       <td role="cell" data-option="Decision">
-        <span>{dateInWords(entry.decisionDate)}</span>
+        <span>{entry.decisionDate === '' ? 'Not said yet' : dateInWords(entry.decisionDate)}</span>
       </td>
     </tr>
   )

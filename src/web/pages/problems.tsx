@@ -34,8 +34,8 @@ function turnedBack(title: string, sentence: string, links: readonly { title: st
   }
 }
 
-/** A case file with problems: every one, where it is and what to do; nothing is worked out. */
-export function caseProblemsPage(name: string, problems: readonly Problem[]): PageParts {
+/** A case with problems: every one, where it is and what to do; nothing is worked out. A draft is put right on its own pages. */
+export function caseProblemsPage(name: string, problems: readonly Problem[], isDraft = false): PageParts {
   return {
     title: `The case “${name}” has problems`,
     isProblem: true,
@@ -44,6 +44,11 @@ export function caseProblemsPage(name: string, problems: readonly Problem[]): Pa
       <>
         <h1 class="govuk-heading-l">The case “{name}” has problems</h1>
         <p class="cc-p">Nothing is worked out until they are put right.</p>
+        {isDraft && (
+          <p class="cc-p">
+            <Link href={paths.draft(name)}>Edit the draft, section by section</Link>
+          </p>
+        )}
         <ProblemTable problems={problems} />
       </>
     ),

@@ -1,0 +1,54 @@
+import { createHash } from 'node:crypto'
+import type { Store } from '../store/index.ts'
+
+/** What following the chain of the record found. */
+export interface ChainReading {
+  /** Entries that were read, from the first. */
+  readonly entries: number
+  readonly last: { readonly n: number; readonly hash: string } | undefined
+  /** The first entry that is not what its hash says, or does not follow from the one before; the reading ends there. */
+  readonly broken: { readonly n: number; readonly why: 'content' | 'order' } | undefined
+}
+
+const beginning = '0'.repeat(64)
+const inOneReading = 500
+
+/**
+ * Follows the chain from the first entry to the last there is now: the content of each gives its hash, and each hash
+ * rests on the one before. What the tables and documents say is for `concordat record verify`.
+ */
+export async function readChain(store: Store): Promise<ChainReading> {
+  let before = { n: 0, hash: beginning }
+  for (;;) {
+    const after = before.n
+    const rows = await store.read(async ({ tables }) =>
+      tables
+        .selectFrom('record.entry')
+        .select(['n', 'hash', 'bodyhash', 'body'])
+        .where('n', '>', after)
+        .orderBy('n')
+        .limit(inOneReading)
+        .execute(),
+    )
+    for (const { n, hash, bodyhash, body } of rows) {
+      const why = sha256(body) !== bodyhash ? 'content' : !follows({ n, hash, bodyhash }, before) ? 'order' : undefined
+      if (why !== undefined) return { entries: before.n, last: asLast(before), broken: { n, why } }
+      before = { n, hash }
+    }
+    if (rows.length < inOneReading) return { entries: before.n, last: asLast(before), broken: undefined }
+  }
+}
+
+type Link = { readonly n: number; readonly hash: string }
+
+function follows({ n, hash, bodyhash }: Link & { readonly bodyhash: string }, before: Link): boolean {
+  return n === before.n + 1 && hash === sha256(`${before.hash} ${n} ${bodyhash}`)
+}
+
+function asLast(link: Link): Link | undefined {
+  return link.n === 0 ? undefined : link
+}
+
+function sha256(text: string): string {
+  return createHash('sha256').update(text).digest('hex')
+}

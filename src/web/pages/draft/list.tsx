@@ -1,0 +1,150 @@
+import type { VNode } from 'preact'
+import type { KeptDraft } from '../../../cases/index.ts'
+import { contentAt } from '../../draft/content.ts'
+import { labelOf, sectionWords } from '../../draft/labels.ts'
+import { membersOf } from '../../draft/pages-of.ts'
+import { inForm, type ProblemWithin, problemsWithin } from '../../draft/problems.ts'
+import type { ListShape, RecordShape } from '../../draft/shape.ts'
+import { under } from '../../draft/shape.ts'
+import { cellWords, columnsOf, entryTitle, oneOf, pathInFile, problemsOf } from '../../draft/standing.ts'
+import type { PageParts } from '../../page.tsx'
+import { Link, Say } from '../../parts/basics.tsx'
+import { ErrorSummary } from '../../parts/form.tsx'
+import { Table } from '../../parts/table.tsx'
+import { paths } from '../../paths.ts'
+import { Done, insideDraft, stepTitle, trail } from './parts.tsx'
+
+const onAPage = 50
+
+interface ListParts {
+  readonly draft: KeptDraft
+  readonly section: string
+  readonly steps: readonly string[]
+  readonly shape: ListShape | RecordShape
+  readonly value: unknown
+  readonly page: number
+  readonly done?: string | undefined
+}
+
+/** A list of a draft, fifty entries to a page, each with its own form. */
+export function listPage({ draft, section, steps, shape, value, page, done }: ListParts): PageParts {
+  const { case: kept } = draft
+  const content = draft.sections.get(section)?.content
+  const contents = steps.map((_, index) => contentAt(content, steps.slice(0, index + 1)))
+  const title = stepTitle(section, steps, value)
+  const members = membersOf(value)
+  const pages = Math.max(1, Math.ceil(members.length / onAPage))
+  const at = Math.min(Math.max(1, page), pages)
+  const shown = members.slice((at - 1) * onAPage, at * onAPage)
+  const within = problemsWithin(problemsOf(draft), pathInFile(section, steps))
+  const ofList = within.filter(({ steps: [first] }) => first === undefined)
+  const wrong = new Map<string, number>()
+  for (const [step] of within.map((each) => each.steps)) {
+    if (step !== undefined) wrong.set(step, (wrong.get(step) ?? 0) + 1)
+  }
+  const columns = columnsOf(shape.of)
+  const isArchived = kept.state === 'archived'
+  return {
+    title: pages === 1 ? title : `${title}, page ${at} of ${pages}`,
+    ...insideDraft(kept, ...(steps.length === 0 ? [] : trail(kept.name, section, steps, contents))),
+    isProblem: within.length > 0,
+    children: (
+      <>
+        <ErrorSummary errors={summary(ofList, wrong, members, section, steps)} />
+        <Done words={done} />
+        <div class="cc-mast">
+          <span class="govuk-caption-l">{kept.title}</span>
+          <h1>{title}</h1>
+        </div>
+        {steps.length === 0 && <p class="cc-p">{sectionWords(section).holds}</p>}
+        {!isArchived && (
+          <p class="cc-p">
+            <a
+              class="govuk-button govuk-button--secondary"
+              role="button"
+              draggable={false}
+              href={paths.draftSection(kept.name, section, [...steps, 'new'])}
+            >
+              {`Add a new ${oneOf(section, steps)}`}
+            </a>
+          </p>
+        )}
+        <div id="entries" tabIndex={-1}>
+          {members.length === 0 ? (
+            <p class="cc-p">There is nothing here yet.</p>
+          ) : (
+            <Table
+              caption={`${members.length} ${members.length === 1 ? oneOf(section, steps) : 'entries'}`}
+              {...(pages === 1 ? {} : { note: `Page ${at} of ${pages}` })}
+              columns={[
+                { title: 'Entry' },
+                ...columns.map((key) => ({ title: labelOf(key).title })),
+                { title: 'Problems' },
+              ]}
+              rows={shown.map((member) => ({
+                id: `entry-${member.step}`,
+                cells: [
+                  <Link href={paths.draftSection(kept.name, section, [...steps, member.step])}>
+                    {entryTitle(member.value, member.step, oneOf(section, steps))}
+                  </Link>,
+                  ...columns.map((key) => cellWords(under(member.value, key))),
+                  wrong.has(member.step) ? <Say as="near">{String(wrong.get(member.step))}</Say> : 'None',
+                ],
+              }))}
+            />
+          )}
+        </div>
+        <Pages name={kept.name} section={section} steps={steps} at={at} pages={pages} />
+        <p class="cc-p">
+          <Link
+            href={
+              steps.length === 0 ? paths.draft(kept.name) : paths.draftSection(kept.name, section, steps.slice(0, -1))
+            }
+          >
+            Back
+          </Link>
+        </p>
+      </>
+    ),
+  }
+}
+
+/** What is wrong with the list itself, and the first few entries that something is wrong with. */
+function summary(
+  ofList: readonly ProblemWithin[],
+  wrong: ReadonlyMap<string, number>,
+  members: ReturnType<typeof membersOf>,
+  section: string,
+  steps: readonly string[],
+) {
+  const entries = [...wrong].slice(0, 5).map(([step, count]) => {
+    const value = members.find((member) => member.step === step)?.value
+    const sentence = `${entryTitle(value, step, oneOf(section, steps))}: ${count} ${count === 1 ? 'problem' : 'problems'}`
+    return { field: 'entries', sentence }
+  })
+  return [...ofList.map(({ problem }) => ({ field: 'entries', sentence: inForm(problem).sentence })), ...entries]
+}
+
+function Pages({
+  name,
+  section,
+  steps,
+  at,
+  pages,
+}: {
+  name: string
+  section: string
+  steps: readonly string[]
+  at: number
+  pages: number
+}): VNode {
+  if (pages === 1) return <></>
+  const to = (page: number) => paths.draftSection(name, section, steps, page)
+  return (
+    <nav class="cc-links" aria-label="Pages of this list">
+      {at > 1 && <Link href={to(at - 1)}>{`Page ${at - 1}`}</Link>}
+      <span>{`Page ${at} of ${pages}`}</span>
+      {at < pages && <Link href={to(at + 1)}>{`Page ${at + 1}`}</Link>}
+    </nav>
+  )
+}
