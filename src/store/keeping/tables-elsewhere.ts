@@ -48,10 +48,10 @@ export class TablesElsewhere {
 
   /** The rows of a recorded table as JSON text, some at a time. */
   *rowsOf(table: string): Generator<readonly string[]> {
-    this.#tables.run(`begin; declare some cursor for select to_jsonb(x)::text as row from ${table} x`)
+    this.#tables.run(`begin; declare row_by_row cursor for select to_jsonb(x)::text as row from ${table} x`)
     try {
       for (;;) {
-        const rows = this.#tables.run('fetch 500 from some').map(({ row }) => String(row))
+        const rows = this.#tables.run('fetch 500 from row_by_row').map(({ row }) => String(row))
         if (rows.length === 0) return
         yield rows
       }

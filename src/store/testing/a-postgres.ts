@@ -1,5 +1,5 @@
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
-import { chmodSync, chownSync, mkdtempSync, rmSync } from 'node:fs'
+import { chmodSync, chownSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -19,6 +19,8 @@ export interface APostgres {
   kill(): Promise<void>
   start(): Promise<void>
   stop(): Promise<void>
+  /** The server’s own files in which a text stands. */
+  filesHolding(text: string): readonly string[]
 }
 
 /** Starts the real server of the development dependency, with every sync switched on. */
@@ -71,6 +73,10 @@ export async function aPostgres(settings: Readonly<Record<string, string>> = {})
     },
     kill: () => ended(server, 'SIGKILL'),
     start,
+    filesHolding: (text) =>
+      readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter(
+        (file) => statSync(join(folder, file)).isFile() && readFileSync(join(folder, file)).includes(text),
+      ),
     stop: async () => {
       await ended(server, 'SIGINT')
       rmSync(home, { recursive: true, force: true })
