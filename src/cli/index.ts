@@ -1,3 +1,3 @@
 // The command.
-export { commandProblems } from './problems.ts'
+export { commandProblems, recordProblems } from './problems.ts'
 export { commands, runCommand } from './run.ts'
