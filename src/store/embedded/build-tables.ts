@@ -39,15 +39,20 @@ export async function openTables(
   if (!existsSync(folder)) return { rebuild: 'new' }
   const mark = existsSync(markOf(folder)) ? readFileSync(markOf(folder), 'utf8') : ''
   if (mark !== makeOfTables()) return { rebuild: 'another version' }
-  // PostgreSQL’s own lock file, which a power cut may have left empty; the data folder is locked already.
-  rmSync(join(folder, 'postmaster.pid'), { force: true })
-  try {
-    const tables = await EmbeddedTables.open(folder)
-    tables.query('select n from record.head')
-    return { tables }
-  } catch {
-    return { rebuild: 'unreadable' }
+  // After a power cut a file of an unlogged table may be there without the one that says that it is unlogged. Recovery
+  // stops at it, has made the other by then, and clears both when it is started again.
+  for (const isAgain of [false, true]) {
+    // PostgreSQL’s own lock file, which a power cut may have left empty; the data folder is locked already.
+    rmSync(join(folder, 'postmaster.pid'), { force: true })
+    try {
+      const tables = await EmbeddedTables.open(folder)
+      tables.query('select n from record.head')
+      return { tables }
+    } catch {
+      if (isAgain) break
+    }
   }
+  return { rebuild: 'unreadable' }
 }
 
 /** An empty database in a folder, with the ground of the record in it. */
