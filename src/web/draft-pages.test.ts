@@ -1,13 +1,17 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { aCase } from '../appraisal/testing/a-case.ts'
 import { readDraft } from '../cases/index.ts'
 import { paths } from './paths.ts'
 import { type FormParts, formOf } from './testing/form.ts'
 import { formsIn } from './testing/forms-in.ts'
 import { aKeptSite } from './testing/kept-site.ts'
+import { aDesk } from './testing/site.ts'
 
 let kept: Awaited<ReturnType<typeof aKeptSite>>
 beforeAll(async () => {
-  kept = await aKeptSite()
+  kept = await aKeptSite({
+    desk: aDesk({ readCase: async ({ bytes }) => ({ file: JSON.parse(new TextDecoder().decode(bytes)) }) }),
+  })
 }, 60_000)
 afterAll(() => kept.end())
 
@@ -101,4 +105,161 @@ test('the same form sent twice does one thing; sent again with other words it is
   expect(await contentOf('sent-twice', 'facts')).toHaveLength(before.length + 1)
   await send(url, { ...form, 'value.from': '2016-01-01' })
   expect(await contentOf('sent-twice', 'facts')).toHaveLength(before.length + 2)
+})
+
+test('two editors of two entries of one list both save, even where the list was moved about meanwhile', async () => {
+  await kept.make('two-entries', aCase())
+  const at = (index: string) => paths.draftSection('two-entries', 'options', [index])
+  const [mine, theirs, moving] = [await formAt(at('1')), await formAt(at('2')), await formAt(at('1'))]
+  const taken = await send(at('2'), { ...theirs.fields, act: 'save', 'value.summary': 'Theirs' })
+  expect(taken.headers.location).toBe(`${at('2')}?done=saved`)
+  await send(at('1'), { ...moving.fields, act: 'up' })
+  const both = await send(at('1'), { ...mine.fields, act: 'save', 'value.summary': 'Mine' })
+  expect(both.headers.location).toBe(`${at('0')}?done=both`)
+  const options = (await contentOf('two-entries', 'options')) as readonly { code: string; summary: string }[]
+  expect(options.map(({ summary }) => summary).slice(0, 3)).toEqual(['Mine', expect.anything(), 'Theirs'])
+})
+
+test('what somebody else took out is said, and can be added again; nothing is taken out that was not seen', async () => {
+  await kept.make('taken-out', aCase())
+  const url = paths.draftSection('taken-out', 'councils', ['1'])
+  const [mine, theirs, late] = [await formAt(url), await formAt(url), await formAt(url)]
+  expect((await send(url, { ...theirs.fields, act: 'out' })).headers.location).toContain('done=out')
+  expect(await contentOf('taken-out', 'councils')).toHaveLength(1)
+  const gone = await send(url, { ...mine.fields, act: 'save', 'value.shortName': 'Mine' })
+  expect(gone.statusCode).toBe(409)
+  expect(gone.body).toContain('It was taken out while you were editing it')
+  expect((await send(url, { ...late.fields, act: 'out' })).statusCode).toBe(409)
+  const form = formsIn(gone.body)[0]
+  await send(url, { ...form?.fields, act: 'again' })
+  expect(await contentOf('taken-out', 'councils')).toMatchObject([{}, { shortName: 'Mine' }])
+})
+
+test('rows are added, taken out and changed in kind without scripts, and nothing typed is lost on the way', async () => {
+  await kept.make('by-rows', 'stopping-in-time')
+  const url = paths.draftSection('by-rows', 'reorganisations', ['0'])
+  const { fields } = await formAt(url)
+  const count = Number(fields['value.into:count'])
+  const more = formsIn((await send(url, { ...fields, act: 'add:value.into', 'value.chance': 'likely' })).body)[0]
+    ?.fields
+  expect(more).toMatchObject({ 'value.into:count': String(count + 1), 'value.chance': 'likely' })
+  const fewer = formsIn((await send(url, { ...more, act: 'remove:value.into.0' })).body)[0]?.fields
+  expect(fewer?.['value.into.0.council']).toBe(fields['value.into.1.council'])
+  expect(fewer?.['value.into:count']).toBe(String(count))
+  const assumption = paths.draftSection('by-rows', 'assumptions', ['M11/grant'])
+  const first = await formAt(assumption)
+  const typed = { ...first.fields, 'value.distribution.value': '0.7', 'value.distribution.kind': 'triangular' }
+  const other = formsIn((await send(assumption, { ...typed, act: 'save' })).body)[0]?.fields
+  expect(other).toMatchObject({ 'value.distribution.mode': '', 'value.distribution.value': '0.7' })
+  const filled = {
+    ...other,
+    'value.distribution.low': '1',
+    'value.distribution.mode': '2',
+    'value.distribution.high': '£1,000',
+  }
+  expect((await send(assumption, { ...filled, act: 'save' })).headers.location).toContain('done=saved')
+  expect(await contentOf('by-rows', 'assumptions')).toMatchObject({
+    'M11/grant': { distribution: { kind: 'triangular', low: 1, mode: 2, high: 1000 } },
+  })
+})
+
+test('a row without its name, and one name twice, are said beside the row, and the form stays as it was typed', async () => {
+  await kept.make('twice', 'stopping-in-time')
+  const url = paths.draftSection('twice', 'keys', ['0'])
+  const { fields } = await formAt(url)
+  const reply = await send(url, {
+    ...fields,
+    act: 'save',
+    'value.values.1.key': fields['value.values.0.key'] ?? '',
+    'value.values.3.value': '99',
+  })
+  expect(reply.statusCode).toBe(422)
+  expect(reply.body).toContain('stands here twice. Keep one of them. (FORM-12)')
+  expect(reply.body).toContain('href="#value.values.3.key"')
+  expect(formsIn(reply.body)[0]?.fields['value.values.3.value']).toBe('99')
+})
+
+test('an assumption is added under its name, which may be one that is there only by mistake', async () => {
+  await kept.make('named', aCase())
+  const url = paths.draftSection('named', 'assumptions', ['new'])
+  const { fields } = await formAt(url)
+  expect((await send(url, { ...fields, act: 'save' })).body).toContain('Enter the name that it is found by.')
+  const entry = { ...fields, act: 'save', newName: 'R9/hubFte', 'value.form': 'byCouncil', 'value:shown': 'byCouncil' }
+  const added = await send(url, entry)
+  expect(added.headers.location).toBe(`${paths.draftSection('named', 'assumptions', ['R9/hubFte'])}?done=added`)
+  const again = await formAt(url)
+  const refused = await send(url, { ...entry, request: again.fields['request'] ?? '' })
+  expect(refused.body).toContain('There is “R9/hubFte” here already.')
+})
+
+test('script in every field of every page of a draft stays text, there and on what others read of it', async () => {
+  await kept.make('hostile', 'stopping-in-time')
+  const script = `"><script>alert('x')</script>`
+  const pages = [
+    ['case', []],
+    ['councils', ['0']],
+    ['services', ['0']],
+    ['baseline', ['0']],
+    ['pools', ['entries', '0']],
+    ['measures', ['0']],
+    ['facts', ['0']],
+    ['reorganisations', ['0']],
+    ['keys', ['0']],
+    ['options', ['1']],
+    ['options', ['1', 'services', '0']],
+    ['options', ['2', 'lines', '0']],
+    ['assumptions', ['M11/grant']],
+    ['scenarios', ['0']],
+    ['waiting', ['0']],
+  ] as const
+  for (const [section, steps] of pages) {
+    const url = paths.draftSection('hostile', section, steps)
+    const { fields } = await formAt(url)
+    const filled = Object.fromEntries(
+      Object.entries(fields).map(([name, text]) => [
+        name,
+        name.startsWith('value.') && !name.includes(':') && !/\.(kind|form)$/.test(name) ? script : text,
+      ]),
+    )
+    const saved = await send(url, { ...filled, act: 'save' })
+    expect([url, saved.statusCode < 500]).toEqual([url, true])
+    for (const body of [saved.body, (await read(url)).body]) expect(body).not.toMatch(/<script|alert\('x'\)<\/script>/)
+  }
+  expect(JSON.stringify(await contentOf('hostile', 'councils'))).toContain('<script>')
+  for (const url of [
+    paths.draft('hostile'),
+    paths.draftSection('hostile', 'councils'),
+    paths.draftSection('hostile', 'options'),
+    paths.cases(),
+    paths.case('hostile'),
+    paths.versions('hostile'),
+    paths.caseRecord('hostile'),
+    paths.newCase('hostile'),
+    paths.record(),
+  ]) {
+    const { body, statusCode } = await read(url)
+    expect([url, statusCode < 500]).toEqual([url, true])
+    expect(body).not.toMatch(/<script/)
+  }
+  const file = JSON.parse((await read(paths.draftFile('hostile'))).body) as { title: string }
+  expect(file.title).toBe(script)
+}, 60_000)
+
+test('a file handed in over a draft replaces it where nobody changed it meanwhile, and otherwise nothing', async () => {
+  await kept.make('replaced', aCase())
+  const url = paths.draft('replaced')
+  const open = async () =>
+    formsIn((await read(url)).body).find(({ action }) => action === paths.draftReplace('replaced'))
+  const [first, second] = [await open(), await open()]
+  const file = { name: 'case.json', bytes: new TextEncoder().encode(JSON.stringify(aCase({ title: 'From the file' }))) }
+  const done = await send(paths.draftReplace('replaced'), { ...first?.fields, file })
+  expect(done.headers.location).toBe(`${url}?done=replaced`)
+  expect(await contentOf('replaced', 'case')).toMatchObject({ title: 'From the file', name: 'replaced' })
+  const late = await send(paths.draftReplace('replaced'), {
+    ...second?.fields,
+    file: { ...file, bytes: new TextEncoder().encode(JSON.stringify(aCase({ title: 'Later' }))) },
+  })
+  expect(late.statusCode).toBe(409)
+  expect(await contentOf('replaced', 'case')).toMatchObject({ title: 'From the file' })
+  expect((await read(paths.draftWorkbook('replaced'))).headers['content-type']).toContain('spreadsheetml')
 })
