@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { aCase } from '../appraisal/testing/a-case.ts'
-import { readDraft } from '../cases/index.ts'
-import { paths } from './paths.ts'
-import { type FormParts, formOf } from './testing/form.ts'
-import { formsIn } from './testing/forms-in.ts'
-import { aKeptSite } from './testing/kept-site.ts'
-import { aDesk } from './testing/site.ts'
+import { aCase } from '../../src/appraisal/testing/a-case.ts'
+import { readDraft } from '../../src/cases/index.ts'
+import { paths } from '../../src/web/paths.ts'
+import { type FormParts, formOf } from '../../src/web/testing/form.ts'
+import { formsIn } from '../../src/web/testing/forms-in.ts'
+import { aKeptSite } from '../../src/web/testing/kept-site.ts'
+import { aDesk } from '../../src/web/testing/site.ts'
 
 let kept: Awaited<ReturnType<typeof aKeptSite>>
 beforeAll(async () => {
