@@ -8,6 +8,12 @@ import { Parser } from 'pg-protocol/dist/parser.js'
 import { syncFolder } from '../record/journal.ts'
 import { type Answer, type Row, readValue, writtenValue } from './connection.ts'
 
+/**
+ * PostgreSQL’s codes for files that fail it and for damaged data. Out of room (53100) is none of them: the statement is
+ * taken back, and the next may find room.
+ */
+const isBreak = (code = '') => code.startsWith('58') || code.startsWith('XX')
+
 interface OpenFile {
   readonly nfd: number
   readonly node: object
@@ -132,7 +138,7 @@ export class EmbeddedTables {
     if (fault === undefined && told.at(-1)?.name !== 'readyForQuery')
       throw new TablesBroken('no answer came to its end')
     if (fault === undefined) return told
-    if (fault.severity !== 'ERROR') throw new TablesBroken(fault.message, { cause: fault })
+    if (fault.severity !== 'ERROR' || isBreak(fault.code)) throw new TablesBroken(fault.message, { cause: fault })
     throw fault
   }
 

@@ -184,8 +184,8 @@ function until(persons: PersonalTail, n: number): PersonalTail {
 /** Entries into tables that stand where the journal’s tail begins; gives how many. */
 function bringLevel(tables: EmbeddedTables, { tail = [], persons }: Found, migrations: readonly Migration[]): number {
   putFunctions(tables)
-  // What was under way when the process ended never happened.
-  tables.run('truncate record.pending, record.open')
+  // What was under way when the process ended never happened. Not truncated: that makes files, which have to be synced.
+  tables.run('delete from record.pending; delete from record.open')
   if (tail.length === 0) return 0
   const replay = new Replay(tables, migrations)
   replay.personal(persons.lines)
