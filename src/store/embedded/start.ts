@@ -153,7 +153,11 @@ function readEnd(
   const unsynced = entryAt(journal, safe) ?? before.n + 1
   const persons = personal.tail({ n: first.n + 1, unsynced, erased })
   const held = new Set(persons.lines.map(({ commitment }) => commitment))
-  const torn = naming.find(({ rows }) => rows.some((each) => !held.has(each) && !erased.has(each)))
+  // Rows of entries the tables hold are in the tables, and are written again from there.
+  const isInTables = (n: number) => tables !== undefined && n <= head.n
+  const torn = naming.find(
+    ({ line, rows }) => !isInTables(line.n) && rows.some((each) => !held.has(each) && !erased.has(each)),
+  )
   if (torn !== undefined && torn.line.n < unsynced) throw missing(torn.line.n)
   const so = { safe, unsynced, erased }
   if (torn === undefined) {

@@ -73,7 +73,11 @@ do $$ begin
 exception when duplicate_object or unique_violation then null;
 end $$;
 grant concordat_application to current_user;
-revoke all on schema record, personal from public;
+revoke all on schema record, personal, public from public;
+-- A temporary table would stand before ours in a function that forgets its search path.
+do $$ begin
+  execute format('revoke temporary on database %I from public', current_database());
+end $$;
 grant usage on schema record, personal to concordat_application;
 grant select on record.entry, record.head to concordat_application;
 `
