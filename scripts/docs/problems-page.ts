@@ -18,6 +18,7 @@ const elsewhere = {
   'SET-07': 'CONCORDAT_STOP_SECONDS is not a number of seconds.',
   'SET-08': 'CONCORDAT_FREE_SPACE_MB is not a number of megabytes.',
   'SET-09': 'CONCORDAT_LOG is nothing that can be logged.',
+  'SET-10': 'CONCORDAT_BACKUP_DAYS is not a number of days.',
 } as const
 
 /** Every code that can be given, with its meaning; a test holds that no code is missing. */

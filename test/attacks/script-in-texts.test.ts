@@ -59,8 +59,9 @@ async function everyPage(site: Site): Promise<PagesRead> {
       shapes.add(shapeOf(element))
       const [address = ''] = (element.attributes.get('href') ?? '').split('#')
       const key = address.includes('/figures/') ? (address.split('?')[0] ?? address) : address
-      // Pages of the docs and of other cases hold nothing of this one.
-      if (!address.startsWith('/') || /^\/(assets|methods|glossary)/.test(address) || seen.has(key)) continue
+      // Pages of the docs and of other cases hold nothing of this one; those of the store have a test of their own.
+      if (!address.startsWith('/') || /^\/(assets|methods|glossary|record|status)/.test(address)) continue
+      if (/^\/cases\/[^/]+\/(edit|versions|record|copy)/.test(address) || seen.has(key)) continue
       seen.add(Buffer.from(key).toString())
       waiting.push(Buffer.from(address).toString())
     }

@@ -8,6 +8,12 @@ import { Parser } from 'pg-protocol/dist/parser.js'
 import { syncFolder } from '../record/journal.ts'
 import { type Answer, type Row, readValue, writtenValue } from './connection.ts'
 
+/**
+ * PostgreSQL’s codes for files that fail it and for damaged data. Out of room (53100) is none of them: the statement is
+ * taken back, and the next may find room.
+ */
+const isBreak = (code = '') => code.startsWith('58') || code.startsWith('XX')
+
 interface OpenFile {
   readonly nfd: number
   readonly node: object
@@ -171,6 +177,6 @@ export class EmbeddedTables {
 function refuseFault(messages: readonly BackendMessage[]): void {
   const fault = messages.find((message): message is DatabaseError => message instanceof DatabaseError)
   if (fault === undefined) return
-  if (fault.severity !== 'ERROR') throw new TablesBroken(fault.message, { cause: fault })
+  if (fault.severity !== 'ERROR' || isBreak(fault.code)) throw new TablesBroken(fault.message, { cause: fault })
   throw fault
 }

@@ -153,7 +153,11 @@ function readEnd(
   const unsynced = entryAt(journal, safe) ?? before.n + 1
   const persons = personal.tail({ n: first.n + 1, unsynced, erased })
   const held = new Set(persons.lines.map(({ commitment }) => commitment))
-  const torn = naming.find(({ rows }) => rows.some((each) => !held.has(each) && !erased.has(each)))
+  // Rows of entries the tables hold are in the tables, and are written again from there.
+  const isInTables = (n: number) => tables !== undefined && n <= head.n
+  const torn = naming.find(
+    ({ line, rows }) => !isInTables(line.n) && rows.some((each) => !held.has(each) && !erased.has(each)),
+  )
   if (torn !== undefined && torn.line.n < unsynced) throw missing(torn.line.n)
   const so = { safe, unsynced, erased }
   if (torn === undefined) {
@@ -184,8 +188,8 @@ function until(persons: PersonalTail, n: number): PersonalTail {
 /** Entries into tables that stand where the journal’s tail begins; gives how many. */
 function bringLevel(tables: EmbeddedTables, { tail = [], persons }: Found, migrations: readonly Migration[]): number {
   putFunctions(tables)
-  // What was under way when the process ended never happened.
-  tables.run('truncate record.pending, record.open')
+  // What was under way when the process ended never happened. Not truncated: that makes files, which have to be synced.
+  tables.run('delete from record.pending; delete from record.open')
   if (tail.length === 0) return 0
   const replay = new Replay(tables, migrations)
   replay.personal(persons.lines)

@@ -94,14 +94,14 @@ select record.watch(t) from unnest(array['personal.person', 'personal.note', 'st
   'cases.section', 'cases.version', 'store.import', 'store.retention']) t;
 
 grant select, insert, update, delete on all tables in schema store, cases, personal to concordat_application;
-alter table personal.person enable row level security;
-alter table personal.note enable row level security;
-alter table store.document enable row level security;
-alter table cases.case enable row level security;
-alter table cases.section enable row level security;
-alter table cases.version enable row level security;
-alter table store.import enable row level security;
-alter table store.retention enable row level security;
+alter table personal.person enable row level security, force row level security;
+alter table personal.note enable row level security, force row level security;
+alter table store.document enable row level security, force row level security;
+alter table cases.case enable row level security, force row level security;
+alter table cases.section enable row level security, force row level security;
+alter table cases.version enable row level security, force row level security;
+alter table store.import enable row level security, force row level security;
+alter table store.retention enable row level security, force row level security;
 -- Until people sign in there is one local user, who may do everything the application may. The walls between councils
 -- take the place of these policies.
 create policy everything on personal.person to concordat_application using (true) with check (true);

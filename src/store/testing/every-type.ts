@@ -23,8 +23,7 @@ create table store.every_type (
 );
 select record.watch('store.every_type');
 grant select, insert, update, delete on store.every_type to concordat_application;
-alter table store.every_type enable row level security;
-alter table store.every_type force row level security;
+alter table store.every_type enable row level security, force row level security;
 create policy everything on store.every_type to concordat_application using (true) with check (true);
 `,
 }

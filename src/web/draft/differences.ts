@@ -47,8 +47,9 @@ function put(value: unknown, steps: readonly string[], mine: unknown): unknown {
     : Object.fromEntries([...entries, [step, inner]])
 }
 
-/** A value as the page of two editors shows it: a list by its entries. */
+/** A value as the page of two editors shows it, whole: a list by its entries. */
 export function valueWords(value: unknown): string {
+  if (typeof value === 'string') return value === '' ? 'Empty' : value
   if (Array.isArray(value))
     return value.length === 0
       ? 'None'

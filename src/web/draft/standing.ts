@@ -1,9 +1,11 @@
 import { type KeptDraft, type KeptSection, sectionNames, sectionOf } from '../../cases/index.ts'
 import type { Problem } from '../../figures/index.ts'
 import { dateInWords } from '../dates.ts'
+import { fieldWords } from '../field-words.ts'
 import { labelOf, sectionWords } from './labels.ts'
 import { membersOf } from './pages-of.ts'
 import { stepsOfPlace } from './problems.ts'
+import type { References } from './references.ts'
 import { isLeaf, isObject, type Shape } from './shape.ts'
 
 /** What is wrong with a draft; nothing where it can be frozen and appraised. */
@@ -40,14 +42,35 @@ function countOf(section: string, content: unknown): number {
 }
 
 /** An entry by what a person would call it; by its place in the list where it says nothing of itself. */
-export function entryTitle(value: unknown, step: string, one: string): string {
-  const words = ['title', 'name', 'label', 'line', 'supplier', 'measure', 'kind', 'for', 'code', 'service', 'stop']
-  const found = isObject(value)
-    ? words.flatMap((key) => (typeof value[key] === 'string' && value[key] !== '' ? [value[key]] : []))[0]
-    : undefined
+export function entryTitle(value: unknown, step: string, one: string, references: References = {}): string {
+  const found = calledBy(value, references)
   if (/^\d+$/.test(step))
     return found === undefined ? `${capital(one)} ${Number(step) + 1}` : `${Number(step) + 1}. ${short(found)}`
   return found === undefined || !isObject(value) || typeof value['title'] !== 'string' ? step : short(found)
+}
+
+const ownNames = ['title', 'name', 'shortName', 'label', 'supplier']
+const otherNames = ['line', 'measure', 'kind', 'for', 'code', 'service', 'deliveryModel', 'stop', 'year', 'a']
+
+/** By its own name; or by what it is of a council. */
+function calledBy(value: unknown, references: References): string | undefined {
+  if (!isObject(value)) return undefined
+  const text = (key: string) => {
+    const found = value[key]
+    return typeof found === 'string' && found.trim() !== '' ? found : undefined
+  }
+  const own = ownNames.map(text).find((found) => found !== undefined)
+  const key = otherNames.find((each) => text(each) !== undefined)
+  const other = key === undefined ? undefined : referenceWords(references, key, text(key) ?? '')
+  const council = text('council')
+  const of = council === undefined ? undefined : referenceWords(references, 'council', council)
+  const what = own ?? other
+  return of === undefined || text('title') !== undefined ? (what ?? of) : what === undefined ? of : `${of}: ${what}`
+}
+
+/** What a value of a field is called: the name of what it refers to, or the field’s own word for it. */
+export function referenceWords(references: References, key: string, value: string): string {
+  return references[key]?.find((each) => each.value === value)?.title ?? fieldWords(value)
 }
 
 /** What one entry of a list or record inside a section is called. */
@@ -74,10 +97,12 @@ const ones: Readonly<Record<string, string>> = {
 /** The columns by which entries of a list are told apart: the first few single values of one. */
 export function columnsOf(shape: Shape): readonly string[] {
   const fields = shape.kind === 'object' ? shape.fields : (commonFields(shape) ?? [])
-  const single = fields.filter((field) => isLeaf(field.shape) && field.key !== 'note')
+  const single = fields.filter((field) => isLeaf(field.shape) && !toldInTitle.has(field.key))
   const needed = single.filter(({ isNeeded }) => isNeeded)
   return [...needed, ...single.filter(({ isNeeded }) => !isNeeded)].slice(0, 5).map(({ key }) => key)
 }
+
+const toldInTitle = new Set(['title', 'name', 'label', 'supplier', 'council', 'note', 'summary'])
 
 function commonFields(shape: Shape) {
   if (shape.kind !== 'kinds') return undefined
@@ -85,7 +110,12 @@ function commonFields(shape: Shape) {
   return first?.filter(({ key }) => rest.every((fields) => fields.some((field) => field.key === key)))
 }
 
-/** A single value of an entry, as a table shows it. */
+/** A single value of an entry, as a table shows it: what it refers to by its name. */
+export function cellOf(key: string, value: unknown, references: References): string {
+  return typeof value === 'string' ? short(referenceWords(references, key, value)) : cellWords(value)
+}
+
+/** A single value in words. */
 export function cellWords(value: unknown): string {
   if (value === undefined) return 'Left out'
   if (typeof value === 'boolean') return value ? 'Yes' : 'No'

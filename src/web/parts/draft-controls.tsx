@@ -36,7 +36,7 @@ export function Group({
   const error = problemOn(drawn, id)
   const hint = label?.hint
   return (
-    <div class={`govuk-form-group${error === undefined ? '' : ' govuk-form-group--error'}`}>
+    <div class={`govuk-form-group cc-wide${error === undefined ? '' : ' govuk-form-group--error'}`}>
       <fieldset class="govuk-fieldset cc-group-of" id={id} tabIndex={-1} {...told({ id, hint, error })}>
         <legend class="govuk-fieldset__legend govuk-fieldset__legend--s">{legend}</legend>
         {hint !== undefined && (

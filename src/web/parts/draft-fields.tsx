@@ -65,7 +65,9 @@ function OneField({ field, name, drawn }: { field: FieldShape; name: string; dra
   return (
     <Group id={name} legend={label.title + leftOut(field)} label={label} drawn={drawn}>
       {shape.kind === 'object' ? (
-        <DraftFields shape={shape} name={name} drawn={drawn} />
+        <div class="cc-fields">
+          <DraftFields shape={shape} name={name} drawn={drawn} />
+        </div>
       ) : shape.kind === 'kinds' ? (
         <Kinds shape={shape} name={name} drawn={drawn} />
       ) : shape.kind === 'list' ? (
@@ -277,7 +279,7 @@ function Kinds({ shape, name, drawn }: { shape: KindsShape; name: string; drawn:
       />
       <Hidden name={marks.shown(name)} value={kind?.name ?? ''} />
       <div class="govuk-form-group">
-        <ActButton act="show">{kind === undefined ? 'Show its fields' : 'Show the fields of another kind'}</ActButton>
+        <ActButton act="show">{kind === undefined ? 'Show its fields' : 'Change the kind'}</ActButton>
       </div>
       {own.map((field) => (
         <OneField field={field} name={inside(name, field.key)} drawn={into(drawn, field.key)} />

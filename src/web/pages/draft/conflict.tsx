@@ -1,6 +1,7 @@
 import type { KeptDraft } from '../../../cases/index.ts'
 import { type ValueDifference, valueWords } from '../../draft/differences.ts'
 import type { Fields } from '../../draft/fields.ts'
+import { referencesOf } from '../../draft/references.ts'
 import { changedInWords } from '../../draft/standing.ts'
 import type { PageParts } from '../../page.tsx'
 import { Link } from '../../parts/basics.tsx'
@@ -30,12 +31,15 @@ export function conflictPage(parts: ConflictParts): PageParts {
   const isGone = theirs === undefined
   return {
     title: 'Somebody else changed this first',
-    ...insideDraft(kept, { title: stepTitle(section, [], undefined), href: paths.draftSection(kept.name, section) }),
+    ...insideDraft(kept, {
+      title: stepTitle(section, [], undefined, {}),
+      href: paths.draftSection(kept.name, section),
+    }),
     isProblem: true,
     children: (
       <>
         <div class="cc-mast">
-          <span class="govuk-caption-l">{stepTitle(section, steps, theirs)}</span>
+          <span class="govuk-caption-l">{stepTitle(section, steps, theirs, referencesOf(draft.file))}</span>
           <h1>Somebody else changed this first</h1>
         </div>
         <p class="cc-p">
@@ -49,17 +53,19 @@ export function conflictPage(parts: ConflictParts): PageParts {
             <Hidden name={name} value={text} />
           ))}
           {!isGone && (
-            <Table
-              caption="Where the two differ"
-              columns={[{ title: 'Field' }, { title: 'Theirs' }, { title: 'Yours' }]}
-              rows={differences.map(({ title, theirs: one, mine }, index) => ({
-                cells: [
-                  title,
-                  <Pick index={index} of="theirs" title={title} words={valueWords(one)} isChosen />,
-                  <Pick index={index} of="mine" title={title} words={valueWords(mine)} isChosen={false} />,
-                ],
-              }))}
-            />
+            <div class="cc-two-editors">
+              <Table
+                caption="Where the two differ"
+                columns={[{ title: 'Field' }, { title: 'Theirs' }, { title: 'Yours' }]}
+                rows={differences.map(({ title, theirs: one, mine }, index) => ({
+                  cells: [
+                    title,
+                    <Pick index={index} of="theirs" title={title} words={valueWords(one)} isChosen />,
+                    <Pick index={index} of="mine" title={title} words={valueWords(mine)} isChosen={false} />,
+                  ],
+                }))}
+              />
+            </div>
           )}
           <div class="govuk-button-group">
             {!isGone && (

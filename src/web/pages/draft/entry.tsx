@@ -39,8 +39,10 @@ export function entryPage(parts: EntryParts): PageParts {
   const { draft, section, steps, shape, value, fields, problems, seen, isNew, newName, done } = parts
   const { case: kept, file } = draft
   const content = draft.sections.get(section)?.content
-  const contents = steps.map((_, index) => contentAt(content, steps.slice(0, index + 1)))
-  const title = isNew === undefined ? stepTitle(section, steps, value) : `New ${oneOf(section, steps.slice(0, -1))}`
+  const title =
+    isNew === undefined
+      ? stepTitle(section, steps, value, referencesOf(file))
+      : `New ${oneOf(section, steps.slice(0, -1))}`
   const isArchived = kept.state === 'archived'
   const nameErrors = newName?.problem === undefined ? [] : [{ field: 'newName', sentence: newName.problem.sentence }]
   const errors = [
@@ -52,7 +54,7 @@ export function entryPage(parts: EntryParts): PageParts {
   const action = paths.draftSection(kept.name, section, steps)
   return {
     title,
-    ...insideDraft(kept, ...(steps.length === 0 ? [] : trail(kept.name, section, steps, contents))),
+    ...insideDraft(kept, ...(steps.length === 0 ? [] : trail(draft, section, steps))),
     isProblem: errors.length > 0,
     children: (
       <>

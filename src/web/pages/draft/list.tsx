@@ -1,12 +1,12 @@
 import type { VNode } from 'preact'
 import type { KeptDraft } from '../../../cases/index.ts'
-import { contentAt } from '../../draft/content.ts'
 import { labelOf, sectionWords } from '../../draft/labels.ts'
 import { membersOf } from '../../draft/pages-of.ts'
 import { inForm, type ProblemWithin, problemsWithin } from '../../draft/problems.ts'
+import { referencesOf } from '../../draft/references.ts'
 import type { ListShape, RecordShape } from '../../draft/shape.ts'
 import { under } from '../../draft/shape.ts'
-import { cellWords, columnsOf, entryTitle, oneOf, pathInFile, problemsOf } from '../../draft/standing.ts'
+import { cellOf, columnsOf, entryTitle, oneOf, pathInFile, problemsOf } from '../../draft/standing.ts'
 import type { PageParts } from '../../page.tsx'
 import { Link, Say } from '../../parts/basics.tsx'
 import { ErrorSummary } from '../../parts/form.tsx'
@@ -29,9 +29,7 @@ interface ListParts {
 /** A list of a draft, fifty entries to a page, each with its own form. */
 export function listPage({ draft, section, steps, shape, value, page, done }: ListParts): PageParts {
   const { case: kept } = draft
-  const content = draft.sections.get(section)?.content
-  const contents = steps.map((_, index) => contentAt(content, steps.slice(0, index + 1)))
-  const title = stepTitle(section, steps, value)
+  const title = stepTitle(section, steps, value, referencesOf(draft.file))
   const members = membersOf(value)
   const pages = Math.max(1, Math.ceil(members.length / onAPage))
   const at = Math.min(Math.max(1, page), pages)
@@ -43,14 +41,19 @@ export function listPage({ draft, section, steps, shape, value, page, done }: Li
     if (step !== undefined) wrong.set(step, (wrong.get(step) ?? 0) + 1)
   }
   const columns = columnsOf(shape.of)
+  const references = referencesOf(draft.file)
   const isArchived = kept.state === 'archived'
   return {
     title: pages === 1 ? title : `${title}, page ${at} of ${pages}`,
-    ...insideDraft(kept, ...(steps.length === 0 ? [] : trail(kept.name, section, steps, contents))),
+    ...insideDraft(kept, ...(steps.length === 0 ? [] : trail(draft, section, steps))),
     isProblem: within.length > 0,
     children: (
       <>
-        <ErrorSummary errors={summary(ofList, wrong, members, section, steps)} />
+        <ErrorSummary
+          errors={summary(ofList, wrong, members, (member) =>
+            entryTitle(member?.value, member?.step ?? '0', oneOf(section, steps), references),
+          )}
+        />
         <Done words={done} />
         <div class="cc-mast">
           <span class="govuk-caption-l">{kept.title}</span>
@@ -85,9 +88,9 @@ export function listPage({ draft, section, steps, shape, value, page, done }: Li
                 id: `entry-${member.step}`,
                 cells: [
                   <Link href={paths.draftSection(kept.name, section, [...steps, member.step])}>
-                    {entryTitle(member.value, member.step, oneOf(section, steps))}
+                    {entryTitle(member.value, member.step, oneOf(section, steps), references)}
                   </Link>,
-                  ...columns.map((key) => cellWords(under(member.value, key))),
+                  ...columns.map((key) => cellOf(key, under(member.value, key), references)),
                   wrong.has(member.step) ? <Say as="near">{String(wrong.get(member.step))}</Say> : 'None',
                 ],
               }))}
@@ -114,12 +117,11 @@ function summary(
   ofList: readonly ProblemWithin[],
   wrong: ReadonlyMap<string, number>,
   members: ReturnType<typeof membersOf>,
-  section: string,
-  steps: readonly string[],
+  titleOf: (member: ReturnType<typeof membersOf>[number] | undefined) => string,
 ) {
   const entries = [...wrong].slice(0, 5).map(([step, count]) => {
-    const value = members.find((member) => member.step === step)?.value
-    const sentence = `${entryTitle(value, step, oneOf(section, steps))}: ${count} ${count === 1 ? 'problem' : 'problems'}`
+    const member = members.find((each) => each.step === step)
+    const sentence = `${titleOf(member)}: ${count} ${count === 1 ? 'problem' : 'problems'}`
     return { field: 'entries', sentence }
   })
   return [...ofList.map(({ problem }) => ({ field: 'entries', sentence: inForm(problem).sentence })), ...entries]

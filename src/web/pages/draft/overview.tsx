@@ -47,7 +47,7 @@ export function draftPage({ draft, localUser, seen, done, refused = [] }: Overvi
             <Say as="pass">It has no problems: it can be appraised and frozen.</Say>
           ) : (
             <Say as="near">
-              {`It has ${problems.length} ${problems.length === 1 ? 'problem' : 'problems'}. Until they are put right it cannot be appraised or frozen; what you type is kept all the same.`}
+              {`${problems.length === 1 ? 'It has 1 problem. Until it is' : `It has ${problems.length} problems. Until they are`} put right the case cannot be appraised or frozen; what you type is kept all the same.`}
             </Say>
           )}
         </p>

@@ -1,6 +1,8 @@
 import type { VNode } from 'preact'
-import type { KeptCase } from '../../../cases/index.ts'
+import type { KeptCase, KeptDraft } from '../../../cases/index.ts'
+import { contentAt } from '../../draft/content.ts'
 import { labelOf, sectionWords } from '../../draft/labels.ts'
+import { type References, referencesOf } from '../../draft/references.ts'
 import { entryTitle, oneOf } from '../../draft/standing.ts'
 import type { PageParts } from '../../page.tsx'
 import { Hidden } from '../../parts/form.tsx'
@@ -30,23 +32,30 @@ export function insideDraft(
 }
 
 /** The pages above some steps into a section, section first. */
-export function trail(name: string, section: string, steps: readonly string[], contents: readonly unknown[]) {
+export function trail({ case: { name }, sections, file }: KeptDraft, section: string, steps: readonly string[]) {
+  const content = sections.get(section)?.content
+  const references = referencesOf(file)
   return [
     { title: sectionWords(section).title, href: paths.draftSection(name, section) },
-    ...steps.slice(0, -1).map((_, index) => ({
-      title: stepTitle(section, steps.slice(0, index + 1), contents[index]),
-      href: paths.draftSection(name, section, steps.slice(0, index + 1)),
-    })),
+    ...steps.slice(0, -1).map((_, index) => {
+      const at = steps.slice(0, index + 1)
+      return {
+        title: stepTitle(section, at, contentAt(content, at), references),
+        href: paths.draftSection(name, section, at),
+      }
+    }),
   ]
 }
 
 /** What stands at some steps, in words: an entry by itself, a field by its label. */
-export function stepTitle(section: string, steps: readonly string[], value: unknown): string {
+export function stepTitle(section: string, steps: readonly string[], value: unknown, references: References): string {
   const last = steps.at(-1)
   if (last === undefined) return sectionWords(section).title
-  if (/^\d+$/.test(last)) return entryTitle(value, last, oneOf(section, steps))
-  const known = labelOf(last)
-  return steps.length > 1 || section === 'pools' || section === 'guardrails' ? known.title : last
+  if (/^\d+$/.test(last)) return entryTitle(value, last, oneOf(section, steps), references)
+  const isMember = section === 'assumptions' && steps.length !== 2
+  return isMember || /^GUARD-/.test(last)
+    ? (references['council']?.find((each) => each.value === last)?.title ?? last)
+    : labelOf(last).title
 }
 
 /** What a form was shown with, so that it does one thing once, and only to what was seen. */

@@ -4,7 +4,8 @@ import type { KeptCase, KeptVersion } from '../../../cases/index.ts'
 import { sectionOf } from '../../../cases/index.ts'
 import { chanceInWords } from '../../../charts/index.ts'
 import { formatValue } from '../../../figures/index.ts'
-import { sectionWords } from '../../draft/labels.ts'
+import { labelOf, sectionWords } from '../../draft/labels.ts'
+import { stepsOfPlace } from '../../draft/problems.ts'
 import type { PageParts } from '../../page.tsx'
 import { Missing, Section } from '../../parts/basics.tsx'
 import { Table } from '../../parts/table.tsx'
@@ -201,11 +202,15 @@ function Causes({ diff }: { diff: VersionDiff }): VNode {
           <p class="cc-p">None.</p>
         ) : (
           <Table
-            caption="Sections that differ"
+            caption="Sections, before and after"
             isCaptionHidden
             columns={[{ title: 'Section' }, { title: 'Places', isNumber: true }, { title: 'The first of them' }]}
             rows={diff.sections.map(({ section, places, count }) => ({
-              cells: [sectionWords(sectionOf(section)).title, String(count), places.slice(0, 5).join(', ')],
+              cells: [
+                sectionWords(sectionOf(section)).title,
+                String(count),
+                places.slice(0, 5).map(placeInWords).join('; '),
+              ],
             }))}
           />
         )}
@@ -215,7 +220,7 @@ function Causes({ diff }: { diff: VersionDiff }): VNode {
           <p class="cc-p">None.</p>
         ) : (
           <Table
-            caption="Assumptions that differ"
+            caption="Assumptions, before and after"
             isCaptionHidden
             columns={[{ title: 'Assumption' }, { title: 'Unit' }, { title: 'Before' }, { title: 'After' }]}
             rows={diff.assumptions.map((change) => ({
@@ -229,7 +234,7 @@ function Causes({ diff }: { diff: VersionDiff }): VNode {
           <p class="cc-p">None.</p>
         ) : (
           <Table
-            caption="Inputs and rules that differ"
+            caption="Inputs and rules, before and after"
             isCaptionHidden
             columns={[{ title: 'Input or rule' }, { title: 'What differs' }]}
             rows={[
@@ -248,7 +253,7 @@ function Causes({ diff }: { diff: VersionDiff }): VNode {
           <p class="cc-p">None.</p>
         ) : (
           <Table
-            caption="Formulas that differ"
+            caption="Formulas, before and after"
             isCaptionHidden
             columns={[{ title: 'Figure' }, { title: 'Before' }, { title: 'After' }]}
             rows={diff.formulas.map(({ title, before, after }) => ({
@@ -259,6 +264,15 @@ function Causes({ diff }: { diff: VersionDiff }): VNode {
       </Section>
     </>
   )
+}
+
+/** `reorganisations[0].chance` as a reader would say it: entry 1, chance. */
+function placeInWords(place: string): string {
+  const [first = '', ...steps] = stepsOfPlace(place)
+  const words = steps.map((step) =>
+    /^\d+$/.test(step) ? `entry ${Number(step) + 1}` : labelOf(step).title.toLowerCase(),
+  )
+  return words.length === 0 ? labelOf(first).title.toLowerCase() : words.join(', ')
 }
 
 function sideWords(side: AssumptionChange['before']): string {

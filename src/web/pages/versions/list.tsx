@@ -63,7 +63,7 @@ export function versionsPage({ case: kept, versions, localUser, request, done, r
             rows={versions.map((version, index) => ({
               cells: [
                 <Link href={paths.version(name, version.hash)}>{`Version ${version.number}`}</Link>,
-                <span class="cc-mono">{shortHash(version.hash)}</span>,
+                <span class="cc-mono cc-nowrap">{shortHash(version.hash)}</span>,
                 `${momentInWords(version.frozenAt)}, by the ${whoInWords(version.frozenBy, localUser).toLowerCase()}`,
                 version.note ?? 'None',
                 String(version.revision),

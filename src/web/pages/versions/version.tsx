@@ -1,6 +1,6 @@
 import type { VNode } from 'preact'
 import type { Version } from '../../../appraisal/index.ts'
-import type { KeptCase, KeptVersion } from '../../../cases/index.ts'
+import { type KeptCase, type KeptVersion, sectionOf } from '../../../cases/index.ts'
 import { comparedOptions } from '../../../charts/index.ts'
 import { formatNumber } from '../../../figures/index.ts'
 import { comparedRows, comparedTitles } from '../../comparison.ts'
@@ -49,7 +49,7 @@ export function versionPage({ case: about, kept, version, others, localUser, don
           <span class="govuk-caption-l">{answer.case.title}</span>
           <h1>{`Version ${kept.number}`}</h1>
         </div>
-        <p class="cc-version">
+        <p class="cc-version cc-version--frozen">
           <span class="cc-stamp cc-stamp--frozen">Frozen</span>
           <span>{momentInWords(kept.frozenAt)}</span>
           <span class="cc-mono">{shortHash(kept.hash)}</span>
@@ -103,7 +103,7 @@ export function versionPage({ case: about, kept, version, others, localUser, don
 
 function Froze({ version, kept, localUser }: { version: Version; kept: KeptVersion; localUser: string }): VNode {
   const sections = Object.entries(version.case).flatMap(([section, content]) =>
-    Array.isArray(content) && content.length > 0
+    sectionOf(section) === section && Array.isArray(content) && content.length > 0
       ? [`${sectionWords(section).title}: ${holdsInWords(section, content)}`]
       : [],
   )

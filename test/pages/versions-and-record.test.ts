@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { readVersion, rerunVersion } from '../appraisal/index.ts'
-import { aCase } from '../appraisal/testing/a-case.ts'
-import { caseNamed, historyOf, listVersions, readDraft } from '../cases/index.ts'
-import { paths } from './paths.ts'
-import { type FormParts, formOf } from './testing/form.ts'
-import { formsIn } from './testing/forms-in.ts'
-import { aKeptSite, exampleFile } from './testing/kept-site.ts'
+import { readVersion, rerunVersion } from '../../src/appraisal/index.ts'
+import { aCase } from '../../src/appraisal/testing/a-case.ts'
+import { caseNamed, historyOf, listVersions, readDraft } from '../../src/cases/index.ts'
+import { paths } from '../../src/web/paths.ts'
+import { type FormParts, formOf } from '../../src/web/testing/form.ts'
+import { formsIn } from '../../src/web/testing/forms-in.ts'
+import { aKeptSite, exampleFile } from '../../src/web/testing/kept-site.ts'
 
 let kept: Awaited<ReturnType<typeof aKeptSite>>
 beforeAll(async () => {
@@ -42,7 +42,7 @@ test('a case is begun empty, and its sections say what is missing', async () => 
   const made = await send(paths.newDraft(), { ...fields, name: 'begun-empty', title: 'Begun' })
   expect([made.statusCode, made.headers.location]).toEqual([303, `${paths.draft('begun-empty')}?done=made`])
   const { body } = await read(paths.draft('begun-empty'))
-  expect(body).toContain('Until they are put right it cannot be appraised or frozen')
+  expect(body).toContain('put right the case cannot be appraised or frozen')
   expect((await read(paths.draftSection('begun-empty', 'councils'))).body).toContain('There is nothing here yet')
   expect((await send(paths.newDraft(), { name: 'begun-empty' })).body).toContain(
     'There is a case called “begun-empty” already',
