@@ -149,13 +149,33 @@ describe('journal and tables that are not level', () => {
     await third.close()
   })
 
+  test('the last entry cut short or changed at any byte is put back from the tables, and what was there is kept', async () => {
+    const { folder, store, told } = await written(3)
+    await store.close()
+    const path = join(folder, 'record.journal')
+    const whole = readFileSync(path)
+    const last = whole.lastIndexOf(0x0a, whole.length - 2) + 1
+    const places = [0.1, 0.5, 0.999].map((part) => last + Math.floor((whole.length - last) * part))
+    for (const at of places) {
+      for (const spoiled of [whole.subarray(0, at), flipped(whole, at)]) {
+        const copy = aPath()
+        cpSync(folder, copy, { recursive: true })
+        writeFileSync(join(copy, 'record.journal'), spoiled)
+        const again = await opened(copy)
+        expect(again.report?.putBack, `byte ${at}`).toBe(1)
+        expect(await findings(again, told)).toEqual([])
+        expect(readFileSync(join(copy, 'record.journal')).subarray(0, last)).toEqual(whole.subarray(0, last))
+        await again.close()
+      }
+    }
+  })
+
   test('a byte changed in an entry that was on disk is refused with its place, and nothing is changed', async () => {
     const { folder, store } = await written(6)
     await store.close()
     const path = join(folder, 'record.journal')
-    const bytes = readFileSync(path)
-    const at = bytes.indexOf('"case.created"') + 3
-    bytes[at] = (bytes[at] ?? 0) ^ 1
+    const whole = readFileSync(path)
+    const bytes = flipped(whole, whole.indexOf('"case.created"') + 3)
     writeFileSync(path, bytes)
     writeFileSync(mark(folder), '')
     await expect(opened(folder)).rejects.toMatchObject({ code: 'RECORD-ROT', place: expect.stringContaining(path) })
@@ -267,6 +287,12 @@ test('the line of every entry is checked with SHA-256 alone', async () => {
   expect(lines.filter((line) => lineOf(Buffer.from(line)) === undefined)).toEqual([])
   expect(existsSync(join(folder, 'record.cut-0'))).toBe(false)
 })
+
+function flipped(bytes: Buffer, at: number): Buffer {
+  const other = Buffer.from(bytes)
+  other[at] = (other[at] ?? 0) ^ 1
+  return other
+}
 
 const mark = (folder: string) => join(folder, 'tables/concordat-tables.json')
 

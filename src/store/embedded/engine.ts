@@ -195,7 +195,11 @@ export class Engine {
 
   /** Blanks the rows of persons that an entry ordered erased, on disk. Done again at every start until it is done. */
   blank(commitments: readonly string[]): number {
-    return this.#level.personal.blank(new Set(commitments))
+    try {
+      return this.#level.personal.blank(new Set(commitments))
+    } catch (error) {
+      throw this.#fatal(error, 'The disk did not confirm that rows of persons were blanked')
+    }
   }
 
   async close(): Promise<void> {
