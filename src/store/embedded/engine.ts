@@ -204,8 +204,12 @@ export class Engine {
     const ordered = new Set(commitments)
     const { personal } = this.#level
     if (!personal.holds(ordered)) return 0
-    this.#mark()
-    return personal.blank(ordered)
+    try {
+      this.#mark()
+      return personal.blank(ordered)
+    } catch (error) {
+      throw this.#fatal(error, 'The disk did not confirm that rows of persons were blanked')
+    }
   }
 
   async close(): Promise<void> {

@@ -231,7 +231,7 @@ function commitmentsIn(body: string): readonly string[] {
 function erasedBy(body: string): readonly string[] {
   if (!body.includes('"kind":"personal.erased"')) return []
   const { kind, about } = JSON.parse(body) as EntryBody
-  return kind === 'personal.erased' ? (about['commitments'] as readonly string[]) : []
+  return kind === 'personal.erased' ? ((about['commitments'] ?? []) as readonly string[]) : []
 }
 
 /** The commitments of every row of a person that an entry ordered erased. */
@@ -239,7 +239,7 @@ export function erasedIn(tables: EmbeddedTables): readonly string[] {
   const { rows } = tables.query<{ commitments: readonly string[] }>(
     "select body::jsonb -> 'about' -> 'commitments' as commitments from record.entry where kind = 'personal.erased'",
   )
-  return rows.flatMap(({ commitments }) => commitments)
+  return rows.flatMap(({ commitments }) => commitments ?? [])
 }
 
 function missing(n: number) {

@@ -88,6 +88,25 @@ test('sectors lost, zeroed or full of another file’s bytes in any order: no sy
   }
 })
 
+test('entries longer than what is read at once are read whole, and found from the end', () => {
+  const long = journalOf(5, 5 * 1024 * 1024)
+  const { read, end } = readingOf(readFileSync(path))
+  expect(read.map(({ n }) => n)).toEqual([1, 2, 3, 4, 5])
+  expect(end).toMatchObject({ kind: 'end', last: 5 })
+  const file = new AppendedFile(path)
+  expect(findFromEnd(file, 2)).toMatchObject({ n: 2, from: long[1]?.from })
+  file.close()
+})
+
+test('a line that claims more bytes on disk than came before it is not believed', () => {
+  const some = journalOf(4)
+  const text = readFileSync(path, 'latin1')
+  const from = some[3]?.from ?? 0
+  const claims = `99999999${text.slice(text.indexOf(' ', from))}`
+  const torn = Buffer.from(text.slice(0, (some[2]?.from ?? 0) + 9) + claims, 'latin1')
+  expect(readingOf(torn).end).toMatchObject({ kind: 'unfinished', from: some[2]?.from })
+})
+
 test('an entry is found from the end, however far back, and one that is not there is not', () => {
   const many = journalOf(3000, 60)
   const file = new AppendedFile(path)
