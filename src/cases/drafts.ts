@@ -333,7 +333,12 @@ function keptCase({ id, name, title, councils, state, revision }: CaseTable): Ke
 
 function titleOf(draft: Draft, name: string): string {
   const { title } = (draft.get('case') ?? {}) as Record<string, unknown>
-  return typeof title === 'string' && title.trim() !== '' ? title : name
+  return typeof title === 'string' && title.trim() !== '' ? asColumn(title) : name
+}
+
+/** Text as a column of a table can hold it; the draft itself keeps what was handed in. */
+function asColumn(text: string): string {
+  return text.replace(/[\0\p{Cs}]/gu, '')
 }
 
 function councilsOf(draft: Draft): string[] {
@@ -341,7 +346,7 @@ function councilsOf(draft: Draft): string[] {
   if (!Array.isArray(councils)) return []
   return councils.flatMap((each: unknown) => {
     const code = typeof each === 'object' && each !== null ? (each as Record<string, unknown>)['code'] : undefined
-    return typeof code === 'string' ? [code] : []
+    return typeof code === 'string' ? [asColumn(code)] : []
   })
 }
 

@@ -1,11 +1,14 @@
-import { expect, test } from 'vitest'
+import { afterAll, expect, test } from 'vitest'
+import { aStore } from '../../src/store/testing/a-store.ts'
 import { attachment } from '../../src/web/download.ts'
 import { buildApp, paths } from '../../src/web/index.ts'
 import { routes } from '../../src/web/routes.ts'
 import { formOf } from '../../src/web/testing/form.ts'
 import { aSite } from '../../src/web/testing/site.ts'
 
-const site = aSite()
+const { store, remove } = await aStore()
+const site = { ...aSite(), store }
+afterAll(remove)
 const faults: unknown[] = []
 const app = await buildApp({ site, requestsAMinute: 1_000_000, onFault: (_reference, error) => faults.push(error) })
 

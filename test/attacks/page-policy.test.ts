@@ -1,4 +1,5 @@
 import { afterAll, expect, test } from 'vitest'
+import { aStore } from '../../src/store/testing/a-store.ts'
 import { safetyHeaders } from '../../src/web/guards/headers.ts'
 import { buildApp } from '../../src/web/index.ts'
 import { routes } from '../../src/web/routes.ts'
@@ -6,9 +7,13 @@ import { type FormParts, formOf } from '../../src/web/testing/form.ts'
 import { aSite } from '../../src/web/testing/site.ts'
 import { elementsOf, forbiddenIn } from '../support/html.ts'
 
-const site = aSite()
+const { store, remove } = await aStore()
+const site = { ...aSite(), store }
 const app = await buildApp({ site, requestsAMinute: 100_000 })
-afterAll(() => app.close())
+afterAll(async () => {
+  await app.close()
+  await remove()
+})
 const [name = ''] = site.shelf.list().map((each) => each.name)
 
 /** One address of each route. */

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
-import { beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { optionCharts } from '../../src/charts/index.ts'
+import { aStore } from '../../src/store/testing/a-store.ts'
 import { buildApp, paths, type Site, shelfOf, type WorkedCase, workedFrom } from '../../src/web/index.ts'
 import { formOf } from '../../src/web/testing/form.ts'
 import { aDesk, aSite } from '../../src/web/testing/site.ts'
@@ -30,7 +31,10 @@ function worked(text: string): WorkedCase {
   return result
 }
 
-const app = (site: Site) => buildApp({ site, requestsAMinute: 1_000_000 })
+const { store, remove } = await aStore()
+afterAll(remove)
+
+const app = (site: Site) => buildApp({ site: { ...site, store }, requestsAMinute: 1_000_000 })
 
 interface PagesRead {
   readonly count: number

@@ -1,10 +1,16 @@
-import { expect, test } from 'vitest'
+import { afterAll, expect, test } from 'vitest'
+import { aStore } from '../../src/store/testing/a-store.ts'
 import { buildApp, paths } from '../../src/web/index.ts'
 import { exampleNames } from '../support/examples.ts'
 import { realSite } from './real-site.ts'
 
 const { site, cases } = realSite()
-const app = await buildApp({ site, requestsAMinute: 100_000 })
+const { store, remove } = await aStore()
+const app = await buildApp({ site: { ...site, store }, requestsAMinute: 100_000 })
+afterAll(async () => {
+  await app.close()
+  await remove()
+})
 
 test.each(exampleNames)(
   '%s: every link on its pages leads somewhere, every number to its explanation',

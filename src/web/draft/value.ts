@@ -31,15 +31,15 @@ export function hasOtherKind(fields: Fields): boolean {
 
 /** Texts as they are kept: one kind of line end, one spelling of each letter, and no characters that nobody sees. */
 function plainTexts(fields: Fields): Fields {
-  return Object.fromEntries(
-    Object.entries(fields).map(([name, text]) => [
-      name,
-      text
-        .replace(/\r\n?/g, '\n')
-        .replace(/[\p{Cc}\p{Cs}]/gu, (character) => (character === '\n' || character === '\t' ? character : ''))
-        .normalize('NFC'),
-    ]),
-  )
+  return Object.fromEntries(Object.entries(fields).map(([name, text]) => [name, plainText(text)]))
+}
+
+/** A text as it is kept. */
+export function plainText(text: string): string {
+  return text
+    .replace(/\r\n?/g, '\n')
+    .replace(/[\p{Cc}\p{Cs}]/gu, (character) => (character === '\n' || character === '\t' ? character : ''))
+    .normalize('NFC')
 }
 
 /** One form while it is read: opened on its fields, closed with its problems. */

@@ -50,5 +50,8 @@ export function actorOf(
   const content = createHash('sha256')
     .update(JSON.stringify(Object.entries(fields).sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0))))
     .digest('hex')
-  return { ...localUser, request: `${(fields['request'] ?? '').slice(0, 60)} ${content.slice(0, 32)}` }
+  return {
+    ...localUser,
+    request: `${(fields['request'] ?? '').replace(/[^\w-]/g, '').slice(0, 60)} ${content.slice(0, 32)}`,
+  }
 }

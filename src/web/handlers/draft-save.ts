@@ -6,7 +6,7 @@ import { type Fields, root } from '../draft/fields.ts'
 import { membersOf } from '../draft/pages-of.ts'
 import { withoutRow, withRow } from '../draft/rows.ts'
 import { sectionShape, shapeAt, under } from '../draft/shape.ts'
-import { hasOtherKind, valueOnForm } from '../draft/value.ts'
+import { hasOtherKind, plainText, valueOnForm } from '../draft/value.ts'
 import { changedMeanwhilePage, conflictPage, pickField } from '../pages/draft/conflict.tsx'
 import type { Seen } from '../pages/draft/parts.tsx'
 import { paths } from '../paths.ts'
@@ -161,7 +161,7 @@ async function added(first: KeptDraft, asked: Asked, site: Site): Promise<PageRe
   const { section, shape } = place
   const { name } = first.case
   const holder = place.steps.slice(0, -1)
-  const newName = (sent['newName'] ?? '').trim()
+  const newName = plainText(sent['newName'] ?? '').trim()
   const { value, problems } = valueOnForm(shape, fields, undefined)
   const shownAgain = (draft: KeptDraft, sentence?: string) =>
     placeReply(draft, place, site, {

@@ -1,5 +1,6 @@
 import { copyCase, makeCase, readDraft } from '../../cases/index.ts'
 import type { Problem } from '../../figures/index.ts'
+import { plainText } from '../draft/value.ts'
 import { newCasePage } from '../pages/new-case.tsx'
 import { paths } from '../paths.ts'
 import { formProblem } from '../problems.ts'
@@ -15,7 +16,7 @@ const notNames = new Set(['new'])
 export const newDraft: Handler = async ({ form }, site) => {
   const fields = form?.fields ?? {}
   const name = (fields['name'] ?? '').trim()
-  const [title, question] = [(fields['title'] ?? '').trim(), (fields['question'] ?? '').trim()]
+  const [title, question] = [plainText(fields['title'] ?? '').trim(), plainText(fields['question'] ?? '').trim()]
   const again = (problem: Problem) =>
     pageReply(
       site,
@@ -60,7 +61,7 @@ export const newCopy: Handler = async ({ form }, site) => {
       }),
       422,
     )
-  const kept = isFile(site, copyOf) ? undefined : await readDraft(site.store, copyOf)
+  const kept = isFile(site, copyOf) || !asName.test(copyOf) ? undefined : await readDraft(site.store, copyOf)
   const file = kept?.file ?? (await site.caseFile(copyOf))
   if (file === undefined)
     return again(formProblem('FORM-14', 'copyOf', 'Choose the case to copy. There is none of that name.'))

@@ -83,7 +83,7 @@ function choiceOf(query: PageRequest['query']): {
   readonly problems: readonly Problem[]
 } {
   const [kind, since, until] = ['kind', 'since', 'until'].map((key) => (query[key] ?? '').trim().slice(0, 60))
-  const choice = { kind: kind ?? '', since: since ?? '', until: until ?? '' }
+  const choice = { kind: (kind ?? '').replace(/[^\w.]/g, ''), since: since ?? '', until: until ?? '' }
   const problems = (['since', 'until'] as const).flatMap((field) =>
     choice[field] === '' || isDay(choice[field])
       ? []

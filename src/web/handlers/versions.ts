@@ -9,6 +9,7 @@ import {
 } from '../../cases/index.ts'
 import type { Problem } from '../../figures/index.ts'
 import { attachment } from '../download.ts'
+import { plainText } from '../draft/value.ts'
 import { notFoundPage } from '../pages/problems.tsx'
 import { againstPage } from '../pages/versions/against.tsx'
 import { versionsPage } from '../pages/versions/list.tsx'
@@ -51,7 +52,7 @@ async function listReply(
 /** Freezes the draft as it stands, where it is still the revision that was seen. */
 export const freeze = ofDraft(async ({ case: kept }, { form }, site) => {
   const fields = form?.fields ?? {}
-  const note = (fields['note'] ?? '').slice(0, 2000)
+  const note = plainText(fields['note'] ?? '').slice(0, 2000)
   const { name } = kept
   const refused = (problems: readonly Problem[]) => listReply(kept, site, undefined, { problems, note })
   if (kept.state === 'archived')
