@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
-import { openStore, type RecordFault, type Store } from '../store/index.ts'
+import { openStore, RecordFault, type Store } from '../store/index.ts'
 import { readSettings, type Settings } from '../web/index.ts'
 import { isFileError } from './case-text.ts'
 import { takeEarlierFolder } from './earlier-folder.ts'
@@ -44,7 +44,8 @@ export async function openTheStore(io: Io, onFatal: (fault: RecordFault) => void
     await takeEarlierFolder(store)
     return store
   } catch (error) {
-    if (!isFileError(error)) throw error
+    // A fault of the record has a code and a sentence of its own.
+    if (!isFileError(error) || error instanceof RecordFault) throw error
     return stop('FILE-05', folder, `The data directory “${folder}” cannot be used (${error.code}). Set CONCORDAT_DATA.`)
   }
 }

@@ -7,7 +7,9 @@ import type { Migration } from './migrations/index.ts'
 import { openStore, type Store, type StoreOptions, type Transaction } from './store.ts'
 import { aFolder, aPath } from './testing/a-folder.ts'
 import { type APostgres, aPostgres } from './testing/a-postgres.ts'
+import { catalogueFaults } from './testing/catalogue.ts'
 import { testMigrations } from './testing/every-type.ts'
+import { columns, everyValue } from './testing/every-value.ts'
 import { asOwner, digests, findings } from './testing/judge.ts'
 import { addCase, officer, save } from './testing/writing.ts'
 
@@ -168,7 +170,7 @@ function contract(database: Database): void {
     'select from record.personal',
     'delete from record.pending',
     "select record.replay(array['{}'])",
-    "select record.enter('{}', '{}', '{}', '{}')",
+    "select record.enter('{}', '{}', '{}', '{}', '{}')",
     "select record.watch('cases.case')",
     'create table cases.more (id uuid)',
     'alter table cases.case disable trigger all',
@@ -317,44 +319,6 @@ function contract(database: Database): void {
   })
 }
 
-/** What a recorded table, the record’s functions and their rights must not be; each row is a fault. */
-const catalogueFaults = `
-with watched as (select t, t::regclass as c from record.watched() t)
-select t || ' has no row security that is forced' as fault from watched join pg_class on oid = c
-  where not (relrowsecurity and relforcerowsecurity)
-union all select t || ' has no policy' from watched where not exists (select from pg_policy where polrelid = c)
-union all select t || ' misses trigger ' || g from watched,
-  unnest(array['record_put', 'record_change', 'record_del', 'record_key', 'record_truncate']) g
-  where not exists (select from pg_trigger where tgrelid = c and tgname = g and tgenabled = 'O')
-union all select t || ' cascades or defers: ' || conname from watched join pg_constraint on conrelid = c
-  where condeferrable or (contype = 'f' and (confdeltype not in ('a', 'r') or confupdtype not in ('a', 'r')))
-union all select t || '.' || attname || ' is an identity or generated' from watched join pg_attribute on attrelid = c
-  where attnum > 0 and (attidentity <> '' or attgenerated <> '')
-union all select t || ' has a default that changes' from watched join pg_attrdef on adrelid = c
-  where pg_get_expr(adbin, adrelid) ~* 'nextval|now|random|clock|current_|uuid'
-union all select t || '.' || attname || ' has a type the record cannot give back exactly' from watched
-  join pg_attribute on attrelid = c where attnum > 0 and atttypid in ('json'::regtype, 'money'::regtype, 'xml'::regtype)
-union all select t || '.' || attname || ' is a float' from watched join pg_attribute on attrelid = c
-  where attnum > 0 and t <> 'store.every_type' and atttypid in ('float4'::regtype, 'float8'::regtype)
-union all select t || ' is written through a rule' from watched join pg_rewrite on ev_class = c
-union all select n.nspname || '.' || p.proname || ' runs as its owner without a search path' from pg_proc p
-  join pg_namespace n on n.oid = p.pronamespace where p.prosecdef and n.nspname in ('record', 'personal', 'store', 'cases')
-  and not exists (select from unnest(p.proconfig) s where s like 'search_path=%')
-union all select n.nspname || '.' || p.proname || ' is open to everybody' from pg_proc p
-  join pg_namespace n on n.oid = p.pronamespace where n.nspname in ('record', 'personal', 'store', 'cases')
-  and has_function_privilege('public', p.oid, 'execute')
-union all select r || ' may be changed by the application: ' || privilege from unnest(array['record.entry', 'record.head',
-  'record.pending', 'record.open', 'record.personal', 'record.replaying', 'record.ground']) r,
-  unnest(array['insert', 'update', 'delete', 'truncate', 'references', 'trigger']) privilege
-  where has_table_privilege('concordat_application', r, privilege)
-union all select t || ' may be emptied or given triggers by the application' from watched
-  where has_table_privilege('concordat_application', c, 'truncate, references, trigger')
-union all select n.nspname || '.' || c.relname || ' is a table nobody records or names' from pg_class c
-  join pg_namespace n on n.oid = c.relnamespace where c.relkind = 'r' and n.nspname in ('personal', 'store', 'cases')
-  and n.nspname || '.' || c.relname not in (select t from watched)
-union all select 'the application role may pass walls' from pg_roles where rolname = 'concordat_application'
-  and (rolsuper or rolbypassrls or rolcreaterole or rolcreatedb or rolcanlogin)`
-
 test.skipIf(databases[1]?.why !== undefined)(
   'the same acts give the same rows and the same digests on both databases',
   async () => {
@@ -386,60 +350,6 @@ test.skipIf(databases[1]?.why !== undefined)(
     await postgres.close()
   },
 )
-
-const columns = [
-  ...['id', 'exact', 'whole', 'small', 'real_number', 'short_real', 'yes', 'words', 'list'],
-  ...['moment', 'local_moment', 'day', 'span', 'bytes', 'document'],
-]
-
-const odd = [
-  '\u0001\u001f\u007f',
-  '\\ " \' $1 :name %s',
-  '\u2028\u2029\ufeff\uffff',
-  '𝄞 é e\u0301 😀',
-  '\r\n\t ',
-  ' ]]> --',
-  '__proto__',
-  '["own"',
-]
-
-/** Not the −0 of a float, which jsonb turns into 0: no recorded table has floats, the catalogue says. */
-const everyValue = [
-  {
-    exact: '12345678901234567890123456789.123456789012345678901234567890',
-    whole: '9223372036854775807',
-    small: 32767,
-    real_number: '5e-324',
-    short_real: '3.4028235e38',
-    yes: true,
-    words: odd.join('|'),
-    list: odd,
-    moment: '2026-03-29T01:59:59.999999+01:00',
-    local_moment: '0044-03-15 12:00:00 BC',
-    day: '9999-12-31',
-    span: '1 year 2 mons -3 days 04:05:06.789',
-    bytes: '\\x00ff10',
-    document: { exact: 1.1, nested: [null, { é: 'ü' }], long: '0'.repeat(3000) },
-  },
-  {
-    exact: 'NaN',
-    whole: '-9223372036854775808',
-    real_number: '-Infinity',
-    moment: 'infinity',
-    day: '-infinity',
-    words: '',
-    list: [],
-  },
-  { exact: '-0.000', real_number: '-1.5', short_real: 'NaN', words: null, list: [null, 'null'], document: null },
-  {
-    exact: '1e100',
-    whole: '9007199254740993',
-    real_number: '0.30000000000000004',
-    bytes: '',
-    document: {},
-    span: '-1 days +02:03:00',
-  },
-].map((row, at) => ({ id: `00000000-0000-4000-8000-00000000000${at}`, ...row }))
 
 const later: Migration = { name: '9001-later', sql: 'create table store.later (id uuid primary key);' }
 

@@ -9,6 +9,8 @@ const asUsual = {
   origin: undefined,
   stopSeconds: 20,
   freeSpaceMegabytes: 256,
+  backupDays: 35,
+  backupDays: 35,
   log: 'requests',
 }
 
@@ -38,6 +40,7 @@ test('what is set is taken', () => {
     origin: 'https://concordat.example.gov.uk',
     stopSeconds: 5,
     freeSpaceMegabytes: 1024,
+    backupDays: 35,
     log: 'faults',
   })
 })

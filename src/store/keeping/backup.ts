@@ -144,6 +144,8 @@ async function putFile(
   })
   put.catch(() => {})
   const entry = tar.entry({ name, size, mode: 0o600, mtime: at }, (error) => told(error))
+  // It ends with the tar, whose fault is told already.
+  entry.on('error', () => {})
   for await (const part of content as AsyncIterable<Buffer>) {
     if (entry.write(part)) continue
     await Promise.race([

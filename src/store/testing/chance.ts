@@ -10,3 +10,11 @@ export function chances(seed: number): Chance {
     return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296
   }
 }
+
+/** None, all, or some: half of all cuts leave some. */
+export function upTo(chance: Chance, most: number): number {
+  const drawn = chance()
+  if (drawn < 0.25) return 0
+  if (drawn < 0.5) return most
+  return Math.floor(chance() * (most + 1))
+}

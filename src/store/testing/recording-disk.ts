@@ -1,6 +1,7 @@
 import fs from 'node:fs'
 import { syncBuiltinESMExports } from 'node:module'
 import { basename, dirname, join, relative, sep } from 'node:path'
+import { upTo } from './chance.ts'
 
 const sector = 512
 
@@ -369,14 +370,6 @@ function build(folder: Folder, cut: Cut, to: string): void {
       fs.copyFileSync(node.from, path)
     } else fs.writeFileSync(path, remainsOf(node, cut))
   }
-}
-
-/** None, all, or some: half of all cuts leave some. */
-function upTo(chance: Chance, most: number): number {
-  const drawn = chance()
-  if (drawn < 0.25) return 0
-  if (drawn < 0.5) return most
-  return Math.floor(chance() * (most + 1))
 }
 
 /** Unsynced writes by sector: none, all, or some of them; where one is lost and a later one is kept, zeros may stand. */
