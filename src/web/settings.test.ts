@@ -10,7 +10,6 @@ const asUsual = {
   stopSeconds: 20,
   freeSpaceMegabytes: 256,
   backupDays: 35,
-  backupDays: 35,
   log: 'requests',
 }
 
