@@ -35,8 +35,8 @@ for (const { title, changes, code, place, says } of mistakes) {
   })
 }
 
-/** Told by files that are broken in other ways than a changed value: `hostile-files.test.ts`. */
-const toldElsewhere = ['CASE-01', 'CASE-02', 'CASE-03', 'CASE-04', 'CASE-05', 'CASE-68']
+/** Told by files that are broken in other ways than a changed value: `hostile-files.test.ts`; of a version, CASE-105. */
+const toldElsewhere = ['CASE-01', 'CASE-02', 'CASE-03', 'CASE-04', 'CASE-05', 'CASE-68', 'CASE-105']
 
 test('every problem on the list has a file that brings it about', () => {
   const told = new Set([...mistakes.map(({ code }) => code), ...toldElsewhere])
