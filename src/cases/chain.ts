@@ -1,5 +1,4 @@
-import { createHash } from 'node:crypto'
-import type { Store } from '../store/index.ts'
+import { beginning, follows, type Store, sha256 } from '../store/index.ts'
 
 /** What following the chain of the record found. */
 export interface ChainReading {
@@ -10,7 +9,6 @@ export interface ChainReading {
   readonly broken: { readonly n: number; readonly why: 'content' | 'order' } | undefined
 }
 
-const beginning = '0'.repeat(64)
 const inOneReading = 500
 
 /**
@@ -41,14 +39,6 @@ export async function readChain(store: Store): Promise<ChainReading> {
 
 type Link = { readonly n: number; readonly hash: string }
 
-function follows({ n, hash, bodyhash }: Link & { readonly bodyhash: string }, before: Link): boolean {
-  return n === before.n + 1 && hash === sha256(`${before.hash} ${n} ${bodyhash}`)
-}
-
 function asLast(link: Link): Link | undefined {
   return link.n === 0 ? undefined : link
-}
-
-function sha256(text: string): string {
-  return createHash('sha256').update(text).digest('hex')
 }

@@ -30,7 +30,11 @@ export function settingsOf(io: Io): Settings {
  * Opens the store the settings name, its database in a thread of its own once built. `onFatal` is told when it can go on no
  * longer; left out, the process ends, because what cannot be known to be kept must not be acknowledged.
  */
-export async function openTheStore(io: Io, onFatal: (fault: RecordFault) => void = endAtOnce(io)): Promise<Store> {
+export async function openTheStore(
+  io: Io,
+  onFatal: (fault: RecordFault) => void = endAtOnce(io),
+  isClockAccepted = false,
+): Promise<Store> {
   const settings = settingsOf(io)
   const folder = dataFolder(io)
   try {
@@ -38,6 +42,7 @@ export async function openTheStore(io: Io, onFatal: (fault: RecordFault) => void
       folder,
       keepFree: settings.freeSpaceMegabytes * 1024 * 1024,
       onFatal,
+      isClockAccepted,
       ...(settings.databaseUrl === undefined ? {} : { databaseUrl: settings.databaseUrl }),
       ...(io.commandFile === undefined ? {} : { threadFile: io.commandFile }),
     })

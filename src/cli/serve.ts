@@ -9,7 +9,7 @@ import { type Asset, buildApp, type CaseOnShelf, isLoopback, readSettings, type 
 import { exampleNames, isFileError, readCaseJson, readCaseText } from './case-text.ts'
 import { type CaseWorker, caseWorker } from './case-worker-client.ts'
 import { listenForCommands } from './control.ts'
-import { openTheStore } from './data-folder.ts'
+import { endAtOnce, openTheStore } from './data-folder.ts'
 import { importDesk } from './import-desk.ts'
 import { type ExitCode, exitCodes, type Io } from './io.ts'
 import { assetsFolder, docsFolder, packageVersion } from './places.ts'
@@ -20,7 +20,12 @@ import { closeWithin, untilTold } from './stopping.ts'
 /** Serves until it is told to stop. The cases are worked one after another while the first pages are already there. */
 export async function serve(
   io: Io,
-  asked: { readonly cases: readonly string[]; readonly isOnDemand: boolean; readonly port?: number },
+  asked: {
+    readonly cases: readonly string[]
+    readonly isOnDemand: boolean
+    readonly isClockAccepted: boolean
+    readonly port?: number
+  },
 ): Promise<ExitCode> {
   const settings = readSettings({
     ...io.environment,
@@ -28,7 +33,7 @@ export async function serve(
   })
   if ('length' in settings) throw new CommandStop(settings, exitCodes.wrongUse)
   const files = [...(await ownCases(asked.cases)), ...exampleNames().map(exampleCase)]
-  const store = await openTheStore(io)
+  const store = await openTheStore(io, endAtOnce(io), asked.isClockAccepted)
   tellOfStart(store, io)
   const commands = await listenForCommands(store)
   const worker = caseWorker(io.commandFile)

@@ -241,7 +241,7 @@ async function checkClock(backend: Backend, now: () => Date, isAccepted: boolean
   throw recordFault(
     'RECORD-CLOCK',
     last,
-    `The clock says ${now().toISOString()}, which is ${Math.round(behind / 60_000)} minutes before the last entry. Set the clock, or start once with --accept-clock if the clock is right now.`,
+    `The clock says ${now().toISOString()}, which is ${Math.round(behind / 60_000)} minutes before the last entry. Set the clock, or start once with concordat serve --accept-clock if the clock is right now.`,
   )
 }
 

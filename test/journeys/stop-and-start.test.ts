@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
 import { caseWorkbook } from '../../src/publishing/index.ts'
+import { openStore } from '../../src/store/index.ts'
 import { paths } from '../../src/web/index.ts'
 import { formOf } from '../../src/web/testing/form.ts'
 import { notBuilt, startServer } from '../pages/a-server.ts'
@@ -162,6 +163,22 @@ describe.skipIf(notBuilt !== undefined)('a server that starts', () => {
     await quiet.ended
     expect(quiet.said()).not.toContain('{')
   }, 60_000)
+
+  test('refuses a clock that was set back, until an operator accepts it', async () => {
+    const future = join(folder, 'future')
+    const store = await openStore({ folder: future, now: () => new Date(Date.now() + 86_400_000), keepFree: 0 })
+    await store.close()
+    const refusal = await startServer({ data: future }).then(
+      () => 'It started',
+      (error: Error) => error.message,
+    )
+    expect(refusal).toContain('ended with 3')
+    expect(refusal).toContain('--accept-clock')
+    const server = await startServer({ data: future, cases: ['--accept-clock'] })
+    running.push(server)
+    expect((await fetch(`${server.address}${paths.health()}`)).status).toBe(200)
+    await server.stop()
+  }, 120_000)
 
   test('refuses production, saying why, and prints no password', async () => {
     const settings = { CONCORDAT_PROFILE: 'production', DATABASE_URL: 'postgres://me:very-secret@db/x' }

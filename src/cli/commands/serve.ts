@@ -9,6 +9,10 @@ export const serveCommand: Command = {
   options: [
     { name: 'port', value: 'N', means: 'The port to listen on; PORT, or 3000, when left out.' },
     { name: 'on-demand', means: 'Work a case when it is first asked for, and none before.' },
+    {
+      name: 'accept-clock',
+      means: 'Start although the clock is more than five minutes behind the last entry of the record.',
+    },
     helpOption,
   ],
   run: async (words, io) => {
@@ -17,6 +21,7 @@ export const serveCommand: Command = {
     return serve(io, {
       cases: words.rest,
       isOnDemand: words.flags.has('on-demand'),
+      isClockAccepted: words.flags.has('accept-clock'),
       ...(port === undefined ? {} : { port }),
     })
   },
