@@ -1,5 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs'
-import { drawReading, planFigures, prepareChance } from '../src/figures/index.ts'
+import { plainDrawReading, planFigures, prepareChance } from '../src/figures/index.ts'
 import { type Rounds, summaryOf, timeOf } from './rounds.ts'
 import { drawOfW } from './transcription-of-w.ts'
 import { correlationsOfW, dataOfW, keysOfW, outputFigures, parametersOfW, type SpecificationOfW } from './workload-w.ts'
@@ -42,7 +42,7 @@ export function measureW(draws: number, rounds: number): WorkloadMeasured | unde
   const place = keysOfW.map((key) => plan.parameters.findIndex((parameter) => parameter.key === key))
   const inOrderOfW = drawn.map((numbers) => place.map((at) => numbers[at] ?? Number.NaN))
   const byEvaluator = () =>
-    timeOf(() => drawReading(plan, outputFigures, draws, (draw, into) => into.set(drawn[draw] ?? [])))
+    timeOf(() => plainDrawReading(plan, outputFigures, draws, (draw, into) => into.set(drawn[draw] ?? [])))
   const byTranscription = () => timeOf(() => inOrderOfW.map((numbers) => drawOfW(spec, numbers)))
   byTranscription()
   const measured = Array.from({ length: rounds }, () => ({

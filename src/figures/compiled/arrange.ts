@@ -36,6 +36,7 @@ export interface Arrangement {
 
 interface Position {
   readonly done: readonly number[]
+  block?: Block
   /** One segment for each loop, and one more. */
   readonly segments: readonly number[]
 }

@@ -31,12 +31,22 @@ export function canCompile(): boolean {
   )
 }
 
-/** Dimensions worked in loops where a plan has them; the rest is written out. */
-const usualLoops: readonly Dimension[] = ['council', 'service']
+/** Written out, options run side by side and a machine works several at once; a large plan would grow too long for that. */
+const mostWrittenOut = 8000
 
-/** Compiles a plan for the outputs asked for. */
-export function compile(plan: Plan, outputs: readonly Figure[], loops: readonly Dimension[] = usualLoops): Compiled {
-  const work = expand(plan, outputs, loops)
+/**
+ * Compiles a plan for the outputs asked for. Councils and services are loops; options are written out where the plan is
+ * small enough, otherwise a loop too; years, months and everything else are written out.
+ */
+export function compile(plan: Plan, outputs: readonly Figure[], loops?: readonly Dimension[]): Compiled {
+  if (loops !== undefined) return compiledFrom(plan, expand(plan, outputs, loops))
+  const inLoops = expand(plan, outputs, ['option', 'council', 'service'])
+  return inLoops.units.all.length * plan.grid.sizeOf('option') <= mostWrittenOut
+    ? compiledFrom(plan, expand(plan, outputs, ['council', 'service']))
+    : compiledFrom(plan, inLoops)
+}
+
+function compiledFrom(plan: Plan, work: Work): Compiled {
   const arranged = arrange(work)
   const homes = homesOf(work, arranged, plan.parameters.length)
   const [ofOneExp, ofOneLn, ofExp, ofLn, first] = [0, 1, 2, 3, 4]
@@ -70,19 +80,25 @@ export function compile(plan: Plan, outputs: readonly Figure[], loops: readonly 
 }
 
 /** A compiled plan with memory of its own. */
-export interface Kernel {
+export interface Kernel extends Compiled {
   readonly memory: Float64Array
   /** Works draws of the piece in memory, from the first, so many. */
   readonly run: (draws: number) => void
+  readonly forgetMarks: () => void
+  /** In how many draws since then each figure, by place, was marked. */
+  readonly marked: () => ReadonlyMap<number, number>
 }
 
-export function kernelOf({ homes, module, work }: Compiled): Kernel {
+export function kernelOf(compiled: Compiled): Kernel {
+  const { homes, module, work } = compiled
   const memory = new WebAssembly.Memory({ initial: Math.ceil(homes.bytes / 65536) })
   const { exports } = new WebAssembly.Instance(new WebAssembly.Module(module), { in: { memory, exp, ln } })
   const run = exports['run'] as (from: number, to: number) => void // it is what the module exports
   writeImage(memory.buffer, work, homes)
   const lanes = new BigInt64Array(memory.buffer, lanesAt, 2)
+  const counts = new BigInt64Array(memory.buffer)
   return {
+    ...compiled,
     memory: new Float64Array(memory.buffer),
     run(draws) {
       const even = draws - (draws % 2)
@@ -92,6 +108,13 @@ export function kernelOf({ homes, module, work }: Compiled): Kernel {
       lanes[1] = 0n
       run(even * 8, even * 8 + 16)
     },
+    forgetMarks() {
+      for (const { count } of homes.markAt.values()) counts.fill(0n, count / 8, count / 8 + 2)
+    },
+    marked: () =>
+      new Map(
+        [...homes.markAt].map(([figure, { count }]) => [figure, Number(counts[count / 8]! + counts[count / 8 + 1]!)]),
+      ),
   }
 }
 

@@ -38,10 +38,13 @@ export interface Work {
   /** How many columns the outputs take; a figure's first column is where `columnOf` says. */
   readonly columns: number
   readonly columnOf: ReadonlyMap<Figure, number>
+  /** The outputs, those that chance does not touch among them. */
+  readonly works: ReadonlySet<Figure>
 }
 
 /** Takes a plan apart into units of work for the outputs asked for: loops over some dimensions, everything else written out. */
-export function expand(plan: Plan, outputs: readonly Figure[], loops: readonly Dimension[]): Work {
+export function expand(plan: Plan, asked: readonly Figure[], loops: readonly Dimension[]): Work {
+  const outputs = asked.map((figure) => plan.planned(figure).figure)
   const { grid } = plan
   const settled = plan.settled(false)
   const { around } = settled
@@ -106,6 +109,7 @@ export function expand(plan: Plan, outputs: readonly Figure[], loops: readonly D
     ]),
     columns,
     columnOf,
+    works: new Set(outputs),
   }
 }
 

@@ -7,6 +7,7 @@ export type Domain = number
 export class LoopSpace {
   readonly dimensions: readonly Dimension[]
   readonly sizes: readonly number[]
+  readonly #shapes: Shape[] = []
   readonly #tables = new Map<number, Int32Array>()
 
   constructor(dimensions: readonly Dimension[], sizeOf: (dimension: Dimension) => number) {
@@ -22,20 +23,16 @@ export class LoopSpace {
 
   /** Which of the dimensions a domain has, by their place in the space, outermost first. */
   places(domain: Domain): readonly number[] {
-    return this.dimensions.flatMap((_, index) => ((domain >> index) & 1 ? [index] : []))
+    return this.#shape(domain).places
   }
 
   cells(domain: Domain): number {
-    return this.places(domain).reduce((product, index) => product * (this.sizes[index] ?? 1), 1)
+    return this.#shape(domain).cells
   }
 
   /** How far apart in a list over the domain two neighbours along a dimension stand; 0 when it does not have it. */
   stride(domain: Domain, place: number): number {
-    if (((domain >> place) & 1) === 0) return 0
-    return this.places(domain).reduce(
-      (product, index) => (index > place ? product * (this.sizes[index] ?? 1) : product),
-      1,
-    )
+    return this.#shape(domain).strides[place] ?? 0
   }
 
   /** For each cell of one domain, its cell in another: the same members, and the first of dimensions it does not have. */
@@ -54,6 +51,27 @@ export class LoopSpace {
     this.#tables.set(key, table)
     return table
   }
+
+  #shape(domain: Domain): Shape {
+    const known = this.#shapes[domain]
+    if (known !== undefined) return known
+    const places = this.dimensions.flatMap((_, index) => ((domain >> index) & 1 ? [index] : []))
+    const strides = this.dimensions.map(() => 0)
+    let cells = 1
+    for (const place of [...places].reverse()) {
+      strides[place] = cells
+      cells *= this.sizes[place]!
+    }
+    const shape = { places, strides, cells }
+    this.#shapes[domain] = shape
+    return shape
+  }
+}
+
+interface Shape {
+  readonly places: readonly number[]
+  readonly strides: readonly number[]
+  readonly cells: number
 }
 
 /** In which cells of a domain something holds. */

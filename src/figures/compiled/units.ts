@@ -102,11 +102,13 @@ export class Units {
   work(operation: Operation, ...inputs: readonly UnitId[]): UnitId {
     const one = this.#simplified(operation, inputs)
     if (one !== undefined) return one
-    return this.#keep(`${operation}${inputs.join()}`, {
-      what: { kind: 'work', operation },
-      inputs,
-      domain: inputs.reduce((domain, input) => domain | this.of(input).domain, 0),
-    })
+    let key: string = operation
+    let domain = 0
+    for (const input of inputs) {
+      key += `,${input}`
+      domain |= this.of(input).domain
+    }
+    return this.#keep(key, { what: { kind: 'work', operation }, inputs, domain })
   }
 
   pick(of: UnitId, at: readonly { readonly place: number; readonly position: number }[]): UnitId {
@@ -154,13 +156,14 @@ export class Units {
   ): UnitId {
     const known = this.#known.get(key)
     if (known !== undefined) return known
+    const { what, inputs, domain, done = domain } = unit
     let { year = -1, option = -1 } = unit
-    for (const input of unit.inputs) {
+    for (const input of inputs) {
       const of = this.of(input)
       if (of.year > year) year = of.year
       if (of.option > option) option = of.option
     }
-    const id = this.all.push({ done: unit.domain, ...unit, year, option }) - 1
+    const id = this.all.push({ what, inputs, domain, done, year, option }) - 1
     this.#known.set(key, id)
     return id
   }
