@@ -1,7 +1,7 @@
 import type { Scope, Task } from './arrange.ts'
 import { Bytes } from './bytes.ts'
 import type { Work } from './expand.ts'
-import { behindPicks, type Chunk, columnBytes, type Homes, lanesAt, type Rows, type Slot } from './homes.ts'
+import { behindPicks, type Chunk, columnBytes, type Homes, lanesAt, type Rows, type Slot, sumSoFar } from './homes.ts'
 import { control, local, pair, whole } from './instructions.ts'
 import type { Domain, LoopSpace, Mask } from './loop-space.ts'
 import { type Body, i32, v128 } from './module.ts'
@@ -15,11 +15,14 @@ export interface DrawCode {
 export interface Callable {
   readonly exp: number
   readonly ln: number
+  readonly pennies: number
 }
 
 const beginnings = { sum: 0, min: Number.POSITIVE_INFINITY, max: Number.NEGATIVE_INFINITY } as const
 
-const instructionOf: Readonly<Record<Exclude<Operation, 'least' | 'greatest' | 'exp' | 'ln' | 'choose'>, number>> = {
+const instructionOf: Readonly<
+  Record<Exclude<Operation, 'least' | 'greatest' | 'exp' | 'ln' | 'pennies' | 'choose'>, number>
+> = {
   add: pair.add,
   subtract: pair.subtract,
   multiply: pair.multiply,
@@ -155,7 +158,7 @@ export function drawCode(work: Work, scope: Scope, homes: Homes, callable: Calla
 }
 
 function placeOf({ what }: Unit): number {
-  return what.kind === 'over' ? what.place : -1
+  return what.kind === 'over' || what.kind === 'before' ? what.place : -1
 }
 
 /** A local that points at the row of the present cell. */
@@ -177,8 +180,8 @@ function pointersOf(space: LoopSpace, { imageRows, recordRows }: Homes): readonl
 /** Parameters that vary along a loop are put into rows, so that the loop finds them. */
 function copyColumns(writer: CodeWriter, { units }: Work, homes: Homes): void {
   for (const [unit, { domain, offset }] of homes.recordOf) {
-    const { what } = units.of(unit)
-    if (what.kind !== 'column') continue
+    const what = units.all[unit]?.what
+    if (what?.kind !== 'column') continue
     const rows = homes.recordRows.get(domain)!
     for (const [cell, column] of what.columns.entries()) {
       writer.address()
@@ -289,10 +292,9 @@ class CodeWriter {
   /** Sets an accumulator to what it begins with. */
   begin(unit: UnitId, { units }: Work, homes: Homes, pointers: readonly Pointer[]): void {
     const { what } = units.of(unit)
-    if (what.kind !== 'over') return
-    const at = this.home(unit, homes, pointers)
+    const at = this.home(what.kind === 'before' ? sumSoFar(unit) : unit, homes, pointers)
     if (at === undefined) return
-    this.constant(beginnings[what.how])
+    this.constant(what.kind === 'over' ? beginnings[what.how] : 0)
     this.memory(pair.store, at)
   }
 
@@ -419,6 +421,7 @@ class ChunkWriter {
       to.memory(pair.store, at)
       return
     }
+    if (unit.what.kind === 'before') return this.#before(id, unit)
     const reads = this.#left.get(id) ?? 0
     const hasHome = this.#homes.recordOf.has(id) || this.#homes.frameOf.has(id)
     if (hasHome) {
@@ -432,6 +435,34 @@ class ChunkWriter {
       this.#inLocal.set(id, index)
       to.set(index)
     }
+  }
+
+  /** Hands on the sum so far, then adds this member to it. */
+  #before(id: UnitId, { what, inputs }: Unit): void {
+    if (what.kind !== 'before') return
+    const to = this.#to
+    const held = this.#numbers.take()
+    const at = to.home(sumSoFar(id), this.#homes, this.#pointers)!
+    to.memory(pair.load, at)
+    to.set(held)
+    to.home(sumSoFar(id), this.#homes, this.#pointers)
+    to.get(held)
+    this.#read(inputs[0]!)
+    to.does(pair.add)
+    if (what.mask !== undefined) {
+      to.get(held)
+      const slot = to.slot('image', this.#homes.imageOf.get(what.mask)!, this.#homes, this.#pointers)
+      to.memory(pair.loadSplat64, slot)
+      to.does(pair.choose)
+    }
+    to.memory(pair.store, at)
+    if (this.#homes.recordOf.has(id) || this.#homes.frameOf.has(id)) {
+      const home = to.home(id, this.#homes, this.#pointers)!
+      to.get(held)
+      to.memory(pair.store, home)
+    }
+    if ((this.#left.get(id) ?? 0) > 0) this.#inLocal.set(id, held)
+    else this.#numbers.give(held)
   }
 
   /** Keeps what is on the stack in a local too. */
@@ -506,6 +537,7 @@ class ChunkWriter {
         return to.does(pair.choose)
       case 'exp':
       case 'ln':
+      case 'pennies':
         this.#read(a)
         to.code.byte(control.call)
         return to.code.unsigned(this.#callable[what.operation])

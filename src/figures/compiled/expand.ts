@@ -42,11 +42,18 @@ export interface Work {
   readonly works: ReadonlySet<Figure>
 }
 
-/** Takes a plan apart into units of work for the outputs asked for: loops over some dimensions, everything else written out. */
-export function expand(plan: Plan, asked: readonly Figure[], loops: readonly Dimension[]): Work {
+/**
+ * Takes a plan apart into units of work for the outputs asked for: loops over some dimensions, everything else written
+ * out. With `rounds`, lines are rounded to the penny and everything after reads them rounded, as in the central reading.
+ */
+export function expand(
+  plan: Plan,
+  asked: readonly Figure[],
+  { loops, rounds = false }: { readonly loops: readonly Dimension[]; readonly rounds?: boolean },
+): Work {
   const outputs = asked.map((figure) => plan.planned(figure).figure)
   const { grid } = plan
-  const settled = plan.settled(false)
+  const settled = plan.settled(rounds)
   const { around } = settled
   const space = new LoopSpace(
     loops.filter((dimension) => grid.sizeOf(dimension) > 0),
@@ -62,7 +69,7 @@ export function expand(plan: Plan, asked: readonly Figure[], loops: readonly Dim
     parameterAt.set(figure, columns)
   }
   const units = new Units()
-  const formulas = new FormulaUnits({ units, space, settled, settledParts, parameterAt, figures })
+  const formulas = new FormulaUnits({ units, space, settled, settledParts, parameterAt, figures, rounds })
   for (const step of settled.steps) {
     const { figure } = step
     if (figure.kind !== 'figure' || !reached.has(figure) || around.isSettled(figure)) continue

@@ -41,6 +41,8 @@ interface Given {
   /** The column of each cell of an assumption. */
   readonly parameterAt: ReadonlyMap<Assumption, readonly number[]>
   readonly figures: readonly Defined[]
+  /** Lines are rounded to the penny. */
+  readonly rounds: boolean
 }
 
 /** Formulas as units of work, with the meaning that the plain evaluator gives them, faults and gaps included. */
@@ -62,8 +64,14 @@ export class FormulaUnits {
     const unit =
       active !== undefined && holdsNever(active)
         ? this.#given.units.literal(Number.NaN)
-        : this.#part(figure.tree, { figure, fixed, active: partly(active), when: undefined })
+        : this.#figure(figure, { figure, fixed, active: partly(active), when: undefined })
     this.#cells.set(this.#keyOf(figure, fixed), unit)
+  }
+
+  #figure({ tree, line }: Defined, place: Place): UnitId {
+    if (!line || !this.#given.rounds) return this.#part(tree, place)
+    const unit = tree.kind === 'share' ? this.#sharedToPenny(tree, place) : this.#part(tree, place)
+    return this.#given.units.work('pennies', unit)
   }
 
   /** The unit that holds a figure's cells at one place. */
@@ -145,6 +153,40 @@ export class FormulaUnits {
       default:
         throw new Error(`${tree.kind} has no number`)
     }
+  }
+
+  /** By running shares: the rounded share of everyone up to this member, less that of everyone before. */
+  #sharedToPenny(tree: Tree & { kind: 'share' }, place: Place): UnitId {
+    const { units } = this.#given
+    const total = this.#part(tree.total, place)
+    const all = this.#over('sum', tree.key, [tree.over], place)
+    const own = this.#part(tree.key, place)
+    const before = this.#keysBefore(tree, place)
+    const portion = (key: UnitId): UnitId =>
+      units.work('pennies', this.#mark(units.work('divide', units.work('multiply', total, key), all), place))
+    return units.work('subtract', portion(units.work('add', before, own)), portion(before))
+  }
+
+  #keysBefore(tree: Tree & { kind: 'share' }, place: Place): UnitId {
+    const { units, space, settledParts } = this.#given
+    const { figure, fixed } = place
+    const along = space.dimensions.indexOf(tree.over)
+    if (along < 0) {
+      let before = units.literal(0)
+      for (let position = 0; position < (fixed[tree.over] ?? 0); position++) {
+        const there = { ...place, fixed: { ...fixed, [tree.over]: position } }
+        const present = settledParts.present(figure, tree.key, there.fixed)
+        before = this.#joined(present, there, (where) => units.work('add', before, this.#part(tree.key, where)), before)
+      }
+      return before
+    }
+    const free = { ...place, active: this.#spreadAlong(place.active, 1 << along) }
+    const present = settledParts.present(figure, tree.key, fixed)
+    const there = present === undefined ? 'same' : this.#narrowed(free, present)
+    if (there === 'never') return units.literal(0)
+    return there === 'same'
+      ? units.before(this.#part(tree.key, free), along, undefined)
+      : units.before(this.#part(tree.key, there), along, present)
   }
 
   #named(figure: Figure, fixed: Fixed): UnitId {

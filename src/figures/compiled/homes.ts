@@ -97,15 +97,19 @@ export function homesOf({ space, units, marks, columns }: Work, arranged: Arrang
   }
   const { slots: imageOf, sizes: imageSizes } = slotsOf(imageIn(units, arranged, chunksOf), 8)
   const imageRows = rowsFrom(imageSizes)
+  const sums = sumsSoFar(units, arranged)
   const { slots: recordOf, sizes: recordSizes } = slotsOf(
-    [...needs].flatMap(([unit, need]) => (need === 'record' ? [[unit, units.of(unit).domain] as const] : [])),
+    [
+      ...[...needs].flatMap(([unit, need]) => (need === 'record' ? [[unit, units.of(unit).domain] as const] : [])),
+      ...sums.flatMap(({ key, domain }) => (domain === undefined ? [] : [[key, domain] as const])),
+    ],
     16,
   )
   const recordRows = rowsFrom(recordSizes)
   at = Math.ceil(at / 64) * 64
   const frameOf = new Map<UnitId, number>()
-  for (const [unit, need] of needs) {
-    if (need !== 'frame') continue
+  const framed = [...needs].flatMap(([unit, need]) => (need === 'frame' ? [unit] : []))
+  for (const unit of [...framed, ...sums.flatMap(({ key, domain }) => (domain === undefined ? [key] : []))]) {
     frameOf.set(unit, at)
     at += 16
   }
@@ -119,6 +123,23 @@ export function homesOf({ space, units, marks, columns }: Work, arranged: Arrang
   const outputsAt = inputsAt + inputs * columnBytes
   const bytes = outputsAt + columns * columnBytes
   return { chunksOf, imageOf, imageRows, recordOf, recordRows, frameOf, markAt, inputsAt, outputsAt, bytes }
+}
+
+/** The name under which the memory of a `before` unit’s sum so far is kept, beside that of its value. */
+export function sumSoFar(unit: UnitId): UnitId {
+  return -1 - unit
+}
+
+/** Sums so far: in a frame slot where their dimension is the innermost loop, otherwise in a record over the loops inside it. */
+function sumsSoFar(
+  units: Units,
+  { blockOf }: Arrangement,
+): readonly { readonly key: UnitId; readonly domain: Domain | undefined }[] {
+  return [...blockOf].flatMap(([id, { path }]) => {
+    const { what, done } = units.of(id)
+    if (what.kind !== 'before') return []
+    return [{ key: sumSoFar(id), domain: path.at(-1)?.place === what.place ? undefined : done & ~(1 << what.place) }]
+  })
 }
 
 /** What a task reads: its unit’s inputs, or its unit. */
@@ -234,7 +255,8 @@ function imageIn(
   for (const [id, { what }] of units.all.entries()) {
     if (live[id] === 0) continue
     if (what.kind === 'numbers' || what.kind === 'mask') found.set(what.record, what.record.domain)
-    if (what.kind === 'over' && what.mask !== undefined) found.set(what.mask, what.mask.domain)
+    if ((what.kind === 'over' || what.kind === 'before') && what.mask !== undefined)
+      found.set(what.mask, what.mask.domain)
   }
   for (const chunks of chunksOf.values())
     for (const { tasks } of chunks)
