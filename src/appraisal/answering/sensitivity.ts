@@ -1,5 +1,5 @@
 import {
-  centralReading,
+  centralAgain,
   formatValue,
   ownEffects,
   type Plan,
@@ -52,13 +52,14 @@ export function presentValuePlan(prepared: Prepared, look = {}): Plan {
 export function sensitivityOf(prepared: Prepared): Sensitivity {
   const plan = presentValuePlan(prepared)
   const figure = prepared.model.views.economic.presentValue
+  const again = centralAgain(plan, [figure])
   const reached = new Set(plan.parameters.map(({ key }) => key))
   const seen = new Map<string, ReadonlyMap<string, number>>()
   const presentValues = (moved: Readonly<Record<string, number>>): ReadonlyMap<string, number> => {
-    const reading = centralReading(plan, moved)
+    const cellOf = again(moved)
     return new Map(
       prepared.theCase.options.map(({ code }) => {
-        const cell = reading.cell(figure, { option: code })
+        const cell = cellOf(figure, { option: code })
         return [code, typeof cell === 'number' ? cell : Number.NaN]
       }),
     )

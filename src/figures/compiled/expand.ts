@@ -5,17 +5,9 @@ import { type Plan, parameterCells } from '../reading/plan.ts'
 import type { Step } from '../reading/steps.ts'
 import { FormulaUnits } from './formula-units.ts'
 import { holdsNever, LoopSpace, type Mask } from './loop-space.ts'
+import { type Mark, Marks } from './marks.ts'
 import { type Fixed, SettledParts } from './settled-parts.ts'
 import { type UnitId, Units } from './units.ts'
-
-/** Where a figure's division, ln, sqrt or lookup may give no finite number: in a draw where the unit is not finite. */
-export interface Mark {
-  /** The figure's place among those of the work. */
-  readonly figure: number
-  readonly unit: UnitId
-  /** Only where it holds. */
-  readonly mask: Mask | undefined
-}
 
 /** A figure's cells at one place of what is written out, kept as columns. */
 export interface Kept {
@@ -69,7 +61,8 @@ export function expand(
     parameterAt.set(figure, columns)
   }
   const units = new Units()
-  const formulas = new FormulaUnits({ units, space, settled, settledParts, parameterAt, figures, rounds })
+  const marks = new Marks(units, space, figures)
+  const formulas = new FormulaUnits({ units, space, settled, settledParts, parameterAt, marks, rounds })
   for (const step of settled.steps) {
     const { figure } = step
     if (figure.kind !== 'figure' || !reached.has(figure) || around.isSettled(figure)) continue
@@ -107,11 +100,11 @@ export function expand(
   return {
     space,
     units,
-    marks: formulas.marks,
+    marks: marks.all,
     kept,
     figures,
     alwaysMarked: new Set([
-      ...formulas.alwaysMarked,
+      ...marks.always,
       ...figures.filter((figure) => (settled.figures.get(figure)?.marked.length ?? 0) > 0),
     ]),
     columns,
