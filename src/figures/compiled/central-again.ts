@@ -1,20 +1,18 @@
-import type { Dimension, Figure } from '../figure.ts'
+import type { Figure } from '../figure.ts'
 import type { Cell } from '../missing.ts'
 import { centralReading } from '../reading/central.ts'
 import type { At } from '../reading/data.ts'
 import { cellAt, type Plan } from '../reading/plan.ts'
-import { canCompile, compile, kernelOf } from './compile.ts'
+import { canCompile, compile, kernelOf, type Manner } from './compile.ts'
 import { columnBytes } from './homes.ts'
 
 /** The central reading of a few outputs with some assumptions moved, by parameter key. Throws as `centralReading` does. */
 export type CentralAgain = (moved: Readonly<Record<string, number>>) => (figure: Figure, at?: At) => Cell
 
 /** The central reading made ready to be asked for hundreds of times, each time with other assumptions moved: the same bits. */
-export function centralAgain(plan: Plan, outputs: readonly Figure[], loops?: readonly Dimension[]): CentralAgain {
+export function centralAgain(plan: Plan, outputs: readonly Figure[], manner: Manner = {}): CentralAgain {
   if (!canCompile()) return (moved) => centralReading(plan, moved).cell
-  const { work, homes, memory, run } = kernelOf(
-    compile(plan, outputs, { rounds: true, ...(loops === undefined ? {} : { loops }) }),
-  )
+  const { work, homes, memory, run } = kernelOf(compile(plan, outputs, { ...manner, rounds: true }))
   const stride = columnBytes / 8
   const [inputs, results] = [homes.inputsAt / 8, homes.outputsAt / 8]
   const settled = plan.settled(true)

@@ -6,7 +6,7 @@ import { arrange } from './arrange.ts'
 import { Bytes } from './bytes.ts'
 import { drawCode } from './draw-code.ts'
 import { expand, type Work } from './expand.ts'
-import { type Homes, homesOf, lanesAt } from './homes.ts'
+import { type Homes, homesOf, lanesAt, tasksInAChunk } from './homes.ts'
 import { control, local, whole } from './instructions.ts'
 import { i32, moduleOf } from './module.ts'
 import { expOfPair, lnOfPair, penniesOfPair, takesNumber } from './own-functions.ts'
@@ -35,30 +35,33 @@ export function canCompile(): boolean {
 /** Written out, options run side by side and a machine works several at once; a large plan would grow too long for that. */
 const mostWrittenOut = 8000
 
-/** How a plan is compiled: which dimensions become loops, where somebody wants to say; and whether lines are rounded. */
+/** How a plan is compiled, where somebody wants to say: which dimensions become loops, and whether lines are rounded. */
 export interface Manner {
   readonly loops?: readonly Dimension[]
   readonly rounds?: boolean
+  /** How many tasks of one block are one function. */
+  readonly tasks?: number
 }
 
 /**
  * Compiles a plan for the outputs asked for. Councils and services are loops; options are written out where the plan is
  * small enough, otherwise a loop too; years, months and everything else are written out.
  */
-export function compile(plan: Plan, outputs: readonly Figure[], { loops, rounds = false }: Manner = {}): Compiled {
-  if (loops !== undefined) return compiledFrom(plan, expand(plan, outputs, { loops, rounds }))
+export function compile(plan: Plan, outputs: readonly Figure[], manner: Manner = {}): Compiled {
+  const { loops, rounds = false } = manner
+  if (loops !== undefined) return compiledFrom(plan, expand(plan, outputs, { loops, rounds }), manner)
   const inLoops = expand(plan, outputs, { loops: ['option', 'council', 'service'], rounds })
   return inLoops.units.all.length * plan.grid.sizeOf('option') <= mostWrittenOut
-    ? compiledFrom(plan, expand(plan, outputs, { loops: ['council', 'service'], rounds }))
-    : compiledFrom(plan, inLoops)
+    ? compiledFrom(plan, expand(plan, outputs, { loops: ['council', 'service'], rounds }), manner)
+    : compiledFrom(plan, inLoops, manner)
 }
 
 /** Functions of one number that the module is handed, by number. */
 const ofOne = ['exp', 'ln', 'roundToPenny']
 
-function compiledFrom(plan: Plan, work: Work): Compiled {
+function compiledFrom(plan: Plan, work: Work, { tasks = tasksInAChunk }: Manner): Compiled {
   const arranged = arrange(work)
-  const homes = homesOf(work, arranged, plan.parameters.length)
+  const homes = homesOf(work, arranged, { inputs: plan.parameters.length, tasks })
   const own = { exp: ofOne.length, ln: ofOne.length + 1, pennies: ofOne.length + 2 }
   const first = ofOne.length + 3
   const { functions } = drawCode(work, arranged.scope, homes, own, first)

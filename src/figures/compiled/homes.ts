@@ -10,7 +10,7 @@ export const drawsAtATime = 1024
 export const columnBytes = drawsAtATime * 8 + 64
 
 /** Tasks of one block that are one function: a long one would keep the compiler of the machine busy. */
-const tasksInAChunk = 2500
+export const tasksInAChunk = 2500
 
 /** Deeper than this, part of an expression is put down in a local. */
 const deepest = 40
@@ -60,14 +60,18 @@ export interface Homes {
 export const lanesAt = 0
 const imageAt = 16
 
-export function homesOf({ space, units, marks, columns }: Work, arranged: Arrangement, inputs: number): Homes {
+export function homesOf(
+  { space, units, marks, columns }: Work,
+  arranged: Arrangement,
+  { inputs, tasks: most }: { readonly inputs: number; readonly tasks: number },
+): Homes {
   const chunksOf = new Map<Block, readonly Chunk[]>()
   const chunkOf = new Map<UnitId, number>()
   let chunks = 0
   for (const block of arranged.blocks) {
     const own: Task[][] = []
-    for (let at = 0; at < block.tasks.length; at += tasksInAChunk) {
-      const tasks = block.tasks.slice(at, at + tasksInAChunk)
+    for (let at = 0; at < block.tasks.length; at += most) {
+      const tasks = block.tasks.slice(at, at + most)
       for (const task of tasks) if (task.kind === 'unit') chunkOf.set(task.unit, chunks)
       chunks++
       own.push(tasks)
