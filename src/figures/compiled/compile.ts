@@ -5,7 +5,7 @@ import type { Plan } from '../reading/plan.ts'
 import { arrange } from './arrange.ts'
 import { Bytes } from './bytes.ts'
 import { drawCode } from './draw-code.ts'
-import { expand, type Work } from './expand.ts'
+import { type BorrowedCell, expand, type Work } from './expand.ts'
 import { type Homes, homesOf, lanesAt, tasksInAChunk } from './homes.ts'
 import { control, local, whole } from './instructions.ts'
 import { i32, moduleOf } from './module.ts'
@@ -32,6 +32,8 @@ export function canCompile(): boolean {
   )
 }
 
+const withoutOptions: readonly Dimension[] = ['council', 'service']
+
 /** Written out, options run side by side and a machine works several at once; a large plan would grow too long for that. */
 const mostWrittenOut = 8000
 
@@ -39,6 +41,10 @@ const mostWrittenOut = 8000
 export interface Manner {
   readonly loops?: readonly Dimension[]
   readonly rounds?: boolean
+  /** One option alone, by its position among the plan’s; what it reads of another is handed in. */
+  readonly only?: number
+  /** Cells to keep beside the outputs. */
+  readonly also?: readonly BorrowedCell[]
   /** How many tasks of one block are one function. */
   readonly tasks?: number
 }
@@ -48,11 +54,12 @@ export interface Manner {
  * small enough, otherwise a loop too; years, months and everything else are written out.
  */
 export function compile(plan: Plan, outputs: readonly Figure[], manner: Manner = {}): Compiled {
-  const { loops, rounds = false } = manner
-  if (loops !== undefined) return compiledFrom(plan, expand(plan, outputs, { loops, rounds }), manner)
-  const inLoops = expand(plan, outputs, { loops: ['option', 'council', 'service'], rounds })
+  const { loops, only } = manner
+  if (loops !== undefined) return compiledFrom(plan, expand(plan, outputs, { ...manner, loops }), manner)
+  if (only !== undefined) return compiledFrom(plan, expand(plan, outputs, { ...manner, loops: withoutOptions }), manner)
+  const inLoops = expand(plan, outputs, { ...manner, loops: ['option', ...withoutOptions] })
   return inLoops.units.all.length * plan.grid.sizeOf('option') <= mostWrittenOut
-    ? compiledFrom(plan, expand(plan, outputs, { loops: ['council', 'service'], rounds }), manner)
+    ? compiledFrom(plan, expand(plan, outputs, { ...manner, loops: withoutOptions }), manner)
     : compiledFrom(plan, inLoops, manner)
 }
 
@@ -61,7 +68,7 @@ const ofOne = ['exp', 'ln', 'roundToPenny']
 
 function compiledFrom(plan: Plan, work: Work, { tasks = tasksInAChunk }: Manner): Compiled {
   const arranged = arrange(work)
-  const homes = homesOf(work, arranged, { inputs: plan.parameters.length, tasks })
+  const homes = homesOf(work, arranged, { inputs: plan.parameters.length + work.borrowed.length, tasks })
   const own = { exp: ofOne.length, ln: ofOne.length + 1, pennies: ofOne.length + 2 }
   const first = ofOne.length + 3
   const { functions } = drawCode(work, arranged.scope, homes, own, first)
@@ -96,6 +103,8 @@ export interface Kernel extends Compiled {
   readonly memory: Float64Array
   /** Works draws of the piece in memory, from the first, so many. */
   readonly run: (draws: number) => void
+  /** Puts the numbers of another plan into the image; false where they would need other code. */
+  readonly takeNumbersOf: (plan: Plan) => boolean
   readonly forgetMarks: () => void
   /** In how many draws since then each figure, by place, was marked. */
   readonly marked: () => ReadonlyMap<number, number>
@@ -121,6 +130,14 @@ export function kernelOf(compiled: Compiled): Kernel {
       if (even === draws) return
       lanes[1] = 0n
       run(even * 8, even * 8 + 16)
+    },
+    takeNumbersOf(plan) {
+      const parts = work.settledParts.of(plan)
+      if (parts === undefined || !work.settledParts.agreesWith(parts)) return false
+      for (const { record, figure, tree, fixed } of work.records)
+        record.values.set(parts.numbers(figure, tree, fixed).values)
+      writeImage(memory.buffer, work, homes)
+      return true
     },
     forgetMarks() {
       for (const { count } of homes.markAt.values()) counts.fill(0n, count / 8, count / 8 + 2)

@@ -2,11 +2,11 @@ import type { Assumption, Defined, Dimension, Figure } from '../figure.ts'
 import { namesIn, type Tree } from '../formula/tree.ts'
 import { figureCalled } from '../reading/part.ts'
 import type { Settled } from '../reading/settle.ts'
-import { holdsAlways, holdsNever, type LoopSpace, type Mask, opposite } from './loop-space.ts'
+import { type Domain, holdsAlways, holdsNever, type LoopSpace, type Mask, opposite } from './loop-space.ts'
 import type { Marks } from './marks.ts'
 import { type Place, Places } from './places.ts'
 import type { Fixed, SettledParts } from './settled-parts.ts'
-import type { Operation, UnitId, Units } from './units.ts'
+import type { Numbers, Operation, UnitId, Units } from './units.ts'
 
 const operationOf: Readonly<Record<string, Operation>> = {
   '+': 'add',
@@ -34,10 +34,24 @@ interface Given {
   readonly marks: Marks
   /** Lines are rounded to the penny. */
   readonly rounds: boolean
+  /** The one option that is worked, by position; another option’s numbers are borrowed from columns. */
+  readonly only: number | undefined
+  /** The columns that hold a figure’s cells at a place of another option. */
+  readonly borrow: (figure: Figure, fixed: Fixed) => { readonly columns: readonly number[]; readonly domain: Domain }
+}
+
+/** Numbers of the image, and the part of which figure they are. */
+export interface ImageRecord {
+  readonly record: Numbers
+  readonly figure: Defined
+  readonly tree: Tree
+  readonly fixed: Fixed
 }
 
 /** Formulas as units of work, with the meaning that the plain evaluator gives them, faults and gaps included. */
 export class FormulaUnits {
+  /** The numbers of the image, and the part each was worked from. */
+  readonly records: ImageRecord[] = []
   readonly #given: Given
   readonly #cells = new Map<string, UnitId>()
   readonly #places: Places
@@ -182,6 +196,11 @@ export class FormulaUnits {
   #named(figure: Figure, fixed: Fixed): UnitId {
     const { units, space, parameterAt } = this.#given
     if (figure.kind !== 'assumption') {
+      const { only, borrow } = this.#given
+      if (only !== undefined && figure.by.includes('option') && fixed['option'] !== only) {
+        const { columns, domain } = borrow(figure, fixed)
+        return units.column(columns, domain)
+      }
       const at = figure.by.flatMap((dimension) => {
         const position = fixed[dimension]
         const placed = space.dimensions.indexOf(dimension)
@@ -205,7 +224,12 @@ export class FormulaUnits {
     if (namesIn(tree).length === 0 && domain === 0) return units.literal(values[0]!)
     const key = tree.kind === 'name' ? `${figure.scope[tree.name]?.name}` : `${figure.name}#${this.#partNumber(tree)}`
     const { key: at, ...when } = settledParts.placeOf(figure, tree, fixed)
-    return units.numbers(`${key}|${at}`, () => ({ domain, values }), when)
+    const make = (): Numbers => {
+      const record = { domain, values: values.slice() }
+      this.records.push({ record, figure, tree, fixed })
+      return record
+    }
+    return units.numbers(`${key}|${at}`, make, when)
   }
 
   readonly #parts = new Map<Tree, number>()
@@ -331,7 +355,7 @@ export class FormulaUnits {
     const at = (where: Place, position: number): UnitId =>
       this.#part(tree.of, { ...where, fixed: { ...where.fixed, [tree.dimension]: position } })
     if (settledParts.isSettled(place.figure, tree.key)) {
-      const { domain, values, marked } = settledParts.numbers(place.figure, tree.key, place.fixed)
+      const { domain, values, marked } = settledParts.deciding(place.figure, tree.key, place.fixed)
       if (marked !== undefined) this.#marks.markSettled(marked, place, this.#places)
       const isAt = (test: (key: number) => boolean): Mask => ({
         domain,
@@ -373,7 +397,7 @@ export class FormulaUnits {
       this.#marks.mark(units.work('choose', isNought, units.literal(0), quotient), place)
       return units.work('choose', isNought, otherwise, quotient)
     }
-    const { domain, values } = settledParts.numbers(figure, tree.bottom, fixed)
+    const { domain, values } = settledParts.deciding(figure, tree.bottom, fixed)
     const isNought = { domain, bits: Uint8Array.from(values, (value) => (value === 0 ? 1 : 0)) }
     return this.#chosen(
       isNought,
