@@ -1,5 +1,4 @@
 import { drawReading, isMissing, type Plan, planFigures, prepareChance } from '../src/figures/index.ts'
-import { type SummariesOfW, summariesByFigures } from './summaries-of-w.ts'
 import {
   correlationsOfW,
   dataOfW,
@@ -47,11 +46,6 @@ export function plainEvaluatorOfW(spec: SpecificationOfW): EvaluatorOfW {
       }),
     }
   }
-}
-
-/** W as a user waits for it: sampling, every draw, every summary. */
-export function wholeOfW(evaluator: EvaluatorOfW, asked: DrawsAsked): SummariesOfW {
-  return summariesByFigures(evaluator(asked))
 }
 
 /** The luck of W: a draw for the plan, and what it drew as columns in the order of the specification. */

@@ -205,8 +205,7 @@ function progressOf({ isShared, levers }: Option, luck: Luck, years: readonly Ye
       leaving: luck.leaverRate * (1 - 0.3 * lever('mA') * phase),
       conversion: lever('mA') * phase,
       procurement: luck.procurementDiscount * luck.passThrough * lever('mP') * phase,
-      harmonised:
-        luck.harmoniseShare * lever('mH') * clamp((since - luck.phaseDelay + 1) / luck.harmoniseYears, 0, 1),
+      harmonised: luck.harmoniseShare * lever('mH') * clamp((since - luck.phaseDelay + 1) / luck.harmoniseYears, 0, 1),
     }
     phaseBefore = phase
     return progress
@@ -240,12 +239,7 @@ interface StaffedCouncil {
   readonly peakCaseload: number
 }
 
-function staffedCouncil(
-  council: Council,
-  option: Option,
-  luck: Luck,
-  progress: readonly Progress[],
-): StaffedCouncil {
+function staffedCouncil(council: Council, option: Option, luck: Luck, progress: readonly Progress[]): StaffedCouncil {
   const staffed = council.services.map((service, s) =>
     staffedService(service, option.scope[s]!, council, arrivesAt(council, option, luck), luck, progress),
   )
@@ -284,7 +278,8 @@ function staffedService(
   let permanent = service.staff * (1 - service.agencyShare)
   let agency = service.staff * service.agencyShare
   return progress.map(({ year, inputs, leaving, conversion, procurement }) => {
-    unshocked *= 1 + luck.demandGrowth * service.elasticity + (year.number < 3 ? luck.newBurden * service.newBurdens : 0)
+    unshocked *=
+      1 + luck.demandGrowth * service.elasticity + (year.number < 3 ? luck.newBurden * service.newBurdens : 0)
     const demand = unshocked * year.shock
     const need = service.staff * demand * inputs
     const staying = permanent - leaving * permanent

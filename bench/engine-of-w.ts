@@ -1,0 +1,53 @@
+// How the product works draws now. Whatever is measured is measured by these, so a faster way is put in here once.
+
+import { drawReading } from '../src/figures/index.ts'
+import {
+  type ChanceOfW,
+  chanceOfW,
+  type DrawsAsked,
+  type EvaluatorOfW,
+  plainEvaluatorOfW,
+  planOfW,
+} from './draws-of-w.ts'
+import { type SummariesOfW, summariesByFigures } from './summaries-of-w.ts'
+import { outputFigures, type SpecificationOfW } from './workload-w.ts'
+
+/** W made ready: what has to be done once for all draws is done. */
+export interface EngineOfW {
+  readonly draws: EvaluatorOfW
+  /** Sampling, every draw, every summary. */
+  readonly whole: (asked: DrawsAsked) => SummariesOfW
+  /** Samples at once; the work it gives back is the draws alone. */
+  readonly kernel: (asked: DrawsAsked) => () => unknown
+  /** Works everything at once; the work it gives back is what an edit to one option costs. Undefined where that is a whole run. */
+  readonly edit: ((asked: DrawsAsked) => () => unknown) | undefined
+}
+
+/** The plain evaluator and summaries by sorting: what every faster way is held to. */
+export function plainEngineOfW(spec: SpecificationOfW): EngineOfW {
+  const plan = planOfW(spec)
+  const draws = plainEvaluatorOfW(spec)
+  return {
+    draws,
+    whole: (asked) => summariesByFigures(draws(asked)),
+    kernel: (asked) => {
+      const drawn = sampled(chanceOfW(spec, plan, asked), plan.parameters.length, asked.draws)
+      return () => drawReading(plan, outputFigures, asked.draws, (draw, into) => into.set(drawn[draw]!)) // one for each draw
+    },
+    edit: undefined,
+  }
+}
+
+/** The fastest way there is. */
+export const engineOfW: (spec: SpecificationOfW) => EngineOfW = plainEngineOfW
+
+/** Draws of any figures the fastest way there is. */
+export const fastestDraws: typeof drawReading = drawReading
+
+function sampled({ fill }: ChanceOfW, parameters: number, draws: number): readonly Float64Array[] {
+  return Array.from({ length: draws }, (_, draw) => {
+    const into = new Float64Array(parameters)
+    fill(draw, into)
+    return into
+  })
+}
