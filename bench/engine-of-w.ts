@@ -1,6 +1,6 @@
 // How the product works draws now. Whatever is measured is measured by these, so a faster way is put in here once.
 
-import { drawReading } from '../src/figures/index.ts'
+import { drawReading, summarise } from '../src/figures/index.ts'
 import {
   type ChanceOfW,
   chanceOfW,
@@ -21,6 +21,8 @@ export interface EngineOfW {
   readonly kernel: (asked: DrawsAsked) => () => unknown
   /** Works everything at once; the work it gives back is what an edit to one option costs. Undefined where that is a whole run. */
   readonly edit: ((asked: DrawsAsked) => () => unknown) | undefined
+  /** Mean, standard deviation and exact percentiles of columns. */
+  readonly percentiles: (columns: readonly Float64Array[]) => unknown
 }
 
 /** The plain evaluator and summaries by sorting: what every faster way is held to. */
@@ -35,6 +37,7 @@ export function plainEngineOfW(spec: SpecificationOfW): EngineOfW {
       return () => drawReading(plan, outputFigures, asked.draws, (draw, into) => into.set(drawn[draw]!)) // one for each draw
     },
     edit: undefined,
+    percentiles: (columns) => columns.map((column) => summarise(column)),
   }
 }
 
