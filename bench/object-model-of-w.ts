@@ -83,10 +83,12 @@ function councilsOf(spec: SpecificationOfW): readonly Council[] {
   }))
 }
 
+/** How far each lever is pulled, by its name in the specification. */
+type Levers = ReturnType<typeof leversOf>
+
 interface Option {
   readonly isShared: boolean
-  /** How far each lever is pulled, by its name in the specification. */
-  readonly levers: Readonly<Record<string, number>>
+  readonly levers: Levers
   readonly scope: readonly number[]
   readonly profile: readonly number[]
 }
@@ -94,10 +96,30 @@ interface Option {
 function optionsOf(spec: SpecificationOfW): readonly Option[] {
   return spec.SCOPE.map((scope, o) => ({
     isShared: o > 0,
-    levers: Object.fromEntries(Object.entries(spec.OPT).map(([name, values]) => [name, values[o]!])), // one for each option
+    levers: leversOf(spec, o),
     scope,
     profile: spec.PROF[o]!,
   }))
+}
+
+function leversOf({ OPT }: SpecificationOfW, option: number) {
+  const lever = (name: string) => OPT[name]![option]! // every option has all fourteen
+  return {
+    mM: lever('mM'),
+    mB: lever('mB'),
+    mP: lever('mP'),
+    mA: lever('mA'),
+    mH: lever('mH'),
+    mI: lever('mI'),
+    mCo: lever('mCo'),
+    mV: lever('mV'),
+    mPr: lever('mPr'),
+    dip: lever('dip'),
+    delay: lever('delay'),
+    keep: lever('keep'),
+    exitc: lever('exitc'),
+    leak: lever('leak'),
+  }
 }
 
 type Luck = ReturnType<typeof luckOf>
@@ -188,24 +210,22 @@ interface Progress {
 }
 
 function progressOf({ isShared, levers }: Option, luck: Luck, years: readonly Year[]): readonly Progress[] {
-  const lever = (name: string) => levers[name]! // every option has all fourteen
   let phaseBefore = 0
   return years.map((year) => {
-    const since = year.number - lever('delay')
+    const since = year.number - levers.delay
     const phase = isShared
-      ? (1 / (1 + Math.exp(-luck.phaseSpeed * (since - 0.5 - luck.phaseDelay)))) *
-        (1 - year.after * (1 - lever('keep')))
+      ? (1 / (1 + Math.exp(-luck.phaseSpeed * (since - 0.5 - luck.phaseDelay)))) * (1 - year.after * (1 - levers.keep))
       : 0
-    const dip = since === luck.phaseDelay ? luck.productivityDip * lever('dip') : 0
+    const dip = since === luck.phaseDelay ? luck.productivityDip * levers.dip : 0
     const progress = {
       year,
       phase,
       phaseBefore,
-      inputs: 1 / (1 + luck.productivity * lever('mPr') * phase - dip),
-      leaving: luck.leaverRate * (1 - 0.3 * lever('mA') * phase),
-      conversion: lever('mA') * phase,
-      procurement: luck.procurementDiscount * luck.passThrough * lever('mP') * phase,
-      harmonised: luck.harmoniseShare * lever('mH') * clamp((since - luck.phaseDelay + 1) / luck.harmoniseYears, 0, 1),
+      inputs: 1 / (1 + luck.productivity * levers.mPr * phase - dip),
+      leaving: luck.leaverRate * (1 - 0.3 * levers.mA * phase),
+      conversion: levers.mA * phase,
+      procurement: luck.procurementDiscount * luck.passThrough * levers.mP * phase,
+      harmonised: luck.harmoniseShare * levers.mH * clamp((since - luck.phaseDelay + 1) / luck.harmoniseYears, 0, 1),
     }
     phaseBefore = phase
     return progress
@@ -302,7 +322,7 @@ function costsOf(
   progress: readonly Progress[],
   { staffCosts, thirdPartyCosts }: StaffedCouncil,
 ): CouncilUnderOption {
-  const lever = (name: string) => option.levers[name]! // every option has all fourteen
+  const { levers } = option
   const inScope = (of: (service: Service) => number) =>
     council.services.reduce((sum, service, s) => sum + of(service) * option.scope[s]!, 0) // one for each service
   const management = inScope((service) => service.management)
@@ -311,17 +331,17 @@ function costsOf(
   const costs: number[] = []
   const oneOffs: number[] = []
   for (const [t, { year, phase, phaseBefore, harmonised }] of progress.entries()) {
-    const cut = luck.managementCut * lever('mM') * management * year.pay
+    const cut = luck.managementCut * levers.mM * management * year.pay
     const staff =
-      staffCosts[t]! * year.pay * (1 + harmonised * council.payGap) * (1 + luck.companyOverhead * lever('mCo') * phase)
-    const thirdParty = thirdPartyCosts[t]! * year.price * (1 + luck.irrecoverableTax * lever('mV'))
-    const backOfficeSaved = luck.backOfficeSaving * lever('mB') * backOffice * phase * year.price * arrives
-    const propertySaved = luck.propertySaving * lever('mB') * council.share * phase * year.price
-    const ict = luck.ictRunning * lever('mI') * council.share * phase * year.price
+      staffCosts[t]! * year.pay * (1 + harmonised * council.payGap) * (1 + luck.companyOverhead * levers.mCo * phase)
+    const thirdParty = thirdPartyCosts[t]! * year.price * (1 + luck.irrecoverableTax * levers.mV)
+    const backOfficeSaved = luck.backOfficeSaving * levers.mB * backOffice * phase * year.price * arrives
+    const propertySaved = luck.propertySaving * levers.mB * council.share * phase * year.price
+    const ict = luck.ictRunning * levers.mI * council.share * phase * year.price
     costs.push(staff + thirdParty - cut * phase * arrives - backOfficeSaved - propertySaved + ict)
     const redundancy = luck.redundancyMultiple * cut * Math.max(phase - phaseBefore, 0)
-    const setUp = luck.ictOneOff * lever('mI') + luck.companySetUp * lever('mCo')
-    const leaving = year.at * luck.exitCost * lever('exitc') * council.share
+    const setUp = luck.ictOneOff * levers.mI + luck.companySetUp * levers.mCo
+    const leaving = year.at * luck.exitCost * levers.exitc * council.share
     oneOffs.push(
       redundancy +
         luck.pensionStrain * redundancy +
