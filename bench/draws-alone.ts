@@ -3,6 +3,7 @@ import { cpus } from 'node:os'
 import { fileURLToPath } from 'node:url'
 import { checkLines, dumpW } from './dump-of-w.ts'
 import { engineOfW } from './engine-of-w.ts'
+import { measureChance, totalOfOption3 } from './measure-chance.ts'
 import { type DrawsMeasured, measureDraws } from './measure-draws.ts'
 import { measureOneRun, type OneRunMeasured } from './measure-one-run.ts'
 import { publishedOfW } from './published-values-of-w.ts'
@@ -18,6 +19,7 @@ export async function drawsAlone(words: readonly string[]): Promise<void> {
   }
   const dump = wordAfter(words, '--dump')
   if (dump !== undefined) dumpDraws(dump, Number(wordAfter(words, '--draws') ?? publishedOfW.draws))
+  if (words.includes('--chance')) measureLuck(words)
   if (words.includes('--draws-only')) await measureAll(words.includes('--quick'))
 }
 
@@ -29,6 +31,27 @@ function dumpDraws(file: string, draws: number): void {
   )
 }
 
+/** Millions of draws: hours by the plain evaluator, so `--replicates` and `--sets` may ask for fewer. */
+function measureLuck(words: readonly string[]): void {
+  const asked = {
+    draws: Number(wordAfter(words, '--draws') ?? 8_192),
+    replicates: Number(wordAfter(words, '--replicates') ?? 200),
+    setsForTruth: Number(wordAfter(words, '--sets') ?? 512),
+  }
+  const measured = measureChance(totalOfOption3(engineOfW(readSpecificationOfW()).draws), asked)
+  const count = (value: number) => value.toLocaleString('en-GB')
+  print(
+    `${count(asked.draws)} draws in eight scrambles against as many plain ones, ${count(asked.replicates)} seeds; truth from ${count(asked.draws * asked.setsForTruth)} draws`,
+    measured.statistics.flatMap(({ statistic, truth, ratio, holds }): readonly Row[] => [
+      [`${statistic} of option 3: truth`, truth.toFixed(3)],
+      ['  variance, plain ÷ scrambled', said({ median: ratio.value, ...ratio, rounds: asked.replicates }, 1)],
+      ['  error bar holds the truth (Student’s 95%)', `${(100 * holds.student).toFixed(1)} in 100`],
+      ['  two standard errors hold it', `${(100 * holds.two).toFixed(1)} in 100`],
+    ]),
+  )
+  if (wordAfter(words, '--replicates') === undefined) keep('chance', measured)
+}
+
 async function measureAll(isQuick: boolean): Promise<void> {
   const rounds = isQuick ? 2 : 5
   process.stdout.write(`Node ${process.version}; median (least to greatest) of ${rounds} rounds.\n`)
@@ -38,12 +61,23 @@ async function measureAll(isQuick: boolean): Promise<void> {
   print('Workload W and what it is measured against, ms', programRows(draws))
   print('Ratios, each taken inside one round', ratioRows(draws))
   if (isQuick) return
+  keep('draws', { oneRun, ...draws })
+}
+
+/** In `results/`, with the machine it was measured on. */
+function keep(name: string, measured: object): void {
   const folder = fileURLToPath(new URL('results', import.meta.url))
   mkdirSync(folder, { recursive: true })
-  const machine = { node: process.version, engine: process.versions.v8, system: `${process.platform} ${process.arch}` }
-  const processors = `${cpus().length} × ${cpus()[0]?.model ?? 'unknown'}`
-  const measured = { ...machine, processors, oneRun, ...draws }
-  writeFileSync(`${folder}/draws-${process.version}.json`, `${JSON.stringify(measured, null, 2)}\n`)
+  const machine = {
+    node: process.version,
+    engine: process.versions.v8,
+    system: `${process.platform} ${process.arch}`,
+    processors: `${cpus().length} × ${cpus()[0]?.model ?? 'unknown'}`,
+  }
+  writeFileSync(
+    `${folder}/${name}-${process.version}.json`,
+    `${JSON.stringify({ ...machine, ...measured }, null, 2)}\n`,
+  )
 }
 
 function oneRunRows(run: OneRunMeasured): readonly Row[] {
