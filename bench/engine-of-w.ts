@@ -1,6 +1,14 @@
 // How the product works draws now. Whatever is measured is measured by these, so a faster way is put in here once.
 
-import { drawReading, summarise } from '../src/figures/index.ts'
+import {
+  type ChanceParameter,
+  drawReading,
+  type Figure,
+  isMissing,
+  type Plan,
+  prepareChance,
+  summarise,
+} from '../src/figures/index.ts'
 import {
   type ChanceOfW,
   chanceOfW,
@@ -9,7 +17,7 @@ import {
   plainEvaluatorOfW,
   planOfW,
 } from './draws-of-w.ts'
-import { type SummariesOfW, summariesByFigures } from './summaries-of-w.ts'
+import { type SummariesOfW, type SummaryOfOutput, summariesByFigures } from './summaries-of-w.ts'
 import { outputFigures, type SpecificationOfW } from './workload-w.ts'
 
 /** W made ready: what has to be done once for all draws is done. */
@@ -44,8 +52,24 @@ export function plainEngineOfW(spec: SpecificationOfW): EngineOfW {
 /** The fastest way there is. */
 export const engineOfW: (spec: SpecificationOfW) => EngineOfW = plainEngineOfW
 
-/** Draws of any figures the fastest way there is. */
-export const fastestDraws: typeof drawReading = drawReading
+/** Any planned figures without dimensions, drawn by plain luck the fastest way there is: a column for each. */
+export function columnsOf(
+  plan: Plan,
+  outputs: readonly Figure[],
+  parameters: readonly ChanceParameter[],
+  { seed, draws }: { readonly seed: number; readonly draws: number },
+): readonly Float64Array[] {
+  const { fill } = prepareChance({ seed, draws, parameters, sampler: 'philox' })
+  const reading = drawReading(plan, outputs, draws, fill)
+  return outputs.map((figure) => {
+    const column = reading.column(figure)
+    if (isMissing(column)) throw new Error(`${figure.name} is missing`)
+    return column
+  })
+}
+
+/** One column said, the fastest way there is. */
+export const summaryOfColumn: (column: Float64Array) => Omit<SummaryOfOutput, 'p10' | 'p25' | 'p75' | 'p90'> = summarise
 
 function sampled({ fill }: ChanceOfW, parameters: number, draws: number): readonly Float64Array[] {
   return Array.from({ length: draws }, (_, draw) => {

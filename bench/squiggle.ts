@@ -1,6 +1,6 @@
 import { run } from '@quri/squiggle-lang'
-import { type Figure, isMissing, type Plan, planFigures, prepareChance, summarise } from '../src/figures/index.ts'
-import { fastestDraws } from './engine-of-w.ts'
+import { type Plan, planFigures } from '../src/figures/index.ts'
+import { columnsOf, summaryOfColumn } from './engine-of-w.ts'
 import type { Choosing, Subset } from './squiggle-subsets.ts'
 
 /** What both sides are asked of each result. */
@@ -36,16 +36,6 @@ export function planOfSubset({ outputs, data }: Subset): Plan {
 /** A planned subset: sampling, draws and summaries. */
 export function byFigures(subset: Subset, plan: Plan, draws: number, seed = 12345): readonly SubsetSummary[] {
   const byKey = new Map(subset.parameters.map((parameter) => [parameter.key, parameter]))
-  const chance = prepareChance({
-    seed,
-    draws,
-    parameters: plan.parameters.map(({ key }) => byKey.get(key)!), // every assumption of a subset has its distribution
-    sampler: 'philox',
-  })
-  const reading = fastestDraws(plan, subset.outputs, draws, chance.fill)
-  return subset.outputs.map((figure: Figure) => {
-    const column = reading.column(figure)
-    if (isMissing(column)) throw new Error(`${figure.name} is missing`)
-    return summarise(column)
-  })
+  const parameters = plan.parameters.map(({ key }) => byKey.get(key)!) // every assumption of a subset has its distribution
+  return columnsOf(plan, subset.outputs, parameters, { seed, draws }).map(summaryOfColumn)
 }
