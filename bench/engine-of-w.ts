@@ -4,8 +4,9 @@ import {
   type ChanceParameter,
   drawReading,
   type Figure,
+  type FigureData,
   isMissing,
-  type Plan,
+  planFigures,
   prepareChance,
   summarise,
 } from '../src/figures/index.ts'
@@ -52,20 +53,24 @@ export function plainEngineOfW(spec: SpecificationOfW): EngineOfW {
 /** The fastest way there is. */
 export const engineOfW: (spec: SpecificationOfW) => EngineOfW = plainEngineOfW
 
-/** Any planned figures without dimensions, drawn by plain luck the fastest way there is: a column for each. */
+/** Any figures without dimensions made ready for plain luck, the fastest way there is: a column for each. */
 export function columnsOf(
-  plan: Plan,
+  data: FigureData,
   outputs: readonly Figure[],
-  parameters: readonly ChanceParameter[],
-  { seed, draws }: { readonly seed: number; readonly draws: number },
-): readonly Float64Array[] {
-  const { fill } = prepareChance({ seed, draws, parameters, sampler: 'philox' })
-  const reading = drawReading(plan, outputs, draws, fill)
-  return outputs.map((figure) => {
-    const column = reading.column(figure)
-    if (isMissing(column)) throw new Error(`${figure.name} is missing`)
-    return column
-  })
+  distributions: readonly ChanceParameter[],
+): (asked: { readonly seed: number; readonly draws: number }) => readonly Float64Array[] {
+  const plan = planFigures(outputs, data)
+  const byKey = new Map(distributions.map((parameter) => [parameter.key, parameter]))
+  const parameters = plan.parameters.map(({ key }) => byKey.get(key)!) // every assumption has its distribution
+  return ({ seed, draws }) => {
+    const { fill } = prepareChance({ seed, draws, parameters, sampler: 'philox' })
+    const reading = drawReading(plan, outputs, draws, fill)
+    return outputs.map((figure) => {
+      const column = reading.column(figure)
+      if (isMissing(column)) throw new Error(`${figure.name} is missing`)
+      return column
+    })
+  }
 }
 
 /** One column said, the fastest way there is. */

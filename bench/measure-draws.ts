@@ -4,7 +4,7 @@ import { wholeByObjectModel } from './object-model-of-w.ts'
 import { sampleW } from './plain-sampling-of-w.ts'
 import { publishedOfW } from './published-values-of-w.ts'
 import { type Rounds, summaryOf, timeOf } from './rounds.ts'
-import { byFigures, bySquiggle, planOfSubset } from './squiggle.ts'
+import { byFigures, bySquiggle } from './squiggle.ts'
 import { linearSubset, type Subset, stockFlowSubset } from './squiggle-subsets.ts'
 import type { SpecificationOfW } from './workload-w.ts'
 
@@ -117,6 +117,10 @@ function programsFor(spec: SpecificationOfW, quick: boolean) {
   const sheetDraws = quick ? 2 : 10
   const sampled = sampleW(spec, seed, sheetDraws)
   const [linear, stockFlow] = [linearSubset(spec), stockFlowSubset(spec)]
+  const figuresOf = (subset: Subset) => {
+    const work = byFigures(subset)
+    return () => work(some(all))
+  }
   const squiggle = (subset: Subset, choosing: 'map2' | 'built in') => () => bySquiggle(subset, some(all), choosing)
   const programs: readonly Program[] = [
     ...ownPrograms(engineOfW(spec), some),
@@ -150,7 +154,13 @@ function programsFor(spec: SpecificationOfW, quick: boolean) {
         for (let draw = 0; draw < sheetDraws; draw++) sheet.recalculate(sampled.map((column) => column[draw]!)) // so many were sampled
       },
     },
-    ...subsetPrograms(some(all), 'linear', linear),
+    {
+      key: 'linear',
+      title: `A part of W, ${linear.title}: figures`,
+      draws: all,
+      worked: some(all),
+      work: figuresOf(linear),
+    },
     {
       key: 'linearSquiggle',
       title: '  in Squiggle',
@@ -158,7 +168,13 @@ function programsFor(spec: SpecificationOfW, quick: boolean) {
       worked: some(all),
       work: squiggle(linear, 'map2'),
     },
-    ...subsetPrograms(some(all), 'stockFlow', stockFlow),
+    {
+      key: 'stockFlow',
+      title: `A part of W, ${stockFlow.title}: figures`,
+      draws: all,
+      worked: some(all),
+      work: figuresOf(stockFlow),
+    },
     {
       key: 'stockFlowSquiggle',
       title: '  in Squiggle, least and greatest by map2',
@@ -191,20 +207,6 @@ function ownPrograms(engine: EngineOfW, some: (draws: number) => number): readon
     ...own('sorting', 'sorting 149 columns (Float64Array.sort)', all, () =>
       outputs.map((column) => column.slice().sort()),
     ),
-  ]
-}
-
-/** A subset as figures: planned before, so that sampling, draws and summaries are measured. */
-function subsetPrograms(draws: number, key: 'linear' | 'stockFlow', subset: Subset): readonly Program[] {
-  const plan = planOfSubset(subset)
-  return [
-    {
-      key,
-      title: `A part of W, ${subset.title}: figures`,
-      draws: all,
-      worked: draws,
-      work: () => byFigures(subset, plan, draws),
-    },
   ]
 }
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { readSpecificationOfW, specificationMissing } from './specification-file.ts'
-import { byFigures, bySquiggle, planOfSubset } from './squiggle.ts'
+import { byFigures, bySquiggle } from './squiggle.ts'
 import { linearSubset, stockFlowSubset } from './squiggle-subsets.ts'
 
 const subsets = [
@@ -13,7 +13,7 @@ for (const [name, subsetOf] of subsets) {
     if (specificationMissing !== undefined) return context.skip(specificationMissing)
     const subset = subsetOf(readSpecificationOfW())
     const samples = 1_000
-    const [ours] = byFigures(subset, planOfSubset(subset), samples)
+    const [ours] = byFigures(subset)(samples)
     for (const choosing of ['map2', 'built in'] as const) {
       const [theirs] = await bySquiggle(subset, samples, choosing)
       // Two independent samples: five standard errors of their difference, with the normal curve’s density at each quantile.

@@ -1,5 +1,4 @@
 import { run } from '@quri/squiggle-lang'
-import { type Plan, planFigures } from '../src/figures/index.ts'
 import { columnsOf, summaryOfColumn } from './engine-of-w.ts'
 import type { Choosing, Subset } from './squiggle-subsets.ts'
 
@@ -28,14 +27,8 @@ export async function bySquiggle(
   return lists.map(([mean, sd, p5, p50, p95]) => ({ mean: mean!, sd: sd!, p5: p5!, p50: p50!, p95: p95! })) // five each
 }
 
-/** A subset as figures, planned: what an edit to a number does not do again. */
-export function planOfSubset({ outputs, data }: Subset): Plan {
-  return planFigures(outputs, data)
-}
-
-/** A planned subset: sampling, draws and summaries. */
-export function byFigures(subset: Subset, plan: Plan, draws: number, seed = 12345): readonly SubsetSummary[] {
-  const byKey = new Map(subset.parameters.map((parameter) => [parameter.key, parameter]))
-  const parameters = plan.parameters.map(({ key }) => byKey.get(key)!) // every assumption of a subset has its distribution
-  return columnsOf(plan, subset.outputs, parameters, { seed, draws }).map(summaryOfColumn)
+/** A subset as figures, made ready; what is given back samples, draws and summarises. */
+export function byFigures(subset: Subset, seed = 12345): (draws: number) => readonly SubsetSummary[] {
+  const columns = columnsOf(subset.data, subset.outputs, subset.parameters)
+  return (draws) => columns({ seed, draws }).map(summaryOfColumn)
 }
