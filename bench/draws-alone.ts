@@ -17,8 +17,11 @@ export async function drawsAlone(words: readonly string[]): Promise<void> {
     print('Workload W', [['not measured', specificationMissing]])
     return
   }
-  const dump = wordAfter(words, '--dump')
-  if (dump !== undefined) dumpDraws(dump, Number(wordAfter(words, '--draws') ?? publishedOfW.draws))
+  if (words.includes('--dump')) {
+    const dump = wordAfter(words, '--dump')
+    if (dump === undefined) throw new Error('Name the file that the draws are to be written to: --dump FILE')
+    dumpDraws(dump, Number(wordAfter(words, '--draws') ?? publishedOfW.draws))
+  }
   if (words.includes('--chance')) measureLuck(words)
   if (words.includes('--draws-only')) await measureAll(words.includes('--quick'))
 }

@@ -177,6 +177,7 @@ export function stockFlowSubset(spec: SpecificationOfW): Subset {
     },
     parameters: distributions.map((parameter) => ({ ...parameter, key: `B/${parameter.key}` })),
     code: (choosing) => `${declared(numbers)}
+${pertCode}
 ${drawn(distributions)}
 ${choosingCode[choosing]}
 years = List.upTo(0, 9)
@@ -239,7 +240,7 @@ function drawn(parameters: readonly ChanceParameter[]): string {
   return parameters.map(({ key, distribution }) => `${key} = ${inSquiggle(distribution)}`).join('\n')
 }
 
-/** Squiggle has no PERT: it is a beta moved and stretched. Each is sampled once and used again sample by sample. */
+/** Each is sampled once, and what is sampled is used again sample by sample. */
 function inSquiggle(distribution: Distribution): string {
   switch (distribution.kind) {
     case 'normal':
@@ -249,16 +250,16 @@ function inSquiggle(distribution: Distribution): string {
     case 'beta':
       return `beta(${distribution.alpha}, ${distribution.beta})`
     case 'triangular':
-      return `triangular(${distribution.low}, ${distribution.mode}, ${distribution.high})`
-    case 'pert': {
-      const { low, mode, high } = distribution
-      const at = (mode - low) / (high - low)
-      return `${low} + ${high - low} * beta(${1 + 4 * at}, ${5 - 4 * at})`
-    }
+    case 'pert':
+      return `${distribution.kind}(${distribution.low}, ${distribution.mode}, ${distribution.high})`
     default:
       throw new Error(`No subset of W draws from a ${distribution.kind}`)
   }
 }
+
+/** Squiggle has no PERT: it is a beta moved and stretched. */
+const pertCode =
+  'pert(low, mode, high) = low + (high - low) * beta(1 + 4 * (mode - low) / (high - low), 1 + 4 * (high - mode) / (high - low))'
 
 function declared(numbers: Readonly<Record<string, readonly unknown[]>>): string {
   return Object.entries(numbers)

@@ -1,4 +1,6 @@
+import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
+import { figuresReached } from '../src/figures/index.ts'
 import { readSpecificationOfW, specificationMissing } from './specification-file.ts'
 import { byFigures, bySquiggle } from './squiggle.ts'
 import { linearSubset, stockFlowSubset } from './squiggle-subsets.ts'
@@ -31,4 +33,19 @@ test('in Squiggle least and greatest are the same by map2 as by its own function
   if (specificationMissing !== undefined) return context.skip(specificationMissing)
   const subset = stockFlowSubset(readSpecificationOfW())
   expect(await bySquiggle(subset, 200, 'map2')).toEqual(await bySquiggle(subset, 200, 'built in'))
+})
+
+test('both subsets are written out in the readme as they are run', (context) => {
+  if (specificationMissing !== undefined) return context.skip(specificationMissing)
+  const readme = readFileSync(new URL('README.md', import.meta.url), 'utf8')
+  const spec = readSpecificationOfW()
+  for (const subset of [linearSubset(spec), stockFlowSubset(spec)]) {
+    const lines = (['map2', 'built in'] as const).flatMap((choosing) => subset.code(choosing).split('\n'))
+    const written = lines.filter((line) => !/^\w+ = \[/.test(line)) // lists of W’s numbers are not
+    expect(written.length).toBeGreaterThan(10)
+    for (const line of written) expect(readme).toContain(`${line}\n`)
+    const formulas = figuresReached(subset.outputs).flatMap((figure) => (figure.kind === 'figure' ? [figure.is] : []))
+    expect(formulas.length).toBeGreaterThan(5)
+    for (const formula of formulas) expect(readme).toContain(`= ${formula}\n`)
+  }
 })
