@@ -1,4 +1,4 @@
-import { drawReading, isMissing, type Plan, planFigures, prepareChance } from '../src/figures/index.ts'
+import { isMissing, type Plan, plainDrawReading, planFigures, prepareChance } from '../src/figures/index.ts'
 import {
   correlationsOfW,
   dataOfW,
@@ -31,9 +31,11 @@ export function planOfW(spec: SpecificationOfW): Plan {
   return planFigures(outputFigures, dataOfW(spec))
 }
 
-/** The plain evaluator of the figures: the one that every other is held to. */
-export function plainEvaluatorOfW(spec: SpecificationOfW): EvaluatorOfW {
-  const plan = planOfW(spec)
+/** Either evaluator of the figures: the plain one, or whichever is fastest. */
+export type ReadingOfDraws = typeof plainDrawReading
+
+/** W by an evaluator of the figures. */
+export function evaluatorOfW(spec: SpecificationOfW, plan: Plan, drawReading: ReadingOfDraws): EvaluatorOfW {
   return (asked) => {
     const chance = chanceOfW(spec, plan, asked)
     const reading = drawReading(plan, outputFigures, asked.draws, chance.fill)
@@ -46,6 +48,11 @@ export function plainEvaluatorOfW(spec: SpecificationOfW): EvaluatorOfW {
       }),
     }
   }
+}
+
+/** The plain evaluator of the figures: the one that every other is held to. */
+export function plainEvaluatorOfW(spec: SpecificationOfW): EvaluatorOfW {
+  return evaluatorOfW(spec, planOfW(spec), plainDrawReading)
 }
 
 /** The luck of W: a draw for the plan, and what it drew as columns in the order of the specification. */

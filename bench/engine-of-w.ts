@@ -6,6 +6,8 @@ import {
   type Figure,
   type FigureData,
   isMissing,
+  type Plan,
+  plainDrawReading,
   planFigures,
   prepareChance,
   summarise,
@@ -15,8 +17,9 @@ import {
   chanceOfW,
   type DrawsAsked,
   type EvaluatorOfW,
-  plainEvaluatorOfW,
+  evaluatorOfW,
   planOfW,
+  type ReadingOfDraws,
 } from './draws-of-w.ts'
 import { type SummariesOfW, type SummaryOfOutput, summariesByFigures } from './summaries-of-w.ts'
 import { outputFigures, type SpecificationOfW } from './workload-w.ts'
@@ -36,22 +39,32 @@ export interface EngineOfW {
 
 /** The plain evaluator and summaries by sorting: what every faster way is held to. */
 export function plainEngineOfW(spec: SpecificationOfW): EngineOfW {
+  return engineBy(spec, planOfW(spec), plainDrawReading)
+}
+
+/** The fastest way there is, compiled. */
+export function engineOfW(spec: SpecificationOfW): EngineOfW {
   const plan = planOfW(spec)
-  const draws = plainEvaluatorOfW(spec)
+  drawReading(plan, outputFigures, enoughToCompile, (_, into) => into.fill(0))
+  return engineBy(spec, plan, drawReading)
+}
+
+/** Fewer draws would be worked by the plain evaluator. */
+const enoughToCompile = 128
+
+function engineBy(spec: SpecificationOfW, plan: Plan, reading: ReadingOfDraws): EngineOfW {
+  const draws = evaluatorOfW(spec, plan, reading)
   return {
     draws,
     whole: (asked) => summariesByFigures(draws(asked)),
     kernel: (asked) => {
       const drawn = sampled(chanceOfW(spec, plan, asked), plan.parameters.length, asked.draws)
-      return () => drawReading(plan, outputFigures, asked.draws, (draw, into) => into.set(drawn[draw]!)) // one for each draw
+      return () => reading(plan, outputFigures, asked.draws, (draw, into) => into.set(drawn[draw]!)) // one for each draw
     },
     edit: undefined,
     percentiles: (columns) => columns.map((column) => summarise(column)),
   }
 }
-
-/** The fastest way there is. */
-export const engineOfW: (spec: SpecificationOfW) => EngineOfW = plainEngineOfW
 
 /** Any figures without dimensions made ready for plain luck, the fastest way there is: a column for each. */
 export function columnsOf(

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { appraise, type CaseFile, readCaseFile } from '../src/appraisal/index.ts'
 import { drawnFigures, prepare } from '../src/appraisal/work.ts'
-import { centralReading, drawReading } from '../src/figures/index.ts'
+import { centralReading, plainDrawReading } from '../src/figures/index.ts'
 import { type Rounds, summaryOf, timeOf } from './rounds.ts'
 
 /** Where the time of one appraisal goes, in one process. Milliseconds unless the name says otherwise. */
@@ -40,7 +40,7 @@ export function measureParts(name: string, rounds: number): PartsMeasured {
     })),
     central: summaryOf(inRounds(() => timeOf(() => centralReading(plan)))),
     microsecondsPerDraw: summaryOf(
-      inRounds(() => (timeOf(() => drawReading(plan, drawn, chance.draws, chance.fill)) * 1000) / chance.draws),
+      inRounds(() => (timeOf(() => plainDrawReading(plan, drawn, chance.draws, chance.fill)) * 1000) / chance.draws),
     ),
   }
 }

@@ -1,4 +1,4 @@
-import { drawReading, planFigures, prepareChance } from '../src/figures/index.ts'
+import { plainDrawReading, planFigures, prepareChance } from '../src/figures/index.ts'
 import { type Rounds, summaryOf, timeOf } from './rounds.ts'
 import { readSpecificationOfW, specificationMissing } from './specification-file.ts'
 import { drawOfW } from './transcription-of-w.ts'
@@ -40,7 +40,7 @@ export function measureW(draws: number, rounds: number): WorkloadMeasured | unde
   const place = keysOfW.map((key) => plan.parameters.findIndex((parameter) => parameter.key === key))
   const inOrderOfW = drawn.map((numbers) => place.map((at) => numbers[at] ?? Number.NaN))
   const byEvaluator = () =>
-    timeOf(() => drawReading(plan, outputFigures, draws, (draw, into) => into.set(drawn[draw] ?? [])))
+    timeOf(() => plainDrawReading(plan, outputFigures, draws, (draw, into) => into.set(drawn[draw] ?? [])))
   const byTranscription = () => timeOf(() => inOrderOfW.map((numbers) => drawOfW(spec, numbers)))
   byTranscription()
   const measured = Array.from({ length: rounds }, () => ({

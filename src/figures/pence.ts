@@ -20,8 +20,19 @@ export function toPence(pounds: number): Pence {
 export function roundToPenny(pounds: number): number {
   const size = Math.abs(pounds) * 100
   if (!(size < Number.MAX_SAFE_INTEGER)) return pounds
-  const wholePence = Math.round(Number(size.toPrecision(15)))
+  const wholePence = nearestWhole(size)
   return wholePence === 0 ? 0 : (wholePence * Math.sign(pounds)) / 100
+}
+
+/**
+ * The nearest whole number after rounding to 15 significant figures. That moves a number by at most five parts in
+ * 10¹⁵, so only what stands within ten of a half has to be written out.
+ */
+function nearestWhole(size: number): number {
+  const below = Math.floor(size)
+  const fromHalf = Math.abs(size - below - 0.5)
+  if (fromHalf > size * 1e-14) return size - below < 0.5 ? below : below + 1
+  return Math.round(Number(size.toPrecision(15)))
 }
 
 /**

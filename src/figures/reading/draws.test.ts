@@ -3,7 +3,7 @@ import { assumption, figures, given } from '../define.ts'
 import { isMissing } from '../missing.ts'
 import { cells, members } from '../testing/small-case.ts'
 import { centralReading } from './central.ts'
-import { drawReading } from './draws.ts'
+import { plainDrawReading } from './draws.ts'
 import { planFigures } from './plan.ts'
 
 const pool = given('pool', { title: 'Pool', unit: '£', by: ['council', 'service'] })
@@ -26,7 +26,7 @@ const fill = (draw: number, into: Float64Array) => into.fill(draw / 4)
 
 test('draws are never rounded, and a gap is a gap in every draw', () => {
   const plan = planFigures([saving], data)
-  const reading = drawReading(plan, [saving], 4, fill)
+  const reading = plainDrawReading(plan, [saving], 4, fill)
   const column = reading.column(saving, { council: 'A' })
   expect(isMissing(column) ? [] : [...column]).toEqual([0, 1.50025, 3.0005, 4.50075])
   expect(reading.column(saving, { council: 'B' })).toEqual({ missing: 'suppressed', at: 'pool B y' })
@@ -35,22 +35,22 @@ test('draws are never rounded, and a gap is a gap in every draw', () => {
 test('a draw in which something is divided by nought is counted against its figure', () => {
   const even = { ...data, givens: { pool: cells({ '': 3 }) } }
   const plan = planFigures([ratio], even)
-  const reading = drawReading(plan, [ratio], 4, fill)
+  const reading = plainDrawReading(plan, [ratio], 4, fill)
   expect(reading.faults).toEqual([{ figure: 'G/ratio', draws: 1 }])
 })
 
 test('only what the asked-for figures rest on is worked', () => {
   const plan = planFigures([saving, ratio], { ...data, givens: { pool: cells({ '': 3 }) } })
-  const reading = drawReading(plan, [saving], 4, fill)
+  const reading = plainDrawReading(plan, [saving], 4, fill)
   expect(reading.faults).toEqual([])
   expect(() => reading.column(ratio, { council: 'A' })).toThrow('was not asked for')
 })
 
 test('an assumption that nothing rests on changes no digit', () => {
   const { also } = figures('H', { unused }, { also: { title: 'Also', unit: 'share', by: [], is: 'unused' } })
-  const without = drawReading(planFigures([saving], data), [saving], 8, fill).column(saving, { council: 'A' })
+  const without = plainDrawReading(planFigures([saving], data), [saving], 8, fill).column(saving, { council: 'A' })
   const plan = planFigures([saving, also], data)
-  const draws = drawReading(plan, [saving, also], 8, (draw, into) => {
+  const draws = plainDrawReading(plan, [saving, also], 8, (draw, into) => {
     for (const [index, { key }] of plan.parameters.entries()) into[index] = key === 'rate' ? draw / 4 : 99
   })
   expect(draws.column(saving, { council: 'A' })).toEqual(without)
@@ -63,7 +63,7 @@ test('with every assumption at its central value, a figure that is no line comes
     { third: { title: 'Third', unit: '£', by: ['council', 'service'], is: 'pool × rate ÷ 3' } },
   )
   const plan = planFigures([third], data)
-  const column = drawReading(plan, [third], 1, (_, into) => into.set(plan.central)).column(third, {
+  const column = plainDrawReading(plan, [third], 1, (_, into) => into.set(plan.central)).column(third, {
     council: 'A',
     service: 'y',
   })

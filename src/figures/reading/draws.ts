@@ -18,11 +18,11 @@ export interface DrawReading {
 }
 
 /**
- * Works the outputs in every draw. `fill` writes a draw's values of `plan.parameters`, in their order. Nothing is
+ * The plain evaluator, which judges the compiled one: works the outputs in every draw. `fill` writes a draw's values of `plan.parameters`, in their order. Nothing is
  * rounded. What no assumption touches is worked once; so is, in each draw, every part of a formula that varies by
  * less than the figure it stands in. Columns are kept for the outputs only, eight bytes a cell a draw.
  */
-export function drawReading(
+export function plainDrawReading(
   plan: Plan,
   outputs: readonly Figure[],
   draws: number,

@@ -1,0 +1,132 @@
+import type { Dimension, Figure } from '../figure.ts'
+import { exp, ln } from '../numbers/index.ts'
+import type { Plan } from '../reading/plan.ts'
+import { arrange } from './arrange.ts'
+import { Bytes } from './bytes.ts'
+import { drawCode } from './draw-code.ts'
+import { expand, type Work } from './expand.ts'
+import { type Homes, homesOf, lanesAt } from './homes.ts'
+import { control, local, whole } from './instructions.ts'
+import { i32, moduleOf } from './module.ts'
+import { expOfPair, lnOfPair, takesNumber } from './own-functions.ts'
+
+/** A plan as bytes: the module, what its memory begins with, and where things stand in it. */
+export interface Compiled {
+  readonly work: Work
+  readonly homes: Homes
+  readonly module: Uint8Array<ArrayBuffer>
+}
+
+/** Whether this machine runs WebAssembly on two numbers at a time. */
+export function canCompile(): boolean {
+  if (typeof WebAssembly === 'undefined') return false
+  const code = new Bytes()
+  code.byte(whole.constant)
+  code.signed(0)
+  code.simd(20 - 5)
+  code.simd(83)
+  code.byte(0x1a)
+  return WebAssembly.validate(
+    moduleOf({ imports: [], functions: [{ signature: { takes: [], gives: [] }, locals: [], code }], exports: [] }),
+  )
+}
+
+/** Written out, options run side by side and a machine works several at once; a large plan would grow too long for that. */
+const mostWrittenOut = 8000
+
+/**
+ * Compiles a plan for the outputs asked for. Councils and services are loops; options are written out where the plan is
+ * small enough, otherwise a loop too; years, months and everything else are written out.
+ */
+export function compile(plan: Plan, outputs: readonly Figure[], loops?: readonly Dimension[]): Compiled {
+  if (loops !== undefined) return compiledFrom(plan, expand(plan, outputs, loops))
+  const inLoops = expand(plan, outputs, ['option', 'council', 'service'])
+  return inLoops.units.all.length * plan.grid.sizeOf('option') <= mostWrittenOut
+    ? compiledFrom(plan, expand(plan, outputs, ['council', 'service']))
+    : compiledFrom(plan, inLoops)
+}
+
+function compiledFrom(plan: Plan, work: Work): Compiled {
+  const arranged = arrange(work)
+  const homes = homesOf(work, arranged, plan.parameters.length)
+  const [ofOneExp, ofOneLn, ofExp, ofLn, first] = [0, 1, 2, 3, 4]
+  const { functions } = drawCode(work, arranged.scope, homes, { exp: ofExp, ln: ofLn }, first)
+  const draw = first + functions.length - 1
+  const run = new Bytes()
+  // One pair of draws after another, until the end.
+  run.byte(control.loop)
+  run.byte(control.nothing)
+  for (const byte of [local.get, 0, control.call]) run.byte(byte)
+  run.unsigned(draw)
+  for (const byte of [local.get, 0, whole.constant, 16, whole.add, local.tee, 0, local.get, 1, whole.lessUnsigned])
+    run.byte(byte)
+  run.byte(control.branchIf)
+  run.unsigned(0)
+  run.byte(control.end)
+  const module = moduleOf({
+    imports: [
+      { name: 'exp', signature: takesNumber },
+      { name: 'ln', signature: takesNumber },
+    ],
+    functions: [
+      expOfPair(ofOneExp),
+      lnOfPair(ofOneLn),
+      ...functions,
+      { signature: { takes: [i32, i32], gives: [] }, locals: [], code: run },
+    ],
+    exports: [{ name: 'run', index: draw + 1 }],
+  })
+  return { work, homes, module }
+}
+
+/** A compiled plan with memory of its own. */
+export interface Kernel extends Compiled {
+  readonly memory: Float64Array
+  /** Works draws of the piece in memory, from the first, so many. */
+  readonly run: (draws: number) => void
+  readonly forgetMarks: () => void
+  /** In how many draws since then each figure, by place, was marked. */
+  readonly marked: () => ReadonlyMap<number, number>
+}
+
+export function kernelOf(compiled: Compiled): Kernel {
+  const { homes, module, work } = compiled
+  const memory = new WebAssembly.Memory({ initial: Math.ceil(homes.bytes / 65536) })
+  const { exports } = new WebAssembly.Instance(new WebAssembly.Module(module), { in: { memory, exp, ln } })
+  const run = exports['run'] as (from: number, to: number) => void // it is what the module exports
+  writeImage(memory.buffer, work, homes)
+  const lanes = new BigInt64Array(memory.buffer, lanesAt, 2)
+  const counts = new BigInt64Array(memory.buffer)
+  return {
+    ...compiled,
+    memory: new Float64Array(memory.buffer),
+    run(draws) {
+      const even = draws - (draws % 2)
+      lanes.fill(-1n)
+      if (even > 0) run(0, even * 8)
+      if (even === draws) return
+      lanes[1] = 0n
+      run(even * 8, even * 8 + 16)
+    },
+    forgetMarks() {
+      for (const { count } of homes.markAt.values()) counts.fill(0n, count / 8, count / 8 + 2)
+    },
+    marked: () =>
+      new Map(
+        [...homes.markAt].map(([figure, { count }]) => [figure, Number(counts[count / 8]! + counts[count / 8 + 1]!)]),
+      ),
+  }
+}
+
+/** The numbers and masks that chance does not touch. */
+function writeImage(buffer: ArrayBuffer, { space }: Work, { imageOf, imageRows }: Homes): void {
+  const view = new DataView(buffer)
+  for (const [record, { domain, offset }] of imageOf) {
+    const { base, bytes } = imageRows.get(domain)!
+    for (let cell = 0; cell < space.cells(domain); cell++) {
+      const at = base + cell * bytes + offset
+      if ('values' in record) view.setFloat64(at, record.values[cell]!, true)
+      else view.setBigInt64(at, record.bits[cell] === 1 ? -1n : 0n, true)
+    }
+  }
+}
