@@ -3,7 +3,7 @@ import { cpus } from 'node:os'
 import { fileURLToPath } from 'node:url'
 import { checkLines, dumpW } from './dump-of-w.ts'
 import { engineOfW } from './engine-of-w.ts'
-import { measureChance, totalOfOption3 } from './measure-chance.ts'
+import { type ChanceMeasured, measureChance, streamsByImportance, totalOfOption3 } from './measure-chance.ts'
 import { type DrawsMeasured, measureDraws } from './measure-draws.ts'
 import { measureOneRun, type OneRunMeasured } from './measure-one-run.ts'
 import { publishedOfW } from './published-values-of-w.ts'
@@ -34,25 +34,33 @@ function dumpDraws(file: string, draws: number): void {
   )
 }
 
-/** Millions of draws: hours by the plain evaluator, so `--replicates` and `--sets` may ask for fewer. */
+/** Fifteen million draws as it stands: `--replicates` and `--sets` ask for fewer. */
 function measureLuck(words: readonly string[]): void {
   const asked = {
     draws: Number(wordAfter(words, '--draws') ?? 8_192),
     replicates: Number(wordAfter(words, '--replicates') ?? 200),
     setsForTruth: Number(wordAfter(words, '--sets') ?? 512),
   }
-  const measured = measureChance(totalOfOption3(engineOfW(readSpecificationOfW()).draws), asked)
+  const engine = engineOfW(readSpecificationOfW())
+  const important = streamsByImportance(engine.whole({ seed: publishedOfW.seed, draws: 1_024, sampler: 'philox' }))
+  const inOrder = measureChance(totalOfOption3(engine.draws), asked)
+  printLuck('parameters on Sobol streams in the order of the specification', inOrder)
+  const byImportance = measureChance(totalOfOption3(engine.draws, important), asked)
+  printLuck('parameters on Sobol streams by the length of their bar', byImportance)
+  if (wordAfter(words, '--replicates') === undefined) keep('chance', { inOrder, byImportance })
+}
+
+function printLuck(title: string, { draws, replicates, setsForTruth, statistics }: ChanceMeasured): void {
   const count = (value: number) => value.toLocaleString('en-GB')
   print(
-    `${count(asked.draws)} draws in eight scrambles against as many plain ones, ${count(asked.replicates)} seeds; truth from ${count(asked.draws * asked.setsForTruth)} draws`,
-    measured.statistics.flatMap(({ statistic, truth, ratio, holds }): readonly Row[] => [
+    `${count(draws)} draws in eight scrambles against as many plain ones, ${title}; ${count(replicates)} seeds, truth from ${count(draws * setsForTruth)} draws`,
+    statistics.flatMap(({ statistic, truth, ratio, holds }): readonly Row[] => [
       [`${statistic} of option 3: truth`, truth.toFixed(3)],
-      ['  variance, plain ÷ scrambled', said({ median: ratio.value, ...ratio, rounds: asked.replicates }, 1)],
+      ['  variance, plain ÷ scrambled', said({ median: ratio.value, ...ratio, rounds: replicates }, 1)],
       ['  error bar holds the truth (Student’s 95%)', `${(100 * holds.student).toFixed(1)} in 100`],
       ['  two standard errors hold it', `${(100 * holds.two).toFixed(1)} in 100`],
     ]),
   )
-  if (wordAfter(words, '--replicates') === undefined) keep('chance', measured)
 }
 
 async function measureAll(isQuick: boolean): Promise<void> {

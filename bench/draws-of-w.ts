@@ -21,6 +21,8 @@ export interface DrawsAsked {
   readonly draws: number
   /** Plain Monte Carlo, as W is published, or scrambled Sobol points, as the product draws. */
   readonly sampler: 'philox' | 'sobol'
+  /** The Sobol stream of each parameter, from 1; the order of the specification where it is left out. */
+  readonly sobolStreams?: readonly number[] | undefined
 }
 
 /** One way of working the draws of W. Whatever can be made ready for all draws is inside it already. */
@@ -62,16 +64,19 @@ export interface ChanceOfW {
   readonly columns: () => readonly Float64Array[]
 }
 
-export function chanceOfW(spec: SpecificationOfW, plan: Plan, { seed, draws, sampler }: DrawsAsked): ChanceOfW {
+export function chanceOfW(
+  spec: SpecificationOfW,
+  plan: Plan,
+  { seed, draws, sampler, sobolStreams }: DrawsAsked,
+): ChanceOfW {
   const byKey = new Map(parametersOfW(spec).map((parameter) => [parameter.key, parameter]))
   const parameters = plan.parameters.map(({ key }) => byKey.get(key)!) // every key of W is in its specification
   const { fill } = prepareChance({
     seed,
     draws,
-    // Sobol streams count from 1, Philox from 0.
     parameters: parameters.map((parameter) => ({
       ...parameter,
-      stream: sampler === 'sobol' ? parameter.stream + 1 : parameter.stream,
+      stream: sampler === 'sobol' ? (sobolStreams?.[parameter.stream] ?? parameter.stream + 1) : parameter.stream,
     })),
     correlations: correlationsOfW(spec),
     sampler,

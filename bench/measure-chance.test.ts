@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { philoxUniform, sobolStream } from '../src/figures/index.ts'
-import { type DrawColumn, measureChance } from './measure-chance.ts'
+import { type DrawColumn, measureChance, streamsByImportance } from './measure-chance.ts'
 
 /** The sum of three uniforms: its mean is 1½, its curve is known. */
 const sumOfThree: DrawColumn = (seed, draws, sampler) => {
@@ -38,4 +38,14 @@ test('an error bar that is too short is found out', () => {
     )
   const [mean] = measureChance(oneNumber, { draws: 256, replicates: 40, setsForTruth: 16 }).statistics
   expect(mean!.holds.student).toBeLessThan(0.5)
+})
+
+test('the parameter with the longest bar of the third option has the first stream', () => {
+  const tornado = [
+    [0.9, 0.1, 0.2],
+    [0.9, 0.1, 0.2],
+    [0.1, -0.8, 0.3],
+    [0.9, 0.1, 0.2],
+  ]
+  expect(streamsByImportance({ outputs: [], chances: [], tornado, shares: [] })).toEqual([3, 1, 2])
 })

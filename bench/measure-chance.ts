@@ -1,6 +1,6 @@
 import { columnQuantile, quantileStandardError, summarise } from '../src/figures/index.ts'
 import type { EvaluatorOfW } from './draws-of-w.ts'
-import { placesOfW } from './summaries-of-w.ts'
+import { placesOfW, type SummariesOfW } from './summaries-of-w.ts'
 
 /** One column of draws, by seed: in eight scrambles of Sobol points, or plain. */
 export type DrawColumn = (seed: number, draws: number, sampler: 'sobol' | 'philox') => Float64Array
@@ -64,12 +64,24 @@ const statistics = [
 ] as const
 
 /** Total net present value of option 3, by whichever evaluator of W. */
-export function totalOfOption3(evaluator: EvaluatorOfW): DrawColumn {
+export function totalOfOption3(evaluator: EvaluatorOfW, sobolStreams?: readonly number[]): DrawColumn {
   return (seed, draws, sampler) => {
-    const total = evaluator({ seed, draws, sampler }).outputs[placesOfW.totals + 2]
+    const total = evaluator({ seed, draws, sampler, sobolStreams }).outputs[placesOfW.totals + 2]
     if (total === undefined) throw new Error('W has no third option')
     return total.slice() // so that the other 148 columns can go
   }
+}
+
+/**
+ * Sobol streams by the length of a parameter’s bar in option 3’s tornado, the longest on stream 1: the earlier
+ * dimensions of a Sobol sequence are the more even ones, in pairs above all.
+ */
+export function streamsByImportance({ tornado }: SummariesOfW): readonly number[] {
+  const bars = (tornado[2] ?? []).map((rank, parameter) => ({ parameter, length: Math.abs(rank) }))
+  const streams = bars.map(() => 0)
+  bars.sort((a, b) => b.length - a.length)
+  for (const [place, { parameter }] of bars.entries()) streams[parameter] = place + 1
+  return streams
 }
 
 export function measureChance(column: DrawColumn, asked: ChanceAsked): ChanceMeasured {
