@@ -2,15 +2,47 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { checkLines, dumpW, hashOf } from './dump-of-w.ts'
-import { engineOfW } from './engine-of-w.ts'
+import { type CheckedOfW, checkedOfW, checkLines, dumpW, hashOf } from './dump-of-w.ts'
+import { engineOfW, plainEngineOfW } from './engine-of-w.ts'
 import { uniformsOfW } from './plain-sampling-of-w.ts'
 import { publishedOfW } from './published-values-of-w.ts'
 import { readSpecificationOfW, specificationMissing } from './specification-file.ts'
+import { summariesByFigures } from './summaries-of-w.ts'
+import { keysOfW } from './workload-w.ts'
 
 test('the uniforms of W have their published hash', () => {
   expect(hashOf(uniformsOfW(publishedOfW.seed, publishedOfW.draws)).slice(0, 16)).toBe(publishedOfW.uniformsHash)
 })
+
+const tooLong = process.env['CONCORDAT_SOAK'] === '1' ? undefined : 'the plain evaluator is left to npm run soak'
+
+for (const [name, engine, reason] of [
+  ['the fastest evaluator', engineOfW, specificationMissing],
+  ['the plain evaluator', plainEngineOfW, specificationMissing ?? tooLong],
+] as const) {
+  test(`ten thousand draws by ${name} have the published values and the bits they always had`, (context) => {
+    if (reason !== undefined) return context.skip(reason)
+    const { seed, draws } = publishedOfW
+    const drawn = engine(readSpecificationOfW()).draws({ seed, draws, sampler: 'philox' })
+    const checked = checkedOfW(drawn, summariesByFigures(drawn))
+    expect(checked.uniformsHash.slice(0, 16)).toBe(publishedOfW.uniformsHash)
+    expect(checked.columnsHash.slice(0, 16)).toBe(publishedOfW.columnsHash)
+    expectPublished(checked)
+  })
+}
+
+function expectPublished({ options, bars }: CheckedOfW): void {
+  for (const [index, { option, allBetterOff, ...money }] of publishedOfW.options.entries()) {
+    const found = options[index]!
+    expect(found.option).toBe(option)
+    for (const which of ['mean', 'p5', 'p50', 'p95'] as const) expect(found[which]).toBeCloseTo(money[which], 6)
+    expect(found.allBetterOff).toBeCloseTo(allBetterOff, 4)
+  }
+  for (const [index, { parameter, size }] of publishedOfW.bars.entries()) {
+    expect(bars[index]!.parameter).toBe(keysOfW[parameter])
+    expect(Math.abs(bars[index]!.rank)).toBeCloseTo(size, 3)
+  }
+}
 
 test('a dump holds 40 columns of parameters and then 149 of results, all draws of each', (context) => {
   if (specificationMissing !== undefined) return context.skip(specificationMissing)

@@ -1,11 +1,9 @@
 import { expect, test } from 'vitest'
-import { drawReading, isMissing, planFigures, prepareChance, summarise } from '../src/figures/index.ts'
+import { drawReading, isMissing, planFigures, prepareChance } from '../src/figures/index.ts'
 import { publishedOfW } from './published-values-of-w.ts'
 import { readSpecificationOfW, specificationMissing } from './specification-file.ts'
 import { drawOfW } from './transcription-of-w.ts'
 import { correlationsOfW, dataOfW, keysOfW, outputFigures, outputs, parametersOfW } from './workload-w.ts'
-
-const tooLong = process.env['CONCORDAT_SOAK'] === '1' ? undefined : 'ten thousand draws are left to npm run soak'
 
 function workloadW() {
   const spec = readSpecificationOfW()
@@ -47,16 +45,3 @@ test('workload W, written as figures, gives what its pseudocode gives', (context
     }
   }
 })
-
-test('ten thousand draws of workload W give its published summaries', (context) => {
-  const reason = specificationMissing ?? tooLong
-  if (reason !== undefined) return context.skip(reason)
-  const { reading } = workloadW().draw(publishedOfW.draws)
-  const total = outputs.find(({ figure }) => figure.name === 'money/total')!.figure // it is one of the outputs
-  for (const { option, ...expected } of publishedOfW.options) {
-    const column = reading.column(total, { option })
-    if (isMissing(column)) throw new Error('the total is missing')
-    const found = summarise(column)
-    for (const which of ['mean', 'p5', 'p50', 'p95'] as const) expect(found[which]).toBeCloseTo(expected[which], 6)
-  }
-}, 60_000)
