@@ -1,11 +1,11 @@
 // `npm run bench`: how long an appraisal takes and how much memory it holds, as a table. Nothing passes or fails here.
 //
-//   npm run bench                the table, also written to bench/results/NODE.json
-//   npm run bench -- --quick     fewer rounds, nothing written
-//   npm run bench -- --record    the record alone, also written to bench/results/record-NODE.json; --long adds a million entries
-//   npm run bench -- --draws-only   workload W and what it is measured against, also written to bench/results/draws-NODE.json
-//   npm run bench -- --dump FILE    the draws of workload W as bytes, with its check values; --draws N for fewer than 10,000
-//   npm run bench -- --chance       what eight scrambles give against plain draws; --replicates N
+//   npm run bench                   the table, also written to bench/results/NODE.json
+//   npm run bench -- --quick        fewer rounds, nothing written
+//   npm run bench -- --record       the record alone, also written to results/record-NODE.json; --long adds a million entries
+//   npm run bench -- --draws-only   workload W and what it is measured against, also written to results/draws-NODE.json
+//   npm run bench -- --chance       what scrambles gain over plain draws, also written to results/chance-NODE.json
+//   npm run bench -- --dump FILE    the draws of workload W as bytes, with its check values; --draws N for other than 10,000
 //
 // How to read it: docs/performance.md.
 
