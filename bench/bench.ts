@@ -1,8 +1,11 @@
 // `npm run bench`: how long an appraisal takes and how much memory it holds, as a table. Nothing passes or fails here.
 //
-//   npm run bench                the table, also written to bench/results/NODE.json
-//   npm run bench -- --quick     fewer rounds, nothing written
-//   npm run bench -- --record    the record alone, also written to bench/results/record-NODE.json; --long adds a million entries
+//   npm run bench                   the table, also written to bench/results/NODE.json
+//   npm run bench -- --quick        fewer rounds, nothing written
+//   npm run bench -- --record       the record alone, also written to results/record-NODE.json; --long adds a million entries
+//   npm run bench -- --draws-only   workload W and what it is measured against, also written to results/draws-NODE.json
+//   npm run bench -- --chance       what scrambles gain over plain draws, also written to results/chance-NODE.json
+//   npm run bench -- --dump FILE    the draws of workload W as bytes, with its check values; --draws N for other than 10,000
 //
 // How to read it: docs/performance.md.
 
@@ -10,12 +13,14 @@ import { execFileSync } from 'node:child_process'
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { cpus } from 'node:os'
 import { fileURLToPath } from 'node:url'
+import { drawsAlone } from './draws-alone.ts'
 import { type CommandMeasured, measureCommand } from './measure-command.ts'
 import { type ImportMeasured, laitLeftOut, measureImports } from './measure-imports.ts'
 import { measureParts, type PartsMeasured } from './measure-parts.ts'
 import { measureRecord, type RecordMeasured } from './measure-record.ts'
 import { measureW, type WorkloadMeasured } from './measure-w.ts'
 import { said } from './rounds.ts'
+import { print, type Row } from './table.ts'
 
 const cases = ['three-councils', 'childrens-trust'] as const
 const isQuick = process.argv.includes('--quick')
@@ -31,6 +36,10 @@ const stageTitles: Readonly<Record<string, string>> = {
   '1': 'the answer in words',
 }
 
+if (process.argv.some((word) => ['--draws-only', '--dump', '--chance'].includes(word))) {
+  await drawsAlone(process.argv)
+  process.exit(0)
+}
 build()
 if (process.argv.includes('--record')) {
   await recordAlone()
@@ -100,8 +109,6 @@ function build(): void {
   execFileSync(process.execPath, ['build.mjs'], { cwd: root, stdio: 'inherit' })
 }
 
-type Row = readonly [what: string, measured: string]
-
 function commandRows(command: CommandMeasured | undefined): readonly Row[] {
   if (command === undefined) return [['the command', 'not built']]
   return [
@@ -151,9 +158,4 @@ function importRows({ megabytes, rows, import: ours, libraries }: ImportMeasured
       ['  our import ÷ this', said(ratio, 1)],
     ]),
   ]
-}
-
-function print(title: string, rows: readonly Row[]): void {
-  process.stdout.write(`\n${title}\n`)
-  for (const [what, value] of rows) process.stdout.write(`  ${what.padEnd(58)} ${value}\n`)
 }

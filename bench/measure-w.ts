@@ -1,8 +1,8 @@
-import { existsSync, readFileSync } from 'node:fs'
 import { plainDrawReading, planFigures, prepareChance } from '../src/figures/index.ts'
 import { type Rounds, summaryOf, timeOf } from './rounds.ts'
+import { readSpecificationOfW, specificationMissing } from './specification-file.ts'
 import { drawOfW } from './transcription-of-w.ts'
-import { correlationsOfW, dataOfW, keysOfW, outputFigures, parametersOfW, type SpecificationOfW } from './workload-w.ts'
+import { correlationsOfW, dataOfW, keysOfW, outputFigures, parametersOfW } from './workload-w.ts'
 
 /** Workload W by the plain evaluator and by its transcription, on the same uncertain numbers. */
 export interface WorkloadMeasured {
@@ -15,12 +15,10 @@ export interface WorkloadMeasured {
   readonly ratio: Rounds
 }
 
-const file = new URL('../../shared/performance/w_spec.json', import.meta.url)
-
 /** Undefined where the specification of W is not beside the checkout. */
 export function measureW(draws: number, rounds: number): WorkloadMeasured | undefined {
-  if (!existsSync(file)) return undefined
-  const spec = JSON.parse(readFileSync(file, 'utf8')) as SpecificationOfW // the yardstick's own file
+  if (specificationMissing !== undefined) return undefined
+  const spec = readSpecificationOfW()
   let plan = planFigures(outputFigures, dataOfW(spec))
   const planMilliseconds = timeOf(() => {
     plan = planFigures(outputFigures, dataOfW(spec))
