@@ -201,4 +201,4 @@ test('a server that is told to stop while it works its cases ends, and works no 
   server.kill('SIGTERM')
   expect(await ended, said.join('')).toBe(0)
   expect(said.join('')).not.toContain('could not be worked')
-}, 60_000)
+})

@@ -21,7 +21,7 @@ test('a store that was told to close has closed, however late its process hears 
   await closing
   expect(faults).toEqual([])
   await expect(store.read(({ query }) => query('select n from record.head'))).rejects.toThrow('has been stopped')
-}, 60_000)
+})
 
 function busyFor(milliseconds: number): void {
   const until = performance.now() + milliseconds

@@ -26,16 +26,18 @@ test('an open store is verified as a command verifies it: the same chain, the sa
     const bytes = readFileSync(path)
     const changed = Buffer.from(bytes)
     changed.write('Sekond', changed.indexOf('Second'))
-    const cases = { changed, 'with its end cut off': bytes.subarray(0, bytes.indexOf('Fourth')) }
-    for (const [what, damaged] of Object.entries(cases)) {
-      truncateSync(path)
-      writeFileSync(path, damaged)
-      const here = (await verifyChain(store)).findings.map(({ sentence }) => sentence)
-      const command = await verified(folder, { isGrowing: true, tables: { ...whole.last, digests: {} } })
-      writeFileSync(path, bytes)
-      expect([what, here]).toEqual([what, command.findings.map(({ sentence }) => sentence)])
-      expect(here).toHaveLength(1)
-    }
+    writeFileSync(path, changed)
+    const here = (await verifyChain(store)).findings
+    expect(here).toEqual((await verified(folder, { isGrowing: true })).findings)
+    expect(here).toHaveLength(1)
+
+    writeFileSync(path, bytes)
+    truncateSync(path, bytes.indexOf('Fourth'))
+    const cut = (await verifyChain(store)).findings.map(({ entry, sentence }) => [entry, sentence])
+    writeFileSync(path, bytes)
+    expect(cut).toEqual([
+      [n, expect.stringMatching(/^The tables hold entries up to .* Entries were cut off its end\.$/)],
+    ])
 
     await behindItsBack(store, `update record.entry set body = replace(body, 'Third', 'Thirt') where n = ${n - 1}`)
     const { findings, entries } = await verifyChain(store)
@@ -47,4 +49,4 @@ test('an open store is verified as a command verifies it: the same chain, the sa
   } finally {
     await store.close()
   }
-}, 60_000)
+})
