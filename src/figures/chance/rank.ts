@@ -1,3 +1,5 @@
+import { placesInOrder } from './buckets.ts'
+
 /** The rank of each number, from 1, with equal numbers sharing the average of their ranks. */
 export function ranks(column: Float64Array): Float64Array {
   const order = inOrder(column)
@@ -13,6 +15,8 @@ export function ranks(column: Float64Array): Float64Array {
 
 /** The places of a column from its least number to its greatest; equal numbers keep their order. */
 export function inOrder(column: Float64Array): Uint32Array {
+  const places = placesInOrder(column)
+  if (places !== undefined) return places
   return Uint32Array.from(column, (_, i) => i).sort((x, y) => {
     const a = column[x] as number // both are places of the column
     const b = column[y] as number
