@@ -41,7 +41,7 @@ export interface PreparedChance {
   readonly columns: (stretch: Stretch, into: readonly Float64Array[]) => void
   /** The value that a parameter falls below with chance u, for u strictly between 0 and 1. */
   readonly quantile: (parameterIndex: number) => (u: number) => number
-  /** What the draws of a parameter are worked from, as text: where it is the same, so is every digit. */
+  /** What the draws of a parameter are worked from, as text: where it is the same, so is every digit of every draw. */
   readonly origin: (parameterIndex: number) => string
   /** Set when the correlations could not all hold at once: what was used in place of what was asked. */
   readonly repaired?: Repair
@@ -169,7 +169,7 @@ export function prepareChance(request: ChanceRequest, kept: TablesKept = { table
       const { stream, distribution } = parameters[known(parameterIndex)] as ChanceParameter // known to be there
       const mix = mixOf.get(parameterIndex)
       const mixed = mix === undefined ? [] : [mix.places.map((place) => parameters[place]?.stream), ...mix.lower]
-      return JSON.stringify([seed, sampler, draws, stream, distribution, mixed])
+      return JSON.stringify([seed, sampler, stream, distribution, mixed])
     },
     ...(repair === undefined ? {} : { repaired: repair }),
     philoxStreams:

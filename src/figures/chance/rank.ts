@@ -2,11 +2,15 @@ import { placesInOrder } from './buckets.ts'
 
 /** The rank of each number, from 1, with equal numbers sharing the average of their ranks. */
 export function ranks(column: Float64Array): Float64Array {
-  const order = inOrder(column)
+  return ranksAt(column, inOrder(column))
+}
+
+function ranksAt(column: Float64Array, order: Uint32Array): Float64Array {
   const ranked = new Float64Array(column.length)
   for (let from = 0; from < order.length; ) {
+    const value = column[order[from] as number] // places in the order, and of the column
     let to = from
-    while (to + 1 < order.length && column[order[to + 1] as number] === column[order[from] as number]) to += 1 // places in the order
+    while (to + 1 < order.length && column[order[to + 1] as number] === value) to += 1
     for (let place = from; place <= to; place += 1) ranked[order[place] as number] = (from + to) / 2 + 1
     from = to + 1
   }
@@ -24,12 +28,47 @@ export function inOrder(column: Float64Array): Uint32Array {
   })
 }
 
+/** A column put in order once, for every outcome that it is held against. */
+export interface Ordered {
+  /** Its places, from the least number to the greatest; equal numbers in turn. */
+  readonly places: Uint32Array
+  /** The rank of each number less the average rank. */
+  readonly fromMiddle: Float64Array
+  /** The squares of those, added up: nought where the column does not vary. */
+  readonly square: number
+}
+
+/** Puts a column in order. */
+export function ordered(column: Float64Array): Ordered {
+  const places = inOrder(column)
+  const fromMiddle = ranksAt(column, places)
+  const middle = average(fromMiddle)
+  let square = 0
+  for (let i = 0; i < fromMiddle.length; i += 1) {
+    const away = (fromMiddle[i] as number) - middle // a place of the column
+    fromMiddle[i] = away
+    square += away * away
+  }
+  return { places, fromMiddle, square }
+}
+
 /**
  * How far two columns of draws rise and fall together, from −1 to 1: Spearman's rank correlation. 0 where either
  * does not vary.
  */
 export function rankCorrelation(a: Float64Array, b: Float64Array): number {
-  return correlation(ranks(a), ranks(b))
+  return correlationOfRanks(ordered(a), ordered(b))
+}
+
+/** The rank correlation of two columns that are in order already; not a number where they are not of the same draws. */
+export function correlationOfRanks(a: Ordered, b: Ordered): number {
+  const [one, other] = [a.fromMiddle, b.fromMiddle]
+  if (a.square === 0) return 0
+  if (one.length !== other.length) return Number.NaN
+  if (b.square === 0) return 0
+  let together = 0
+  for (let i = 0; i < one.length; i += 1) together += (one[i] as number) * (other[i] as number) // two columns of one length
+  return together / Math.sqrt(a.square * b.square)
 }
 
 /** Pearson's correlation of two columns; 0 where either does not vary. */
