@@ -11,13 +11,13 @@ import {
   type FigureData,
   type FigureText,
   figuresFromTexts,
+  type KeptChance,
+  keepChance,
   membersAt,
   type Plan,
   PlanError,
-  type PreparedChance,
   type Problem,
   planFigures,
-  prepareChance,
   problem,
   textsOf,
 } from '../../figures/index.ts'
@@ -170,7 +170,7 @@ export interface Revived {
   readonly reading: FrozenReading
   readonly plan: Plan
   readonly parameters: readonly FrozenParameter[]
-  readonly chance: PreparedChance | undefined
+  readonly chance: KeptChance | undefined
   /** A figure of the frozen texts by its name. Throws UnsoundVersion where no text describes it. */
   readonly figure: (name: string) => Figure
   /** The plan of some of its figures alone. */
@@ -207,7 +207,7 @@ export function revived(version: Pick<Version, 'readings' | 'texts'>, name: stri
   }
 }
 
-function chanceOf(reading: FrozenReading, parameters: readonly FrozenParameter[]): PreparedChance | undefined {
+function chanceOf(reading: FrozenReading, parameters: readonly FrozenParameter[]): KeptChance | undefined {
   if (reading.draws === 0) return undefined
   const request: ChanceRequest = {
     seed: reading.seed,
@@ -222,7 +222,7 @@ function chanceOf(reading: FrozenReading, parameters: readonly FrozenParameter[]
   }
   const problems = checkChance(request)
   if (problems.length > 0) throw new UnsoundVersion(problems.map(({ place, sentence }) => unsound(place, sentence)))
-  return prepareChance(request)
+  return keepChance(request)
 }
 
 function dataOf(reading: FrozenReading, figures: ReadonlyMap<string, Figure>): FigureData {

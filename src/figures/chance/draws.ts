@@ -135,10 +135,9 @@ export function prepareChance(request: ChanceRequest, kept: TablesKept = { table
   if (problems.length > 0)
     throw new Error(`checkChance was not heeded: ${problems.map(({ sentence }) => sentence).join(' ')}`)
   const { seed, draws, parameters, correlations = [], sampler } = request
-  const numbers = parameters.map(({ stream, distribution }) => ({
-    stream,
-    prepared: prepareDistribution(distribution, kept),
-  }))
+  const numbers = onceAsked(() =>
+    parameters.map(({ stream, distribution }) => ({ stream, prepared: prepareDistribution(distribution, kept) })),
+  )
   const inOrderOfStream = [...parameters].sort((x, y) => x.stream - y.stream).map(({ key }) => key)
   const { groups, repair } = correlatedGroups(inOrderOfStream, correlations)
   const indexOf = new Map(parameters.map(({ key }, index) => [key, index]))
@@ -147,8 +146,8 @@ export function prepareChance(request: ChanceRequest, kept: TablesKept = { table
     lower,
   }))
   const mixOf = new Map(mixes.flatMap((mix) => mix.places.map((index) => [index, mix] as const)))
-  const write = onceAsked(() => columnsOf({ seed, sampler, numbers, mixes }))
-  const drawn = onceAsked(() => drawByDraw(request, numbers, mixes))
+  const write = onceAsked(() => columnsOf({ seed, sampler, numbers: numbers(), mixes }))
+  const drawn = onceAsked(() => drawByDraw(request, numbers(), mixes))
   const known = (parameterIndex: number): number => {
     if (parameters[parameterIndex] === undefined) throw new Error(`There is no parameter ${parameterIndex}`)
     return parameterIndex
@@ -164,7 +163,7 @@ export function prepareChance(request: ChanceRequest, kept: TablesKept = { table
       return into[parameterIndex] as Float64Array // among the places just filled
     },
     columns: (stretch, into) => write()(stretch, into),
-    quantile: (parameterIndex) => quantileOf((numbers[known(parameterIndex)] as Drawn).prepared), // known to be there
+    quantile: (parameterIndex) => quantileOf((numbers()[known(parameterIndex)] as Drawn).prepared), // known to be there
     origin: (parameterIndex) => {
       const { stream, distribution } = parameters[known(parameterIndex)] as ChanceParameter // known to be there
       const mix = mixOf.get(parameterIndex)
