@@ -1,17 +1,17 @@
-import { placesInOrder } from './buckets.ts'
+import { type InOrder, placesInOrder } from './buckets.ts'
 
 /** The rank of each number, from 1, with equal numbers sharing the average of their ranks. */
 export function ranks(column: Float64Array): Float64Array {
-  return ranksAt(column, inOrder(column))
+  return ranksOf(sortedWithPlaces(column))
 }
 
-function ranksAt(column: Float64Array, order: Uint32Array): Float64Array {
-  const ranked = new Float64Array(column.length)
-  for (let from = 0; from < order.length; ) {
-    const value = column[order[from] as number] // places in the order, and of the column
+function ranksOf({ values, places }: InOrder): Float64Array {
+  const ranked = new Float64Array(values.length)
+  for (let from = 0; from < values.length; ) {
+    const value = values[from]
     let to = from
-    while (to + 1 < order.length && column[order[to + 1] as number] === value) to += 1
-    for (let place = from; place <= to; place += 1) ranked[order[place] as number] = (from + to) / 2 + 1
+    while (to + 1 < values.length && values[to + 1] === value) to += 1
+    for (let place = from; place <= to; place += 1) ranked[places[place] as number] = (from + to) / 2 + 1 // a place of each value
     from = to + 1
   }
   return ranked
@@ -19,13 +19,19 @@ function ranksAt(column: Float64Array, order: Uint32Array): Float64Array {
 
 /** The places of a column from its least number to its greatest; equal numbers keep their order. */
 export function inOrder(column: Float64Array): Uint32Array {
-  const places = placesInOrder(column)
-  if (places !== undefined) return places
-  return Uint32Array.from(column, (_, i) => i).sort((x, y) => {
+  return sortedWithPlaces(column).places
+}
+
+/** Where a column holds what is no number, two numbers may stand on the wrong sides of it, as comparing finds them. */
+function sortedWithPlaces(column: Float64Array): InOrder {
+  const found = placesInOrder(column)
+  if (found !== undefined) return found
+  const places = Uint32Array.from(column, (_, i) => i).sort((x, y) => {
     const a = column[x] as number // both are places of the column
     const b = column[y] as number
     return a < b ? -1 : a > b ? 1 : x - y
   })
+  return { values: Float64Array.from(places, (place) => column[place] as number), places } // places of the column
 }
 
 /** A column put in order once, for every outcome that it is held against. */
@@ -40,8 +46,8 @@ export interface Ordered {
 
 /** Puts a column in order. */
 export function ordered(column: Float64Array): Ordered {
-  const places = inOrder(column)
-  const fromMiddle = ranksAt(column, places)
+  const sorted = sortedWithPlaces(column)
+  const fromMiddle = ranksOf(sorted)
   const middle = average(fromMiddle)
   let square = 0
   for (let i = 0; i < fromMiddle.length; i += 1) {
@@ -49,7 +55,7 @@ export function ordered(column: Float64Array): Ordered {
     fromMiddle[i] = away
     square += away * away
   }
-  return { places, fromMiddle, square }
+  return { places: sorted.places, fromMiddle, square }
 }
 
 /**
@@ -90,6 +96,6 @@ export function correlation(a: Float64Array, b: Float64Array): number {
 
 function average(column: Float64Array): number {
   let sum = 0
-  for (const value of column) sum += value
+  for (let i = 0; i < column.length; i += 1) sum += column[i] as number // a place of the column
   return sum / column.length
 }

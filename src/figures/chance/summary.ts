@@ -36,7 +36,7 @@ const eightParts: Parts = { scrambles }
  * is honest for scrambled Sobol points, where the plain formula is far too large, and right for plain draws too.
  */
 export function summarise(column: Float64Array, parts: Parts = eightParts): Summary {
-  const sorted = ascending(finite(column))
+  const sorted = ascending(column) ?? (ascending(finite(column)) as Float64Array) // what is finite can be put in order
   const average = meanOf(sorted)
   return {
     mean: average,
@@ -47,12 +47,13 @@ export function summarise(column: Float64Array, parts: Parts = eightParts): Summ
   }
 }
 
-/** The percentiles alone, the same digits as `summarise` gives: a quarter of the work, because little is put in order. */
+/** The percentiles alone, the same digits as `summarise` gives: a third of the work, because little is put in order. */
 export function percentiles(column: Float64Array): Percentiles {
-  const values = finite(column)
-  const found = quantilesOf(values, shares)
-  return percentilesBy((p) => found[shares.indexOf(p)] as number) // one of the shares
+  const [p5, p10, p25, p50, p75, p80, p90, p95] = quantilesOf(column, shares) as unknown as EightNumbers // as many as shares
+  return { p5, p10, p25, p50, p75, p80, p90, p95 }
 }
+
+type EightNumbers = readonly [number, number, number, number, number, number, number, number]
 
 const shares = [0.05, 0.1, 0.25, 0.5, 0.75, 0.8, 0.9, 0.95]
 
@@ -71,7 +72,7 @@ function percentilesBy(at: (p: number) => number): Percentiles {
 
 /** The value that a share p of the draws, from 0 to 1, lie below (type 7 of Hyndman and Fan, 1996, as spreadsheets do). */
 export function columnQuantile(column: Float64Array, p: number): number {
-  return quantilesOf(finite(column), [p])[0] as number // one was asked for
+  return quantilesOf(column, [p])[0] as number // one was asked for
 }
 
 /** The standard error of `columnQuantile`, from the spread of the parts' own quantiles. */
@@ -112,21 +113,24 @@ export function quantileOfSorted(sorted: Float64Array, p: number): number {
   return low + (high - low) * (at - below)
 }
 
-/** Quantiles of numbers in any order, all of them finite, by shares from 0 to 1 that rise. The same digits as `quantileOfSorted` gives. */
-function quantilesOf(values: Float64Array, asked: readonly number[]): Float64Array {
-  const last = values.length - 1
-  if (last < 0) return new Float64Array(asked.length).fill(Number.NaN)
+/** Quantiles of the finite numbers of a column, by shares from 0 to 1 that rise. The same digits as `quantileOfSorted` gives. */
+function quantilesOf(column: Float64Array, asked: readonly number[]): readonly number[] {
+  const last = column.length - 1
   const places: number[] = []
   for (const p of asked) {
     const below = Math.floor(last * p)
     places.push(below, below < last ? below + 1 : below)
   }
-  // Shares that lie close together ask for places out of turn.
-  const inTurn = places.toSorted((a, b) => a - b)
-  const found = orderStatistics(values, inTurn)
-  return Float64Array.from(asked, (p, k) => {
-    const low = found[inTurn.indexOf(places[2 * k] as number)] as number // two places for each share
-    const high = found[inTurn.indexOf(places[2 * k + 1] as number)] as number
+  // In a few numbers neighbouring shares ask for the same places, out of turn.
+  const isInTurn = places.every((place, k) => k === 0 || place >= (places[k - 1] as number)) // one before it
+  const found = isInTurn ? orderStatistics(column, places) : undefined
+  if (found === undefined) {
+    const sorted = finite(column).slice().sort()
+    return asked.map((p) => quantileOfSorted(sorted, p))
+  }
+  return asked.map((p, k) => {
+    const low = found[2 * k] as number // two places for each share
+    const high = found[2 * k + 1] as number
     return low + (high - low) * (last * p - Math.floor(last * p))
   })
 }
