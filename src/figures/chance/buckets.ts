@@ -335,7 +335,7 @@ function bucketsToSelect(count: number): number {
 }
 
 function bucketsToSort(count: number): number {
-  return powerOfTwoFrom(count / 2, mostBuckets)
+  return powerOfTwoFrom(count, mostBuckets)
 }
 
 function powerOfTwoFrom(wanted: number, most: number): number {

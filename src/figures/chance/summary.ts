@@ -138,10 +138,9 @@ function quantilesOf(column: Float64Array, asked: readonly number[]): readonly n
 function meansOfParts(column: Float64Array, { scrambles: count }: Parts): Float64Array {
   const sums = new Float64Array(count)
   const draws = new Float64Array(count)
-  for (let draw = 0; draw < column.length; draw += 1) {
+  for (let draw = 0, part = 0; draw < column.length; draw += 1, part = part + 1 === count ? 0 : part + 1) {
     const value = column[draw] as number // a draw of the column
     if (!Number.isFinite(value)) continue
-    const part = draw % count
     sums[part] = (sums[part] as number) + value
     draws[part] = (draws[part] as number) + 1
   }
