@@ -92,3 +92,24 @@ test('a changed distribution is drawn again, and what it is not mixed with is no
   const apart = keepChance({ ...request, correlations: [] }, before)
   expect(columns.map((column, i) => apart.column(i) === column)).toEqual([false, false, true, true])
 })
+
+test('curves made ready once serve every later edit, also after one that needed none of them', () => {
+  const request: ChanceRequest = {
+    seed: 7,
+    draws: 64,
+    sampler: 'sobol',
+    parameters: [
+      { key: 'a', stream: 1, distribution: { kind: 'pert', low: 0, mode: 1, high: 9 } },
+      { key: 'b', stream: 2, distribution: { kind: 'normal', mean: 0, sd: 1 } },
+    ],
+  }
+  const first = keepChance(request)
+  first.column(0)
+  const second = keepChance(request, first)
+  second.column(0)
+  const wider = { ...request.parameters[0]!, distribution: { kind: 'pert', low: 0, mode: 2, high: 18 } as const }
+  const third = keepChance({ ...request, parameters: [wider, request.parameters[1]!] }, second)
+  third.column(0)
+  expect([...first.tables.values()]).toHaveLength(1)
+  expect([...third.tables.values()][0] === [...first.tables.values()][0]).toBe(true)
+})

@@ -29,16 +29,13 @@ export interface KeptColumn {
  * draws than are asked for now the first serve. Throws as `prepareChance` does.
  */
 export function keepChance(request: ChanceRequest, before?: Pick<KeptChance, 'known' | 'tables'>): KeptChance {
+  // Of what went before only these are held on to, or every edit would hold all the edits before it.
+  const earlier = before?.tables
   const tables = new Map<string, ScoreTable>()
-  const chance = prepareChance(request, { tables, earlier: before?.tables })
+  const chance = prepareChance(request, { tables, earlier })
   const { draws } = chance
-  const known = new Map<string, KeptColumn>()
-  const kept = request.parameters.map((_, index): KeptColumn | undefined => {
-    const origin = chance.origin(index)
-    const found = takenOver(before?.known.get(origin), draws)
-    if (found !== undefined) known.set(origin, found)
-    return found
-  })
+  const kept = takenOver(request, chance, before?.known)
+  const known = new Map(kept.flatMap((each, index) => (each === undefined ? [] : [[chance.origin(index), each]])))
   const keep = (index: number, column: Float64Array) => {
     const own: KeptColumn = { column }
     kept[index] = own
@@ -73,11 +70,21 @@ export function keepChance(request: ChanceRequest, before?: Pick<KeptChance, 'kn
       return own.slices
     },
     known,
-    tables,
+    // Where nothing had to be made ready, because all was taken over.
+    get tables() {
+      return tables.size === 0 ? (earlier ?? tables) : tables
+    },
   }
 }
 
-function takenOver(found: KeptColumn | undefined, draws: number): KeptColumn | undefined {
-  if (found === undefined || found.column.length < draws) return undefined
-  return found.column.length === draws ? found : { column: found.column.subarray(0, draws) }
+function takenOver(
+  { parameters }: ChanceRequest,
+  { origin, draws }: PreparedChance,
+  known: ReadonlyMap<string, KeptColumn> | undefined,
+): (KeptColumn | undefined)[] {
+  return parameters.map((_, index) => {
+    const found = known?.get(origin(index))
+    if (found === undefined || found.column.length < draws) return undefined
+    return found.column.length === draws ? found : { column: found.column.subarray(0, draws) }
+  })
 }
