@@ -4,6 +4,7 @@ import {
   engineNumber,
   type Figure,
   isMissing,
+  type KeptChance,
   type Problem,
   problem,
 } from '../figures/index.ts'
@@ -37,6 +38,8 @@ import { type Prepared, prepare, work } from './work.ts'
 export interface AppraisalChoice {
   readonly draws?: number
   readonly seed?: number
+  /** The luck of an earlier appraisal, before an edit: `prepared.chance` of what it gave. */
+  readonly kept?: Pick<KeptChance, 'known' | 'tables'>
   /** Told how far it has come, from 0 to 1. */
   readonly onProgress?: (share: number) => void
 }
@@ -74,6 +77,7 @@ export function appraise(written: CaseFile, choice: AppraisalChoice = {}): Appra
     { ...written, streams, nextStream },
     {
       ...choice,
+      kept: prepared.chance,
       onProgress: (share) => report(0.5 + share / 2),
     },
   )

@@ -9,13 +9,13 @@ import {
   type Figure,
   type FigureData,
   figuresReached,
+  type KeptChance,
+  keepChance,
   membersAt,
   missingInWords,
   type Plan,
-  type PreparedChance,
   type Problem,
   planFigures,
-  prepareChance,
   problem,
   type Reading,
 } from '../figures/index.ts'
@@ -52,7 +52,7 @@ export interface Prepared {
   readonly data: Omit<FigureData, 'central'>
   readonly arrangements: readonly Arrangement[]
   readonly pools: CasePools
-  readonly chance: PreparedChance
+  readonly chance: KeptChance
   /** The largest each claim may be, worked at the central case. */
   readonly heldTo: HeldTo
   readonly years: readonly string[]
@@ -152,6 +152,8 @@ export interface Preparation {
   readonly draws?: number
   readonly seed?: number
   readonly look?: SecondLook
+  /** The luck of an earlier appraisal: what is drawn alike is not drawn again. */
+  readonly kept?: Pick<KeptChance, 'known' | 'tables'>
   /** The figures that will be asked for; every one that may be where it is left out. */
   readonly outputs?: (model: Model) => readonly Figure[]
 }
@@ -186,7 +188,7 @@ export function prepare(written: CaseFile, choice: Preparation = {}): Prepared {
   }
   const problems = checkChance(request)
   if (problems.length > 0) throw new UnappraisableCase(problems)
-  const chance = prepareChance(request)
+  const chance = keepChance(request, choice.kept)
   return { theCase: withAll, model, plan, data, arrangements, pools, chance, heldTo, years: caseYears(theCase) }
 }
 

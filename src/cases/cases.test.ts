@@ -5,6 +5,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openStore, type Store } from '../store/index.ts'
 import {
   copyCase,
+  entriesOf,
   fileOf,
   historyOf,
   keepImport,
@@ -17,6 +18,7 @@ import {
   setArchived,
   standingImports,
   undoImport,
+  wholeHistoryOf,
 } from './index.ts'
 
 const example = JSON.parse(readFileSync('examples/childrens-trust.json', 'utf8')) as Record<string, unknown>
@@ -117,6 +119,21 @@ test('the record of a case tells its acts, newest first, and never the words of 
   expect(history[0]).toMatchObject({ about: { version: 2 }, changed: { 'cases.version': 1, 'personal.note': 1 } })
   const { rows } = await store.read(({ query }) => query<{ body: string }>('select body from record.entry'))
   expect(rows.filter(({ body }) => body.includes('For cabinet'))).toEqual([])
+})
+
+test('a history of any length is read whole, some entries at a time, and counted', async () => {
+  await made('long-history')
+  const choices = [{}, { case: 'long-history' }, { kinds: ['case.made'] }, { until: '2001-01-01' }]
+  for (const choice of choices) {
+    const pieces = []
+    for await (const piece of wholeHistoryOf(store, choice, 3)) pieces.push(piece)
+    const all = await historyOf(store, { ...choice, most: 1000 })
+    expect(pieces.flat()).toEqual(all)
+    expect(Math.max(0, ...pieces.map((piece) => piece.length))).toBe(Math.min(3, all.length))
+    expect(await entriesOf(store, choice)).toBe(all.length)
+  }
+  const [newest] = await historyOf(store, { most: 1 })
+  expect(await entriesOf(store)).toBe(newest?.n)
 })
 
 test('what was imported stands until it is undone, with its bytes; the same file twice changes nothing', async () => {

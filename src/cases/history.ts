@@ -42,30 +42,31 @@ interface HistoryRow {
 }
 
 // An import belongs to the case it is for, by name: it may be of a worked example, which has no row.
-const chosen = `select e.n, e.hash, e.at, e.by, b.j ->> 'as' as as, e.kind, b.j -> 'about' as about,
-    (select array_agg(r ->> 1) from jsonb_array_elements(b.j -> 'rows') r) as tables,
-    (select jsonb_build_object('by', x.n, 'reason', x.body::jsonb -> 'about' ->> 'reason') from record.entry x
-      where x.kind = 'record.redacted' and (x.body::jsonb -> 'about' ->> 'entry')::bigint = e.n
-      order by x.n limit 1) as redaction
-  from record.entry e, lateral (select e.body::jsonb as j) b
+const chosen = `from record.entry e, lateral (select e.body::jsonb as j) b
   where ($1::text is null or e.case_id = (select c.id from cases.case c where c.name = $1)
       or (e.kind in ('import.kept', 'import.undone') and b.j -> 'about' ->> 'for' = $1))
     and ($2::text[] is null or e.kind = any ($2)) and ($3::text is null or e.at >= $3)
     and ($4::text is null or e.at < $4) and ($5::bigint is null or e.n < $5) and ($6::bigint is null or e.n > $6)`
-const newest = `${chosen} order by e.n desc limit $7`
-const oldest = `${chosen} order by e.n limit $7`
+const told = `select e.n, e.hash, e.at, e.by, b.j ->> 'as' as as, e.kind, b.j -> 'about' as about,
+    (select array_agg(r ->> 1) from jsonb_array_elements(b.j -> 'rows') r) as tables,
+    (select jsonb_build_object('by', x.n, 'reason', x.body::jsonb -> 'about' ->> 'reason') from record.entry x
+      where x.kind = 'record.redacted' and (x.body::jsonb -> 'about' ->> 'entry')::bigint = e.n
+      order by x.n limit 1) as redaction
+  ${chosen}`
+const newest = `${told} order by e.n desc limit $7`
+const oldest = `${told} order by e.n limit $7`
+
+function valuesOf(choice: HistoryChoice): readonly unknown[] {
+  const { case: name, kinds, since, until, before, after } = choice
+  return [name, kinds, since, until, before, after].map((value) => value ?? null)
+}
 
 /** Entries, newest first. */
 export function historyOf(store: Store, choice: HistoryChoice = {}): Promise<readonly HistoryEntry[]> {
   return store.read(async ({ query }) => {
     const isForward = choice.after !== undefined && choice.before === undefined
     const { rows } = await query<HistoryRow & Record<string, unknown>>(isForward ? oldest : newest, [
-      choice.case ?? null,
-      choice.kinds ?? null,
-      choice.since ?? null,
-      choice.until ?? null,
-      choice.before ?? null,
-      choice.after ?? null,
+      ...valuesOf(choice),
       choice.most ?? 100,
     ])
     const entries = rows.map(({ tables, redaction, about, ...entry }) => ({
@@ -80,6 +81,28 @@ export function historyOf(store: Store, choice: HistoryChoice = {}): Promise<rea
       withheld: redaction === null ? undefined : { by: redaction.by, reason: redaction.reason ?? '' },
     }))
     return isForward ? entries.reverse() : entries
+  })
+}
+
+/** Every entry that is asked for, newest first, some at a time: memory does not grow with them. */
+export async function* wholeHistoryOf(
+  store: Store,
+  choice: Omit<HistoryChoice, 'before' | 'after' | 'most'> = {},
+  inOnePiece = 1000,
+): AsyncGenerator<readonly HistoryEntry[]> {
+  for (let before: number | undefined; ; ) {
+    const piece = await historyOf(store, { ...choice, ...(before === undefined ? {} : { before }), most: inOnePiece })
+    if (piece.length > 0) yield piece
+    before = piece.at(-1)?.n
+    if (piece.length < inOnePiece) return
+  }
+}
+
+/** How many entries there are of what is asked for. */
+export function entriesOf(store: Store, choice: Omit<HistoryChoice, 'most'> = {}): Promise<number> {
+  return store.read(async ({ query }) => {
+    const { rows } = await query<{ entries: number }>(`select count(*) as entries ${chosen}`, valuesOf(choice))
+    return rows[0]?.entries ?? 0
   })
 }
 

@@ -1,5 +1,4 @@
 // Cases as they live in the store: drafts section by section, frozen versions, imports, and what the record says of them.
-export { type ChainReading, readChain } from './chain.ts'
 export * from './drafts.ts'
 export * from './history.ts'
 export * from './imports.ts'

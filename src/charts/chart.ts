@@ -1,4 +1,5 @@
 import type { VNode } from 'preact'
+import { csvLine } from './csv.ts'
 
 /** The same figures as a drawing, as a table that anyone can read out or copy. */
 export interface ChartTable {
@@ -48,14 +49,10 @@ export function chartCsv({ table }: Chart, notice?: string): string {
     ...table.rows,
     ...(notice === undefined ? [] : [[], [notice]]),
   ]
-  return `${lines.map((cells) => cells.map(csvCell).join(',')).join('\r\n')}\r\n`
+  return lines.map((cells) => csvLine(cells.map(asFigure))).join('')
 }
 
-function csvCell(text: string): string {
-  // A real minus becomes the sign that a spreadsheet reads; words that begin like a formula are quoted as text.
-  const plain = /^[−-]?£?[\d,]+(\.\d+)?$/.test(text) ? text.replace('−', '-').replaceAll(/[£,]/g, '') : text
-  // Spreadsheets pass over what is not seen before a sign, and some take the wide signs of East Asian text as well.
-  const isFormula = /^[\p{C}\s]*[-=+@－＝＋＠]/u.test(plain) && !/^-[\d.]+$/.test(plain)
-  const safe = isFormula ? `'${plain}` : plain
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
+/** A figure as a spreadsheet reads it: a real minus becomes its sign, without pounds and commas; words stay as they are. */
+function asFigure(text: string): string {
+  return /^[−-]?£?[\d,]+(\.\d+)?$/.test(text) ? text.replace('−', '-').replaceAll(/[£,]/g, '') : text
 }

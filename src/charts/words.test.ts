@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { chartCsv } from './chart.ts'
+import { csvLine } from './csv.ts'
 import { hundredDots } from './futures.tsx'
 import { moneyScale } from './scale.ts'
 import { chanceInWords, listInWords, moneyStyle, shareInWords } from './words.ts'
@@ -83,4 +84,11 @@ test('a downloaded table keeps numbers as numbers and never hands a spreadsheet 
   const csv = '"Council, first",£\r\n\'=SUM(A1),-1234\r\n\'-x,“a”\r\n'
   expect(chartCsv(chart)).toBe(csv)
   expect(chartCsv(chart, 'Official, licensed.')).toBe(`${csv}\r\n"Official, licensed."\r\n`)
+})
+
+test('what a spreadsheet would take for a formula is kept as text, however it is dressed up', () => {
+  for (const formula of ['=1+1', '+1', '-x', '@SUM(1)', '\t=1', ' \u200b=1', '＝1', '－1', '\u0000=1'])
+    expect(csvLine([formula])).toBe(`'${formula}\r\n`)
+  expect(csvLine(['\r=1', '"=1"'])).toBe('"\'\r=1","""=1"""\r\n')
+  expect(csvLine(['-12.5', '1,000', 'a=b'])).toBe('-12.5,"1,000",a=b\r\n')
 })

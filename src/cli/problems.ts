@@ -51,7 +51,7 @@ export const recordProblems = {
   'RECORD-TABLES': { means: 'Tables that are not what the record adds up to', exit: 1 },
   'RECORD-CHAIN': { means: 'An entry that is damaged, missing or out of order', exit: 1 },
   'RECORD-CHECKPOINT': { means: 'A checkpoint that is not genuine, or does not agree', exit: 1 },
-  'RECORD-PERSON': { means: 'A person of whom the store holds nothing', exit: 1 },
+  'RECORD-PERSON': { means: 'A person of whom the store holds nothing, or who cannot be erased', exit: 1 },
   'RECORD-REDACTION': { means: 'An entry that cannot be withheld', exit: 1 },
   'RECORD-RETENTION': { means: 'A period of keeping that cannot be set so', exit: 1 },
   'RECORD-BACKUP': { means: 'A backup that cannot be written, or a file that is no whole backup', exit: 1 },

@@ -12,6 +12,7 @@ import {
   tablesAtRest,
   tellTables,
   type Verification,
+  verifyGrowing,
   verifyRecord,
 } from '../store/index.ts'
 import { dataFolder, settingsOf } from './data-folder.ts'
@@ -85,23 +86,25 @@ async function verifyOwn(
   if (!existsSync(join(folder, 'record.journal'))) {
     stop('STORE-03', folder, `There is no record in “${folder}”. Set CONCORDAT_DATA to the data directory.`)
   }
-  const { tables, remarks, release, isHeld } = await ownTables(folder, withTables)
-  try {
-    const source = folderSource(folder)
-    const verification = await verifyRecord({
-      source,
-      isGrowing: isHeld,
-      isExport: false,
-      documents,
-      migrations,
-      checkpoints,
-      progress: told(source.bytes),
-      ...(tables === undefined ? {} : { tables }),
-    })
-    return { verification, remarks }
-  } finally {
-    release()
-  }
+  return verifyGrowing(async () => {
+    const { tables, remarks, release, isHeld } = await ownTables(folder, withTables)
+    try {
+      const source = folderSource(folder)
+      const verification = await verifyRecord({
+        source,
+        isGrowing: isHeld,
+        isExport: false,
+        documents,
+        migrations,
+        checkpoints,
+        progress: told(source.bytes),
+        ...(tables === undefined ? {} : { tables }),
+      })
+      return { verification, remarks, isGrowing: isHeld }
+    } finally {
+      release()
+    }
+  })
 }
 
 /** What the tables hold: told by the process that holds the store, or looked at under the lock. */

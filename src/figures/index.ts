@@ -1,6 +1,7 @@
 // What a number is: pence, financial years, missing reasons, units, chance, the figure graph and its readings.
 export { canonicalJson, NotCanonicalError } from './canonical-json.ts'
 export * from './chance/index.ts'
+export { type CentralAgain, centralAgain } from './compiled/central-again.ts'
 export { compiledDrawReading, drawReading, type Fill } from './compiled/draw-reading.ts'
 export { dateInWords, financialMonths } from './dates.ts'
 export { assumption, checkFigures, type DefinedBy, type Definition, DefinitionError, figures, given } from './define.ts'

@@ -45,3 +45,20 @@ test('shares always add up to the penny, and each is within a penny of exact', (
 test('a total cannot be shared by nothing', () => {
   expect(() => splitPence({ total: pence(100), weights: [0, 0] })).toThrow('other than zero')
 })
+
+test('rounding to the penny is by 15 significant figures, at and beside every half penny', () => {
+  const written = (pounds: number) => {
+    const size = Math.abs(pounds) * 100
+    const whole = Math.round(Number(size.toPrecision(15)))
+    return whole === 0 ? 0 : (whole * Math.sign(pounds)) / 100
+  }
+  fc.assert(
+    fc.property(fc.integer({ min: 0, max: 1e12 }), fc.integer({ min: -40, max: 40 }), (halves, steps) => {
+      const half = halves / 100 + 0.005
+      const pounds = half + steps * half * 1.1102230246251565e-16
+      expect(roundToPenny(pounds)).toBe(written(pounds))
+      expect(roundToPenny(-pounds)).toBe(written(-pounds))
+    }),
+    { numRuns: 5000 },
+  )
+})

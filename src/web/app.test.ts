@@ -65,6 +65,28 @@ test('the policy of the pages lets in nothing but our own style sheets and pictu
   )
 })
 
+test('every page of a server that others can reach says that nobody signs in, refusals and faults too', async () => {
+  const wide = await buildApp({ site: { ...site, isOpenToOthers: true }, requestsAMinute: 10_000 })
+  const warning = 'Nobody signs in here: anybody who can reach this server can read and change what it keeps.'
+  const get = (url: string) => ({ method: 'GET' as const, url })
+  const asked = [
+    ...pages.map(get),
+    get(paths.councils()),
+    get('/nothing-here'),
+    get('/%'),
+    // A site of hand-made answers has no store.
+    get(paths.status()),
+    { ...get(paths.cases()), headers: { host: 'somebody.example' } },
+    { method: 'POST' as const, url: paths.newCase(), headers: { origin: 'https://somebody.example' } },
+    { method: 'DELETE' as const, url: paths.cases(), headers: fromOurPages },
+  ]
+  for (const one of asked) {
+    const { body, statusCode } = await wide.inject(one)
+    expect([one.url, statusCode, body.split(warning).length - 1]).toEqual([one.url, statusCode, 1])
+  }
+  expect((await read(paths.cases())).body).not.toContain(warning)
+})
+
 test('the list of cases does not wait for a case that has not been worked', async () => {
   let end = () => {}
   const never = new Promise<never>((_, reject) => {

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto'
+import { Readable } from 'node:stream'
 import multipart from '@fastify/multipart'
 import rateLimit from '@fastify/rate-limit'
 import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
@@ -7,7 +8,7 @@ import { badConnections } from './guards/connections.ts'
 import { guard, isProbeFromHere } from './guards/guard.ts'
 import { defaultLimits, type Limits } from './guards/limits.ts'
 import { faultPage, notFoundPage, notUnderstoodPage, tooManyPage } from './pages/problems.tsx'
-import { htmlReply, type PageReply, type PageRequest, type Site } from './route.ts'
+import { contentOf, htmlReply, type PageReply, type PageRequest, type Site } from './route.ts'
 import { routes } from './routes.ts'
 import { acceptsForm, formLimits, notAForm, readForm, tooLarge } from './sent-form.ts'
 import { type Log, logRequests } from './server-log.ts'
@@ -58,13 +59,26 @@ export async function buildApp({
   // Nothing but forms is read: no JSON and no plain text, which other sites’ pages may send without asking.
   app.removeAllContentTypeParsers()
   const logged = logRequests(app, log)
+  const told = (request: FastifyRequest, error: unknown) => {
+    const reference = randomBytes(5).toString('hex')
+    logged.fault(request, reference, error)
+    onFault(reference, error)
+    return reference
+  }
+  const send = (reply: FastifyReply, answer: PageReply) => {
+    const { type, body } = contentOf(answer, site)
+    return reply
+      .code(answer.status)
+      .headers({ ...answer.headers, 'content-type': type })
+      .send(typeof body === 'string' ? body : bytesOf(body, (error) => isUnderWay(reply) && told(reply.request, error)))
+  }
   await app.register(rateLimit, {
     global: false,
     max: limits.requestsAMinute,
     timeWindow: '1 minute',
     allowList: isProbeFromHere,
   })
-  guard(app, { limits, origin })
+  guard(app, { limits, origin, site })
   await app.register(multipart, { limits: formLimits, throwFileSizeLimit: true })
   const sending = new Set<string>()
   for (const { method, path, handler, runsEngine } of routes) {
@@ -104,21 +118,21 @@ export async function buildApp({
       if (request.method !== 'GET' && request.method !== 'HEAD') reply.header('connection', 'close')
       return send(reply, htmlReply(notUnderstoodPage(whyNotTaken(status, codeOf(error))), status))
     }
-    const reference = randomBytes(5).toString('hex')
-    logged.fault(request, reference, error)
-    onFault(reference, error)
-    return send(reply, htmlReply(faultPage(reference), 500))
+    return send(reply, htmlReply(faultPage(told(request, error)), 500))
   })
   return app
 }
 
 const readOnly = 'This page is for reading: nothing can be sent to it.'
 
-function send(reply: FastifyReply, { status, type, body, headers = {} }: PageReply): FastifyReply {
-  return reply
-    .code(status)
-    .headers({ ...headers, 'content-type': type })
-    .send(typeof body === 'string' ? body : Buffer.from(body))
+/** What breaks off before anything went out is answered like any fault; later there is only the connection to break. */
+function isUnderWay({ raw }: FastifyReply): boolean {
+  return raw.headersSent
+}
+
+/** Where what comes piece by piece breaks off, the connection does too: nobody takes a part for the whole. */
+function bytesOf(body: Uint8Array | AsyncIterable<string>, onBroken: (error: unknown) => void): Buffer | Readable {
+  return body instanceof Uint8Array ? Buffer.from(body) : Readable.from(body).once('error', onBroken)
 }
 
 function pageRequest({ params, query }: FastifyRequest): PageRequest {

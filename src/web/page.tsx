@@ -12,19 +12,31 @@ export interface PageParts {
     /** What else may be done with what the page is of. */
     readonly links?: readonly { readonly title: string; readonly href: string }[]
   }
-  /** Something about the server that whoever reads any page of it should know. */
-  readonly warning?: string
   readonly breadcrumbs?: readonly { readonly title: string; readonly href: string }[]
   readonly isProblem?: boolean
   readonly children: ComponentChildren
 }
 
-/** A whole page as text: one `h1` inside `children`, no scripts, no styles in the page. */
-export function renderPage(parts: PageParts): string {
-  return `<!doctype html>\n${render(<Page {...parts} />)}\n`
+/** What the server says on every page of it. */
+export interface PageFrame {
+  /** Something about the server that whoever reads any page of it should know. */
+  readonly warning?: string
 }
 
-function Page({ title, nav, banner, warning, breadcrumbs = [], isProblem = false, children }: PageParts): VNode {
+/** A whole page as text: one `h1` inside `children`, no scripts, no styles in the page. */
+export function renderPage(parts: PageParts, frame: PageFrame = {}): string {
+  return `<!doctype html>\n${render(<Page {...parts} {...frame} />)}\n`
+}
+
+function Page({
+  title,
+  nav,
+  banner,
+  warning,
+  breadcrumbs = [],
+  isProblem = false,
+  children,
+}: PageParts & PageFrame): VNode {
   return (
     <html lang="en" class="govuk-template">
       <head>

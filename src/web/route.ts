@@ -61,11 +61,20 @@ export interface SentForm {
   readonly file?: { readonly name: string; readonly bytes: Uint8Array }
 }
 
-export interface PageReply {
+/** What is answered: a page that has still to be put into its frame, or bytes of a type of their own. */
+export type PageReply = (PageToFrame | Content) & {
   readonly status: number
-  readonly type: string
-  readonly body: string | Uint8Array
   readonly headers?: Readonly<Record<string, string>>
+}
+
+interface PageToFrame {
+  readonly page: PageParts
+}
+
+export interface Content {
+  readonly type: string
+  /** Text that comes piece by piece is sent as it comes, so that memory does not grow with it. */
+  readonly body: string | Uint8Array | AsyncIterable<string>
 }
 
 declare module 'fastify' {
@@ -110,16 +119,20 @@ export function post(path: string, handler: Handler, rules: RouteRules): Route {
   return { method: 'POST', path, handler, rules, runsEngine: false }
 }
 
-export function htmlReply(parts: PageParts, status = 200): PageReply {
-  return { status, type: 'text/html; charset=utf-8', body: renderPage(parts) }
+export function htmlReply(page: PageParts, status = 200): PageReply {
+  return { status, page }
 }
 
-/** For every page of a server that others can reach while nobody signs in. */
-export function openWarning({ isOpenToOthers }: Site): Pick<PageParts, 'warning'> {
-  return isOpenToOthers
-    ? { warning: 'Nobody signs in here: anybody who can reach this server can read and change what it keeps.' }
-    : {}
+/** What goes out. Every page is put into its frame here, refusals too, so that none goes without the server’s warning. */
+export function contentOf(reply: PageReply, { isOpenToOthers }: Pick<Site, 'isOpenToOthers'>): Content {
+  if (!('page' in reply)) return reply
+  return {
+    type: 'text/html; charset=utf-8',
+    body: renderPage(reply.page, isOpenToOthers ? { warning: openWarning } : {}),
+  }
 }
+
+const openWarning = 'Nobody signs in here: anybody who can reach this server can read and change what it keeps.'
 
 export function redirect(to: string, status: 302 | 303 = 302): PageReply {
   return { status, type: 'text/plain; charset=utf-8', body: `See ${to}\n`, headers: { location: to } }

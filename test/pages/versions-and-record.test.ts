@@ -1,7 +1,11 @@
+import { readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { readVersion, rerunVersion } from '../../src/appraisal/index.ts'
 import { aCase } from '../../src/appraisal/testing/a-case.ts'
 import { caseNamed, historyOf, listVersions, readDraft } from '../../src/cases/index.ts'
+import { makeCheckpoint } from '../../src/store/index.ts'
+import { buildApp } from '../../src/web/app.ts'
 import { paths } from '../../src/web/paths.ts'
 import { type FormParts, formOf } from '../../src/web/testing/form.ts'
 import { formsIn } from '../../src/web/testing/forms-in.ts'
@@ -164,29 +168,47 @@ test('an entry that is withheld says so, by which entry and why, and none of wha
   expect(JSON.parse(file.body)).toMatchObject({ about: {}, withheld: { by: n } })
 })
 
-test('verifying says what was checked, and names the entry that was changed in the tables', async () => {
+test('a file of the record says everything, and hands a spreadsheet no formula', async () => {
+  const kind = '\u200b=HYPERLINK("https://example.org")'
+  for (const _ of [1, 2]) await kept.store.act({ ...kept.store.localUser, kind }, async () => ({ answer: undefined }))
+  const { body } = await read(paths.recordFile('csv'))
+  expect(body).toContain(`,"'\u200b=HYPERLINK(""https://example.org"")",`)
+  expect(body.replaceAll(`'\u200b`, '')).not.toContain('\u200b')
+  const entries = await historyOf(kept.store, { most: 1000 })
+  expect(body.trim().split('\r\n')).toHaveLength(entries.length + 1)
+})
+
+test('where a file of the record cannot be read to its end the download breaks off, and the operator is told', async () => {
+  const faults: unknown[] = []
+  const site = { ...kept.site, store: { ...kept.store } }
+  const app = await buildApp({ site, onFault: (_, error) => faults.push(error), requestsAMinute: 1000 })
+  try {
+    site.store.read = () => Promise.reject(new Error('the disk is gone'))
+    await expect(app.inject({ method: 'GET', url: paths.recordFile('csv') })).rejects.toThrow()
+    expect(faults).toEqual([new Error('the disk is gone')])
+    const atOnce = await app.inject({ method: 'GET', url: paths.recordFile('jsonl') })
+    expect([atOnce.statusCode, faults.length]).toEqual([500, 2])
+  } finally {
+    await app.close()
+  }
+})
+
+test('verifying says what was checked, and names the entry that was changed as the command does', async () => {
   await kept.make('verified')
   const good = await read(paths.recordVerify('verified'))
   expect(good.body).toContain('Nothing was changed, dropped or put in another order')
-  expect(good.body).toContain('1 of the entries are of this case')
-  const one = { n: 5, hash: 'f'.repeat(64), bodyhash: 'f'.repeat(64), body: '{}' }
-  const { read: readStore } = kept.store
-  kept.site.store.read = async (work) =>
-    readStore
-      .call(kept.store, work)
-      .then((answer) => (Array.isArray(answer) && isChain(answer) ? replaced(answer, one) : answer) as never)
+  expect(good.body).toContain('1 entry of them is of this case')
+  const path = join(kept.store.folder, 'record.journal')
+  const bytes = readFileSync(path)
+  const changed = Buffer.from(bytes)
+  changed.write('"Verified"', changed.lastIndexOf('"verified"'))
+  writeFileSync(path, changed)
   const bad = await read(paths.recordVerify())
-  kept.site.store.read = readStore
-  expect(bad.body).toContain('Entry 5 is not what its hash says')
+  writeFileSync(path, bytes)
+  expect(bad.body).toContain('<title>Error: ')
+  expect(bad.body).toMatch(/Entry \d+ is damaged: its content is not what its hash says \(byte \d+\)\./)
+  expect(bad.body).not.toContain(kept.store.folder)
 })
-
-function isChain(rows: readonly unknown[]): boolean {
-  return rows.length > 5 && typeof rows[0] === 'object' && rows[0] !== null && 'bodyhash' in rows[0]
-}
-
-function replaced(rows: readonly unknown[], one: { readonly n: number }): readonly unknown[] {
-  return rows.map((row) => ((row as { n: number }).n === one.n ? one : row))
-}
 
 test('an operator sees what keeps the cases, how full it is and who can reach it', async () => {
   const { body, statusCode } = await read(paths.status())
@@ -200,4 +222,10 @@ test('an operator sees what keeps the cases, how full it is and who can reach it
   ])
     expect(body).toContain(words)
   expect(body).not.toMatch(/undefined|NaN|\[object/)
+  expect(body).toContain('None was made here')
+  const { checkpoint } = await makeCheckpoint(kept.store)
+  const later = (await read(paths.status())).body
+  expect(later).not.toContain('None was made here')
+  expect(later).toContain(`Entry ${checkpoint.n}, `)
+  expect(later).toContain(checkpoint.hash)
 })

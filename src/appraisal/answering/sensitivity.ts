@@ -1,13 +1,14 @@
 import {
-  centralReading,
+  centralAgain,
+  correlationOfRanks,
   formatValue,
+  type Ordered,
+  type OwnEffects,
+  ordered,
   ownEffects,
   type Plan,
   planFigures,
-  quantile,
-  rankCorrelation,
   type SlicedNumber,
-  slicesOf,
   type VarianceShare,
   varianceShares,
 } from '../../figures/index.ts'
@@ -27,7 +28,8 @@ export interface Moved {
   /** The ends that a switching value is looked for between: 1 in 100 lower, 1 in 100 higher. */
   readonly lowest: number
   readonly highest: number
-  readonly column: Float64Array
+  /** Its draws in order. */
+  readonly ordered: Ordered
   /** The futures cut into slices in which it is about the same. */
   readonly sliced: SlicedNumber
 }
@@ -38,6 +40,8 @@ export interface Sensitivity {
   /** Central present value of an option in pounds with one number moved. */
   readonly presentValueAt: (key: string, value: number, option: string) => number
   readonly presentValue: (option: string) => number
+  /** What each number that bears on an option does by itself to what it is worth, to all or to one council: worked once. */
+  readonly effectsOn: (outcome: Float64Array, of: { readonly option: string; readonly council?: string }) => OwnEffects
 }
 
 /** A plan of the present values alone, so that moving one number is quick. */
@@ -52,13 +56,14 @@ export function presentValuePlan(prepared: Prepared, look = {}): Plan {
 export function sensitivityOf(prepared: Prepared): Sensitivity {
   const plan = presentValuePlan(prepared)
   const figure = prepared.model.views.economic.presentValue
+  const again = centralAgain(plan, [figure])
   const reached = new Set(plan.parameters.map(({ key }) => key))
   const seen = new Map<string, ReadonlyMap<string, number>>()
   const presentValues = (moved: Readonly<Record<string, number>>): ReadonlyMap<string, number> => {
-    const reading = centralReading(plan, moved)
+    const cellOf = again(moved)
     return new Map(
       prepared.theCase.options.map(({ code }) => {
-        const cell = reading.cell(figure, { option: code })
+        const cell = cellOf(figure, { option: code })
         return [code, typeof cell === 'number' ? cell : Number.NaN]
       }),
     )
@@ -79,7 +84,7 @@ export function sensitivityOf(prepared: Prepared): Sensitivity {
     if (of === undefined || !reached.has(parameter.key)) return []
     const column = prepared.chance.column(index)
     if (column.every((value) => value === column[0])) return []
-    const at = quantile(of.distribution)
+    const at = prepared.chance.quantile(index)
     return [
       {
         key: parameter.key,
@@ -89,13 +94,23 @@ export function sensitivityOf(prepared: Prepared): Sensitivity {
         high: at(0.9),
         lowest: at(0.01),
         highest: at(0.99),
-        column,
-        sliced: { key: parameter.key, slices: slicesOf(column), tiedTo: tiedTo(parameter.key) },
+        ordered: prepared.chance.ordered(index),
+        sliced: { key: parameter.key, slices: prepared.chance.slices(index), tiedTo: tiedTo(parameter.key) },
       },
     ]
   })
+  const effects = new Map<string, OwnEffects>()
   return {
     moved,
+    effectsOn: (outcome, { option, council = '' }) => {
+      const name = JSON.stringify([option, council])
+      const known = effects.get(name)
+      if (known !== undefined) return known
+      const bearing = movedFor({ moved }, option).map(({ sliced }) => sliced)
+      const found = ownEffects(bearing, outcome)
+      effects.set(name, found)
+      return found
+    },
     presentValueAt: (key, value, option) => valuesAt(key, value).get(option) ?? Number.NaN,
     presentValue: (option) => base.get(option) ?? Number.NaN,
   }
@@ -110,12 +125,12 @@ export function tornadoOf(
   { sensitivity, shares }: { readonly sensitivity: Sensitivity; readonly shares: ReadonlyMap<string, VarianceShare> },
   option: string,
 ): OptionAnswer['tornado'] {
-  const outcome = columnOf(worked, prepared.model.views.economic.presentValue, { option })
+  const outcome = ordered(columnOf(worked, prepared.model.views.economic.presentValue, { option }))
   return movedFor(sensitivity, option)
-    .map(({ key, of, low, high, column }) => ({
+    .map(({ key, of, low, high, ordered: own }) => ({
       name: key,
       ...saidOf(prepared, of, { low, high }),
-      rankCorrelation: rounded(rankCorrelation(column, outcome)),
+      rankCorrelation: rounded(correlationOfRanks(own, outcome)),
       varianceShare: shareOf(shares.get(key)),
       varianceShareError: rounded(shares.get(key)?.standardError ?? 0),
       lowPence: wholePence(sensitivity.presentValueAt(key, low, option)),
@@ -182,7 +197,7 @@ export function spreadOfOption(prepared: Prepared, worked: Worked, sensitivity: 
   const outcome = columnOf(worked, prepared.model.views.economic.presentValue, { option })
   const moved = movedFor(sensitivity, option)
   const numbers = moved.map(({ sliced }) => sliced)
-  const { shares, together } = varianceShares(numbers, outcome, ownEffects(numbers, outcome))
+  const { shares, together } = varianceShares(numbers, outcome, sensitivity.effectsOn(outcome, { option }))
   const byGrade = (['A', 'B', 'C', 'D'] as const).map((grade) => {
     const sum = moved
       .filter(({ of }) => (isLuck(of.name) ? gradeOfChance(prepared, of.name) : of.grade) === grade)
@@ -203,7 +218,7 @@ export function spreadOfOption(prepared: Prepared, worked: Worked, sensitivity: 
 }
 
 /** The numbers that bear on an option: the luck of another option does not. */
-export function movedFor(sensitivity: Sensitivity, option: string): readonly Moved[] {
+export function movedFor(sensitivity: Pick<Sensitivity, 'moved'>, option: string): readonly Moved[] {
   return sensitivity.moved.filter(({ key, of }) => !isLuck(of.name) || key === of.name || key.endsWith(` ${option}`))
 }
 

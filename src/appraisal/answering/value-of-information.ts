@@ -1,11 +1,11 @@
-import { choiceBetween, ownEffects, valueOfKnowing } from '../../figures/index.ts'
+import { choiceBetween, valueOfKnowing } from '../../figures/index.ts'
 import { deliveryModel } from '../../model/index.ts'
 import type { Answer, Information, OptionAnswer } from '../answer.ts'
 import { isLuck } from '../data/assumptions.ts'
 import type { Prepared } from '../work.ts'
 import { columnOf, type Worked, wholePence } from './read.ts'
 import { roughly } from './say.ts'
-import { type Moved, movedFor, type Sensitivity } from './sensitivity.ts'
+import type { Moved, Sensitivity } from './sensitivity.ts'
 
 /** What somebody may choose between: an option, and what it is worth to them in every future. */
 interface Contender {
@@ -38,7 +38,7 @@ export function valueOfInformation(
   )
   const whom = theCase.councils.length === 1 ? 'the public as a whole' : 'all the councils together'
   return {
-    all: informationFor(theCase, sensitivity, ofAll, whom),
+    all: informationFor(theCase, sensitivity, ofAll, { whom }),
     byCouncil: theCase.councils.map(({ code: council, shortName }) => {
       const own = open
         .filter(({ role, councils }) => role === 'counterfactual' || councils.includes(council))
@@ -48,7 +48,7 @@ export function valueOfInformation(
             column: columnOf(worked, model.views.councils.presentValue, { option: option.code, council }),
           }),
         )
-      return { council, ...informationFor(theCase, sensitivity, own, shortName) }
+      return { council, ...informationFor(theCase, sensitivity, own, { whom: shortName, council }) }
     }),
   }
 }
@@ -57,14 +57,11 @@ function informationFor(
   theCase: Prepared['theCase'],
   sensitivity: Sensitivity,
   contenders: readonly Contender[],
-  whom: string,
+  { whom, ...whose }: { readonly whom: string; readonly council?: string },
 ): Information {
   const { chosen, mean, perfect } = choiceBetween(contenders.map(({ column }) => column))
   const effects = contenders.map(({ option, column }) =>
-    ownEffects(
-      movedFor(sensitivity, option.code).map(({ sliced }) => sliced),
-      column,
-    ),
+    sensitivity.effectsOn(column, { option: option.code, ...whose }),
   )
   const byAssumption = sensitivity.moved
     .filter(({ of }) => !isLuck(of.name))

@@ -6,7 +6,7 @@ import { centralOf, columnOf, type Worked, wholePence } from '../answering/read.
 import { checkCase } from '../case-file/checks/check-case.ts'
 import type { CaseFile } from '../case-file/index.ts'
 import { isWarning } from '../problems.ts'
-import { type Prepared, prepare, UnappraisableCase, work } from '../work.ts'
+import { type Preparation, type Prepared, prepare, UnappraisableCase, work } from '../work.ts'
 import { underItsScenarios } from './under-scenarios.ts'
 
 /** What one option comes to in a light reading. */
@@ -27,6 +27,9 @@ export interface UnworkedOption {
   readonly problems: readonly Problem[]
 }
 
+/** How many futures, of which luck, and the luck of the whole appraisal where it is known: a light reading draws from the same. */
+type LightChoice = Pick<Preparation, 'seed' | 'kept'> & { readonly draws: number }
+
 export interface LightReading {
   readonly options: readonly (LightOption | UnworkedOption)[]
 }
@@ -39,10 +42,7 @@ export interface LightReading {
  * An option that the changes leave impossible (it would start after the last year) is left out with its problems, and
  * so is every option where the case as a whole cannot be worked.
  */
-export function lightReading(
-  written: CaseFile,
-  choice: { readonly draws: number; readonly seed?: number },
-): LightReading {
+export function lightReading(written: CaseFile, choice: LightChoice): LightReading {
   const { possible, codes, problemsOf, ofCase } = lightCaseOf(written)
   if (ofCase.length > 0) return { options: codes.map((option) => ({ option, problems: ofCase })) }
   const found = worked(possible, choice)
@@ -74,10 +74,7 @@ function lightCaseOf(written: CaseFile) {
 }
 
 /** A light reading made ready and not yet worked; nothing where the case as a whole cannot be worked. */
-export function preparedLightly(
-  written: CaseFile,
-  choice: { readonly draws: number; readonly seed?: number },
-): Prepared | undefined {
+export function preparedLightly(written: CaseFile, choice: LightChoice): Prepared | undefined {
   const { possible, ofCase } = lightCaseOf(written)
   if (ofCase.length > 0) return undefined
   try {
@@ -99,7 +96,7 @@ export function isWorked(option: LightOption | UnworkedOption): option is LightO
 
 function worked(
   theCase: CaseFile,
-  choice: { readonly draws: number; readonly seed?: number },
+  choice: LightChoice,
 ): { readonly option: (code: string) => LightOption } | { readonly problems: readonly Problem[] } {
   try {
     const prepared = prepare(theCase, { ...choice, outputs: askedFor })

@@ -1,4 +1,5 @@
 import type { CaseFile } from '../case-file/schema.ts'
+import type { Preparation } from '../work.ts'
 import { combinationsOf, futuresEach } from './combinations.ts'
 import { type LightReading, lightReading } from './light-reading.ts'
 import { monthsUntil, startsLater } from './starts-later.ts'
@@ -76,20 +77,20 @@ export function nameOfSituation(theCase: CaseFile, { on, monthsLater = 0, ruledO
 /** Works a case in the situations that its scenarios and its waiting decisions ask for, each once. */
 export function readerOf(
   theCase: CaseFile,
-  choice: { readonly draws?: number; readonly seed?: number; readonly onProgress?: (share: number) => void },
+  choice: Pick<Preparation, 'draws' | 'seed' | 'kept'> & { readonly onProgress?: (share: number) => void },
 ): Reader {
   const keyOf = (situation: Situation) => nameOfSituation(theCase, situation)
   const readings = situationsAsked(theCase).size
   const draws = futuresEach(readings, choice.draws ?? theCase.draws)
-  const seed = choice.seed === undefined ? {} : { seed: choice.seed }
+  const { onProgress, ...luck } = { ...choice, draws }
   const known = new Map<string, LightReading>()
   return {
     draws,
     read: (situation) => {
       const key = keyOf(situation)
-      const reading = known.get(key) ?? lightReading(caseIn(theCase, situation), { draws, ...seed })
+      const reading = known.get(key) ?? lightReading(caseIn(theCase, situation), luck)
       known.set(key, reading)
-      choice.onProgress?.(known.size / readings)
+      onProgress?.(known.size / readings)
       return reading
     },
   }

@@ -11,13 +11,13 @@ import {
   type FigureData,
   type FigureText,
   figuresFromTexts,
+  type KeptChance,
+  keepChance,
   membersAt,
   type Plan,
   PlanError,
-  type PreparedChance,
   type Problem,
   planFigures,
-  prepareChance,
   problem,
   textsOf,
 } from '../../figures/index.ts'
@@ -170,15 +170,22 @@ export interface Revived {
   readonly reading: FrozenReading
   readonly plan: Plan
   readonly parameters: readonly FrozenParameter[]
-  readonly chance: PreparedChance | undefined
+  readonly chance: KeptChance | undefined
   /** A figure of the frozen texts by its name. Throws UnsoundVersion where no text describes it. */
   readonly figure: (name: string) => Figure
   /** The plan of some of its figures alone. */
   readonly planOf: (names: readonly string[]) => Plan
 }
 
-/** Figures read from the frozen texts over the frozen inputs. Throws UnsoundVersion with everything that is wrong. */
-export function revived(version: Pick<Version, 'readings' | 'texts'>, name: string): Revived {
+/**
+ * Figures read from the frozen texts over the frozen inputs; `kept` is the luck of another reading of the version, of which
+ * what is drawn alike is taken over. Throws UnsoundVersion with everything that is wrong.
+ */
+export function revived(
+  version: Pick<Version, 'readings' | 'texts'>,
+  name: string,
+  kept?: KeptChance | undefined,
+): Revived {
   const reading = wholeReading(version, name)
   const texts = reading.texts.flatMap((place) => version.texts[place] ?? [])
   try {
@@ -197,7 +204,7 @@ export function revived(version: Pick<Version, 'readings' | 'texts'>, name: stri
       if (found === undefined) throw new UnsoundVersion([unsound('readings', `No input describes ${key}.`)])
       return found
     })
-    return { reading, plan, parameters, chance: chanceOf(reading, parameters), figure, planOf }
+    return { reading, plan, parameters, chance: chanceOf(reading, parameters, kept), figure, planOf }
   } catch (error) {
     if (error instanceof DefinitionError || error instanceof PlanError)
       throw new UnsoundVersion(
@@ -207,7 +214,11 @@ export function revived(version: Pick<Version, 'readings' | 'texts'>, name: stri
   }
 }
 
-function chanceOf(reading: FrozenReading, parameters: readonly FrozenParameter[]): PreparedChance | undefined {
+function chanceOf(
+  reading: FrozenReading,
+  parameters: readonly FrozenParameter[],
+  kept: KeptChance | undefined,
+): KeptChance | undefined {
   if (reading.draws === 0) return undefined
   const request: ChanceRequest = {
     seed: reading.seed,
@@ -222,7 +233,7 @@ function chanceOf(reading: FrozenReading, parameters: readonly FrozenParameter[]
   }
   const problems = checkChance(request)
   if (problems.length > 0) throw new UnsoundVersion(problems.map(({ place, sentence }) => unsound(place, sentence)))
-  return prepareChance(request)
+  return keepChance(request, kept)
 }
 
 function dataOf(reading: FrozenReading, figures: ReadonlyMap<string, Figure>): FigureData {

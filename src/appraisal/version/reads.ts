@@ -4,13 +4,13 @@ import {
   chance,
   choiceBetween,
   columnQuantile,
+  correlationOfRanks,
   type Figure,
   isMissing,
+  ordered,
   ownEffects,
   quantile,
-  rankCorrelation,
   type SlicedNumber,
-  slicesOf,
   valueOfKnowing,
   varianceShares,
 } from '../../figures/index.ts'
@@ -126,9 +126,10 @@ const reads = {
   whenLow: (asked) => whenMoved(asked, 0.1),
   whenHigh: (asked) => whenMoved(asked, 0.9),
   rankCorrelation: (asked) => {
-    const index = asked.reworked.revived.plan.parameters.findIndex(({ key }) => key === asked.place.says('name'))
-    const own = index < 0 ? undefined : asked.reworked.revived.chance?.column(index)
-    return own === undefined ? undefined : rounded(rankCorrelation(own, column(asked)))
+    const { plan, chance } = asked.reworked.revived
+    const index = plan.parameters.findIndex(({ key }) => key === asked.place.says('name'))
+    const own = index < 0 ? undefined : chance?.ordered(index)
+    return own === undefined ? undefined : rounded(correlationOfRanks(own, ordered(column(asked))))
   },
   varianceShare: (asked) => shareOf(sharesOf(asked).shares.get(String(asked.place.says('name')))),
   varianceShareError: (asked) =>
@@ -218,11 +219,12 @@ function funding({ reworked: { worked, revived }, publication, at }: Asked): Rea
 
 /** Pence at the centre with one assumption at a quantile of its range. */
 function whenMoved({ reworked: { revived }, figure, at, place }: Asked, p: number): number | undefined {
-  const own = revived.parameters.find(({ key }) => key === place.says('name'))
+  const index = revived.parameters.findIndex(({ key }) => key === place.says('name'))
+  const own = revived.parameters[index]
   if (own === undefined) return undefined
   const { plan, known } = movingOf(revived, figure)
   if (!plan.parameters.some(({ key }) => key === own.key)) return undefined
-  const value = quantile(own.distribution)(p)
+  const value = (revived.chance?.quantile(index) ?? quantile(own.distribution))(p)
   const name = `${own.key} ${value}`
   const reading = known.get(name) ?? centralReading(plan, { [own.key]: value })
   known.set(name, reading)
@@ -262,10 +264,17 @@ function movedOf({ reworked: { revived }, figure, publication }: Asked): readonl
   const { correlations } = revived.reading
   const found = revived.parameters.flatMap((parameter, index): Moved[] => {
     const own = revived.chance?.column(index)
-    if (own === undefined || !reached.has(parameter.key) || own.every((value) => value === own[0])) return []
+    const slices = revived.chance?.slices(index)
+    if (
+      own === undefined ||
+      slices === undefined ||
+      !reached.has(parameter.key) ||
+      own.every((value) => value === own[0])
+    )
+      return []
     const { key } = parameter
     const tiedTo = new Set(correlations.flatMap(({ a, b }) => (a === key ? [b] : b === key ? [a] : [])))
-    return [{ parameter, sliced: { key, slices: slicesOf(own), tiedTo } }]
+    return [{ parameter, sliced: { key, slices, tiedTo } }]
   })
   movedNumbers.set(revived, found)
   return found

@@ -39,7 +39,8 @@ export function reworked(version: Version, onProgress: (share: number) => void =
   const readingOf = (name: string): Reworked => {
     const known = readings.get(name)
     if (known !== undefined) return known
-    const found = revived(version, name)
+    const [first] = readings.values()
+    const found = revived(version, name, first?.revived.chance)
     const made = { revived: found, worked: worked(found) }
     readings.set(name, made)
     onProgress(readings.size / (version.readings.length + 1))

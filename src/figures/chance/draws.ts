@@ -1,12 +1,13 @@
 import { inverseNormal, normalCdf } from '../numbers/index.ts'
 import { type Problem, problem } from '../problem.ts'
 import { checkDistribution } from './check-distribution.ts'
+import { columnsOf, type Drawn, type MixedPlaces } from './columns.ts'
 import { correlatedGroups, type RankCorrelation, type Repair } from './correlated-groups.ts'
 import type { Distribution } from './distribution.ts'
-import { philoxUniform } from './philox.ts'
+import { philoxUniform, type Stretch } from './philox.ts'
 import { plainNumber } from './plain-number.ts'
 import type { ChanceProblemCode } from './problems.ts'
-import { type Prepared, prepareDistribution, type ScoreTables } from './quantile.ts'
+import { type Prepared, prepareDistribution, quantileOf, type TablesKept } from './quantile.ts'
 import { sobolStream, sourceOfStream } from './sobol.ts'
 
 /** An uncertain number: its name, the stream that the case file keeps for it, and how it may turn out. */
@@ -33,6 +34,15 @@ export interface PreparedChance {
   readonly fill: (draw: number, into: Float64Array) => void
   /** Every draw of one parameter, the same digits as `fill` gives. */
   readonly column: (parameterIndex: number) => Float64Array
+  /**
+   * Draws `first` to `first + count − 1` of every parameter: into[i][k] is the value of parameters[i] in draw first + k,
+   * the same digits as `fill` gives. Makes no garbage to speak of.
+   */
+  readonly columns: (stretch: Stretch, into: readonly Float64Array[]) => void
+  /** The value that a parameter falls below with chance u, for u strictly between 0 and 1. */
+  readonly quantile: (parameterIndex: number) => (u: number) => number
+  /** What the draws of a parameter are worked from, as text: where it is the same, so is every digit of every draw. */
+  readonly origin: (parameterIndex: number) => string
   /** Set when the correlations could not all hold at once: what was used in place of what was asked. */
   readonly repaired?: Repair
   /** Parameters whose stream lies beyond the Sobol table and takes plain Philox luck instead. */
@@ -120,50 +130,83 @@ export function checkChance({
  * Correlation is a Gaussian copula: the normal scores z of a group become L z, and what reads a uniform reads the
  * chance of that. Throws when `checkChance` has anything to say: ask it first.
  */
-export function prepareChance(request: ChanceRequest): PreparedChance {
+export function prepareChance(request: ChanceRequest, kept: TablesKept = { tables: new Map() }): PreparedChance {
   const problems = checkChance(request)
   if (problems.length > 0)
     throw new Error(`checkChance was not heeded: ${problems.map(({ sentence }) => sentence).join(' ')}`)
-  const { draws, parameters, correlations = [], sampler } = request
-  const tables: ScoreTables = new Map()
-  const readers = parameters.map(({ stream, distribution }) => ({
-    uniform: uniformsOf(request, stream),
-    prepared: prepareDistribution(distribution, tables),
-  }))
+  const { seed, draws, parameters, correlations = [], sampler } = request
+  const numbers = onceAsked(() =>
+    parameters.map(({ stream, distribution }) => ({ stream, prepared: prepareDistribution(distribution, kept) })),
+  )
   const inOrderOfStream = [...parameters].sort((x, y) => x.stream - y.stream).map(({ key }) => key)
   const { groups, repair } = correlatedGroups(inOrderOfStream, correlations)
   const indexOf = new Map(parameters.map(({ key }, index) => [key, index]))
-  const mixes = groups.map(({ members, lower }): Mix => {
-    const places = members.map((key) => indexOf.get(key) as number) // members are keys of parameters
-    return {
-      places,
-      readers: places.map((index) => readers[index] as Reader),
-      lower,
-      scores: new Float64Array(places.length),
-    }
-  })
-  const mixOf = new Map(mixes.flatMap((mix) => mix.places.map((index, row) => [index, { mix, row }] as const)))
-  const alone = readers.flatMap((reader, index) => (mixOf.has(index) ? [] : [{ index, at: valueAlone(reader) }]))
+  const mixes = groups.map(({ members, lower }) => ({
+    places: members.map((key) => indexOf.get(key) as number), // members are keys of parameters
+    lower,
+  }))
+  const mixOf = new Map(mixes.flatMap((mix) => mix.places.map((index) => [index, mix] as const)))
+  const write = onceAsked(() => columnsOf({ seed, sampler, numbers: numbers(), mixes }))
+  const drawn = onceAsked(() => drawByDraw(request, numbers(), mixes))
+  const known = (parameterIndex: number): number => {
+    if (parameters[parameterIndex] === undefined) throw new Error(`There is no parameter ${parameterIndex}`)
+    return parameterIndex
+  }
   return {
     draws,
-    fill: (draw, into) => {
-      for (const { index, at } of alone) into[index] = at(draw)
-      for (const mix of mixes) fillMix(mix, draw, into)
-    },
+    fill: (draw, into) => drawn()(draw, into),
     column: (parameterIndex) => {
-      const reader = readers[parameterIndex]
-      if (reader === undefined) throw new Error(`There is no parameter ${parameterIndex}`)
-      const member = mixOf.get(parameterIndex)
-      const at = member === undefined ? valueAlone(reader) : (draw: number) => valueInMix(member.mix, member.row, draw)
-      const column = new Float64Array(draws)
-      for (let draw = 0; draw < draws; draw += 1) column[draw] = at(draw)
-      return column
+      const into: Float64Array[] = []
+      for (const place of mixOf.get(known(parameterIndex))?.places ?? [parameterIndex])
+        into[place] = new Float64Array(draws)
+      write()({ first: 0, count: draws }, into)
+      return into[parameterIndex] as Float64Array // among the places just filled
+    },
+    columns: (stretch, into) => write()(stretch, into),
+    quantile: (parameterIndex) => quantileOf((numbers()[known(parameterIndex)] as Drawn).prepared), // known to be there
+    origin: (parameterIndex) => {
+      const { stream, distribution } = parameters[known(parameterIndex)] as ChanceParameter // known to be there
+      const mix = mixOf.get(parameterIndex)
+      const mixed = mix === undefined ? [] : [mix.places.map((place) => parameters[place]?.stream), ...mix.lower]
+      return JSON.stringify([seed, sampler, stream, distribution, mixed])
     },
     ...(repair === undefined ? {} : { repaired: repair }),
     philoxStreams:
       sampler === 'philox'
         ? []
         : parameters.filter(({ stream }) => sourceOfStream(stream) === 'philox').map(({ key }) => key),
+  }
+}
+
+/** Worked when it is first asked for. */
+function onceAsked<T>(work: () => T): () => T {
+  let known: { readonly is: T } | undefined
+  return () => {
+    known ??= { is: work() }
+    return known.is
+  }
+}
+
+/** The plain way, one draw at a time: what the columns are held to. */
+function drawByDraw(
+  request: ChanceRequest,
+  numbers: readonly Drawn[],
+  mixed: readonly MixedPlaces[],
+): (draw: number, into: Float64Array) => void {
+  const readers = numbers.map(({ stream, prepared }) => ({ uniform: uniformsOf(request, stream), prepared }))
+  const mixes = mixed.map(
+    ({ places, lower }): Mix => ({
+      places,
+      readers: places.map((index) => readers[index] as Reader), // places of the list
+      lower,
+      scores: new Float64Array(places.length),
+    }),
+  )
+  const isMixed = new Set(mixes.flatMap(({ places }) => places))
+  const alone = readers.flatMap((reader, index) => (isMixed.has(index) ? [] : [{ index, at: valueAlone(reader) }]))
+  return (draw, into) => {
+    for (const { index, at } of alone) into[index] = at(draw)
+    for (const mix of mixes) fillMix(mix, draw, into)
   }
 }
 
@@ -192,17 +235,9 @@ interface Mix {
 }
 
 function fillMix(mix: Mix, draw: number, into: Float64Array): void {
-  scoresUpTo(mix, mix.places.length - 1, draw)
-  for (let row = 0; row < mix.places.length; row += 1) into[mix.places[row] as number] = mixed(mix, row)
-}
-
-function valueInMix(mix: Mix, row: number, draw: number): number {
-  scoresUpTo(mix, row, draw)
-  return mixed(mix, row)
-}
-
-function scoresUpTo({ readers, scores }: Mix, row: number, draw: number): void {
-  for (let k = 0; k <= row; k += 1) scores[k] = inverseNormal((readers[k] as Reader).uniform(draw)) // as many as scores
+  const { places, readers, scores } = mix
+  for (const [k, { uniform }] of readers.entries()) scores[k] = inverseNormal(uniform(draw))
+  for (const [row, place] of places.entries()) into[place] = mixed(mix, row)
 }
 
 /** One member's value: its score is mixed from the group's scores up to its own, by its row of the triangle. */

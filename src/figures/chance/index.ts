@@ -20,6 +20,7 @@ export type {
 export { withinLimits } from './distribution.ts'
 export { type ChanceParameter, type ChanceRequest, checkChance, type PreparedChance, prepareChance } from './draws.ts'
 export { joeKuoDimensions } from './joe-kuo.ts'
+export { type KeptChance, keepChance } from './kept.ts'
 export { solveLowCentralHigh } from './low-central-high.ts'
 export { mean } from './mean.ts'
 export { type OwnEffects, ownEffects, type SlicedNumber } from './own-effects.ts'
@@ -27,7 +28,7 @@ export { philox, philoxUniform } from './philox.ts'
 export { plainNumber } from './plain-number.ts'
 export { type ChanceProblemCode, chanceProblems } from './problems.ts'
 export { quantile } from './quantile.ts'
-export { rankCorrelation, ranks } from './rank.ts'
+export { correlationOfRanks, type Ordered, ordered, rankCorrelation, ranks } from './rank.ts'
 export { type NamedColumn, type TornadoBar, tornado } from './sensitivity.ts'
 export { slicesOf } from './slices.ts'
 export { scrambles, sobolStream, sourceOfStream } from './sobol.ts'
@@ -35,6 +36,7 @@ export {
   chance,
   columnQuantile,
   type Percentiles,
+  percentiles,
   quantileOfSorted,
   quantileStandardError,
   type Summary,

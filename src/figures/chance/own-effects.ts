@@ -69,8 +69,10 @@ export function ownEffects(numbers: readonly SlicedNumber[], outcome: Float64Arr
 
 /** Adds a curve over slices to averages held at `slice × parts + part`. */
 function addCurve(averages: Float64Array, curve: Float64Array, parts: number): void {
-  for (let cell = 0; cell < averages.length; cell += 1)
-    averages[cell] = (averages[cell] as number) + (curve[Math.floor(cell / parts)] as number)
+  for (let slice = 0, cell = 0; slice < curve.length; slice += 1) {
+    const height = curve[slice] as number // one for each slice, and of averages one for each slice and part
+    for (let part = 0; part < parts; part += 1, cell += 1) averages[cell] = (averages[cell] as number) + height
+  }
 }
 
 /** A curve over slices as a column of draws. */
@@ -115,8 +117,9 @@ export interface LeavingOut {
  */
 export function inCommon(averages: Float64Array, slices: number, parts: number): LeavingOut {
   const means = new Float64Array(parts)
-  for (let cell = 0; cell < averages.length; cell += 1)
-    means[cell % parts] = (means[cell % parts] as number) + (averages[cell] as number) / slices
+  for (let slice = 0, cell = 0; slice < slices; slice += 1)
+    for (let part = 0; part < parts; part += 1, cell += 1)
+      means[part] = (means[part] as number) + (averages[cell] as number) / slices // one for each slice and part
   let products = 0
   const productsWithout = new Float64Array(parts)
   const row = new Float64Array(parts)

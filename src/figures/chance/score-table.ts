@@ -8,22 +8,32 @@
  * that does not settle within 4,096 steps (a beta curve with shapes far below 1, nearly a coin), the exact
  * function itself is used.
  */
-export function scoreTable(exact: (z: number) => number): (z: number) => number {
+export function scoreTable(exact: (z: number) => number): ScoreTable {
   const knots = settledKnots(exact)
-  if (knots === undefined) return exact
-  const table = fineTable(knots)
-  const cells = table.length - 1
-  const cellsPerScore = cells / (2 * reach)
-  return (z) => {
-    const at = (z + reach) * cellsPerScore
-    if (!(at >= 0 && at < cells)) return exact(z)
-    const cell = Math.floor(at)
-    const low = table[cell] as number // `at` is below the number of cells, and there is one knot more than cells
-    const high = table[cell + 1] as number
-    const value = low + (high - low) * (at - cell)
-    return value < high ? value : high
-  }
+  const table = knots === undefined ? noKnots : fineTable(knots)
+  return { exact, knots: table, cellsPerScore: (table.length - 1) / (2 * reach) }
 }
+
+/** The exact function, and its values at equal steps of the score; a single one where the function did not settle. */
+export interface ScoreTable {
+  readonly exact: (z: number) => number
+  readonly knots: Float64Array
+  readonly cellsPerScore: number
+}
+
+/** The function at a score, read from its table. */
+export function readTable({ exact, knots, cellsPerScore }: ScoreTable, z: number): number {
+  const cells = knots.length - 1
+  const at = (z + reach) * cellsPerScore
+  if (!(at >= 0 && at < cells)) return exact(z)
+  const cell = Math.floor(at)
+  const low = knots[cell] as number // `at` is below the number of cells, and there is one knot more than cells
+  const high = knots[cell + 1] as number
+  const value = low + (high - low) * (at - cell)
+  return value < high ? value : high
+}
+
+const noKnots = new Float64Array(1)
 
 const reach = 6.5
 

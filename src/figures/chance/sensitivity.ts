@@ -1,9 +1,10 @@
-import { inOrder, rankCorrelation } from './rank.ts'
+import { correlationOfRanks, type Ordered, ordered } from './rank.ts'
 
-/** One uncertain number and its draws. */
+/** One uncertain number and its draws; put in order already, where it was. */
 export interface NamedColumn {
   readonly key: string
   readonly column: Float64Array
+  readonly ordered?: Ordered | undefined
 }
 
 /** How one uncertain number bears on an outcome. */
@@ -23,18 +24,22 @@ export interface TornadoBar {
  */
 export function tornado(parameters: readonly NamedColumn[], outcome: Float64Array): readonly TornadoBar[] {
   const kept = placesOfFinite(outcome)
-  const outcomes = taken(outcome, kept)
+  const isWhole = kept.length === outcome.length
+  const outcomes = isWhole ? outcome : taken(outcome, kept)
+  const orderOfOutcomes = ordered(outcomes)
   return parameters
-    .map(({ key, column }) => ({ key, column: taken(column, kept) }))
-    .filter(({ column }) => column.some((value) => value !== column[0]))
-    .map(({ key, column }) => {
-      const order = inOrder(column)
-      const tenth = Math.max(1, Math.floor(order.length / 10))
+    .map(({ key, column, ordered: known }) => {
+      const own = isWhole ? column : taken(column, kept)
+      return { key, own, order: (isWhole ? known : undefined) ?? ordered(own) }
+    })
+    .filter(({ own }) => own.some((value) => value !== own[0]))
+    .map(({ key, order }) => {
+      const tenth = Math.max(1, Math.floor(outcomes.length / 10))
       return {
         key,
-        rank: rankCorrelation(column, outcomes),
-        inLowestTenth: averageAt(outcomes, order.subarray(0, tenth)),
-        inHighestTenth: averageAt(outcomes, order.subarray(order.length - tenth)),
+        rank: correlationOfRanks(order, orderOfOutcomes),
+        inLowestTenth: averageAt(outcomes, order.places.subarray(0, tenth)),
+        inHighestTenth: averageAt(outcomes, order.places.subarray(outcomes.length - tenth)),
       }
     })
     .sort((x, y) => Math.abs(y.rank) - Math.abs(x.rank) || (x.key < y.key ? -1 : 1))

@@ -1,5 +1,5 @@
 import { joeKuoBits, joeKuoDimensions, joeKuoOfDegree } from './joe-kuo.ts'
-import { philox, philoxUniform, uniformOfWord } from './philox.ts'
+import { philox, philoxUniform, type Stretch, uniformOfWord } from './philox.ts'
 
 /** How many scrambles stand side by side: draw d belongs to scramble d mod 8, and their spread is the error bar. */
 export const scrambles = 8
@@ -24,11 +24,44 @@ export function sobolStream(seed: number, stream: number): (draw: number) => num
   const directions = reversedDirections(stream)
   const keys = scrambleKeys(seed, stream)
   return (draw) => {
-    let reversed = 0
-    for (let bit = 0, rest = Math.floor(draw / scrambles); rest !== 0; bit += 1, rest >>>= 1) {
-      if ((rest & 1) === 1) reversed ^= directions[bit] as number // 32 directions, one for each bit of a point's number
-    }
+    const reversed = reversedPoint(directions, Math.floor(draw / scrambles))
     return uniformOfWord(reverseBits(nestedScramble(reversed, keys, 4 * (draw % scrambles))) >>> 0)
+  }
+}
+
+/**
+ * The uniforms of one stream of the table over a stretch of draws, the same digits as `sobolStream` gives. The point
+ * after another differs from it by the directions of the bits that adding one turns over, which are the lowest.
+ */
+export function sobolUniforms(seed: number, stream: number): (stretch: Stretch, into: Float64Array) => void {
+  const directions = reversedDirections(stream)
+  const turnedOver = new Uint32Array(32)
+  for (let bit = 0, all = 0; bit < 32; bit += 1) {
+    all ^= directions[bit]! // 32 directions
+    turnedOver[bit] = all
+  }
+  const keys = scrambleKeys(seed, stream)
+  return ({ first, count }, into) => {
+    for (let scramble = 0; scramble < scrambles; scramble += 1) {
+      const start = (scramble + scrambles - (first % scrambles)) % scrambles
+      let point = Math.floor((first + start) / scrambles) | 0
+      let reversed = reversedPoint(directions, point)
+      const at = 4 * scramble
+      const add0 = keys[at]! | 0 // 8 scrambles of 4 words
+      const times0 = keys[at + 1]! | 1
+      const add1 = keys[at + 2]! | 0
+      const times1 = keys[at + 3]! | 1
+      for (let i = start; i < count; i += scrambles) {
+        let x = reversed ^ Math.imul(reversed, 0x3d20adea)
+        x = Math.imul(x + add0, times0)
+        x ^= Math.imul(x, 0x05526c56)
+        x = Math.imul(x + add1, times1)
+        x ^= Math.imul(x, 0x53a22864)
+        into[i] = uniformOfWord(reverseBits(x) >>> 0)
+        point = (point + 1) | 0
+        reversed ^= turnedOver[31 - Math.clz32(point & -point)]! // the lowest bit that is one
+      }
+    }
   }
 }
 
@@ -40,6 +73,14 @@ export function sobolPoint(dimension: number, index: number): number {
     if ((rest & 1) === 1) point ^= directions[bit] as number // as above
   }
   return point >>> 0
+}
+
+function reversedPoint(directions: Uint32Array, index: number): number {
+  let reversed = 0
+  for (let bit = 0, rest = index; rest !== 0; bit += 1, rest >>>= 1) {
+    if ((rest & 1) === 1) reversed ^= directions[bit] as number // 32 directions, one for each bit of a point's number
+  }
+  return reversed
 }
 
 /**

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { philoxUniform } from './philox.ts'
-import { rankCorrelation, ranks } from './rank.ts'
+import { ordered, rankCorrelation, ranks } from './rank.ts'
 import { tornado } from './sensitivity.ts'
 import { sobolStream } from './sobol.ts'
 import { chance, columnQuantile, quantileStandardError, summarise } from './summary.ts'
@@ -90,6 +90,17 @@ test('the number that moves the outcome most comes first, with what its highs an
   expect(first?.inHighestTenth).toBeCloseTo(3 * 0.95 - 0.5, 1)
   expect(second?.rank).toBeLessThan(-0.2)
   expect(Math.abs(third?.rank ?? 1)).toBeLessThan(0.06)
+})
+
+test('a bar is the same whether its number was put in order before or is now, and where an outcome is no number', () => {
+  const parameters = [1, 2, 3].map((stream) => ({ key: `p${stream}`, column: plainColumn(stream, 500) }))
+  const before = parameters.map((each) => ({ ...each, ordered: ordered(each.column) }))
+  const outcome = plainColumn(1, 500).map((value, draw) => value * (parameters[1]?.column[draw] ?? 0))
+  expect(tornado(before, outcome)).toEqual(tornado(parameters, outcome))
+  const withHole = outcome.with(17, Number.NaN)
+  const without = (column: Float64Array) => column.filter((_, draw) => draw !== 17)
+  const left = parameters.map(({ key, column }) => ({ key, column: without(column) }))
+  expect(tornado(before, withHole)).toEqual(tornado(left, without(withHole)))
 })
 
 test('the switching value is where the outcome changes sign, and how far that is', () => {

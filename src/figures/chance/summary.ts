@@ -1,3 +1,4 @@
+import { ascending, orderStatistics } from './buckets.ts'
 import { scrambles } from './sobol.ts'
 
 /** The percentiles that a summary carries, in the unit of the column. */
@@ -31,16 +32,33 @@ const eightParts: Parts = { scrambles }
 
 /**
  * Mean, standard deviation (n − 1), exact percentiles and the sampling error of the mean. Nothing is estimated: the
- * column is sorted. The standard error is that of the mean of the parts' means, so it is honest for scrambled Sobol
- * points, where the plain formula is far too large, and right for plain draws too.
+ * column is put in order, and added up in that order. The standard error is that of the mean of the parts' means, so it
+ * is honest for scrambled Sobol points, where the plain formula is far too large, and right for plain draws too.
  */
 export function summarise(column: Float64Array, parts: Parts = eightParts): Summary {
-  const sorted = sortedFinite(column)
+  const sorted = ascending(column) ?? (ascending(finite(column)) as Float64Array) // what is finite can be put in order
   const average = meanOf(sorted)
-  const at = (p: number) => quantileOfSorted(sorted, p)
   return {
     mean: average,
     sd: standardDeviation(sorted, average),
+    ...percentilesBy((p) => quantileOfSorted(sorted, p)),
+    standardError: errorOf(meansOfParts(column, parts)),
+    notFinite: column.length - sorted.length,
+  }
+}
+
+/** The percentiles alone, the same digits as `summarise` gives: a third of the work, because little is put in order. */
+export function percentiles(column: Float64Array): Percentiles {
+  const [p5, p10, p25, p50, p75, p80, p90, p95] = quantilesOf(column, shares) as unknown as EightNumbers // as many as shares
+  return { p5, p10, p25, p50, p75, p80, p90, p95 }
+}
+
+type EightNumbers = readonly [number, number, number, number, number, number, number, number]
+
+const shares = [0.05, 0.1, 0.25, 0.5, 0.75, 0.8, 0.9, 0.95]
+
+function percentilesBy(at: (p: number) => number): Percentiles {
+  return {
     p5: at(0.05),
     p10: at(0.1),
     p25: at(0.25),
@@ -49,33 +67,40 @@ export function summarise(column: Float64Array, parts: Parts = eightParts): Summ
     p80: at(0.8),
     p90: at(0.9),
     p95: at(0.95),
-    standardError: errorFromParts(column, parts, (part) => meanOf(finite(part))),
-    notFinite: column.length - sorted.length,
   }
 }
 
-/** The value that a share p of the draws lie below (type 7 of Hyndman and Fan, 1996, as spreadsheets do). */
+/** The value that a share p of the draws, from 0 to 1, lie below (type 7 of Hyndman and Fan, 1996, as spreadsheets do). */
 export function columnQuantile(column: Float64Array, p: number): number {
-  return quantileOfSorted(sortedFinite(column), p)
+  return quantilesOf(column, [p])[0] as number // one was asked for
 }
 
 /** The standard error of `columnQuantile`, from the spread of the parts' own quantiles. */
 export function quantileStandardError(column: Float64Array, p: number, parts: Parts = eightParts): number {
-  return errorFromParts(column, parts, (part) => quantileOfSorted(sortedFinite(part), p))
+  const each = new Float64Array(parts.scrambles)
+  for (let part = 0; part < each.length; part += 1) each[part] = columnQuantile(partOf(column, part, parts), p)
+  return errorOf(each)
 }
 
 /** The share of draws that pass a test, and its standard error from the spread of the parts. Draws that are not finite count as failing. */
 export function chance(
   column: Float64Array,
   test: (value: number) => boolean,
-  parts: Parts = eightParts,
+  { scrambles: count }: Parts = eightParts,
 ): { readonly chance: number; readonly standardError: number } {
-  const share = (draws: Float64Array) => {
-    let passed = 0
-    for (const value of draws) if (Number.isFinite(value) && test(value)) passed += 1
-    return draws.length === 0 ? Number.NaN : passed / draws.length
+  const passed = new Float64Array(count)
+  let all = 0
+  for (let draw = 0; draw < column.length; draw += 1) {
+    const value = column[draw] as number // a draw of the column
+    if (!Number.isFinite(value) || !test(value)) continue
+    all += 1
+    passed[draw % count] = (passed[draw % count] as number) + 1
   }
-  return { chance: share(column), standardError: errorFromParts(column, parts, share) }
+  const share = (of: number, draws: number) => (draws === 0 ? Number.NaN : of / draws)
+  return {
+    chance: share(all, column.length),
+    standardError: errorOf(passed.map((of, part) => share(of, drawsOfPart(column.length, part, count)))),
+  }
 }
 
 /** A quantile of numbers already in ascending order; not a number when there are none. */
@@ -88,33 +113,73 @@ export function quantileOfSorted(sorted: Float64Array, p: number): number {
   return low + (high - low) * (at - below)
 }
 
-function errorFromParts(
-  column: Float64Array,
-  { scrambles: count }: Parts,
-  statistic: (part: Float64Array) => number,
-): number {
-  const each = Float64Array.from({ length: count }, (_, part) =>
-    statistic(column.filter((_value, draw) => draw % count === part)),
-  )
-  return standardDeviation(each, meanOf(each)) / Math.sqrt(count)
+/** Quantiles of the finite numbers of a column, by shares from 0 to 1 that rise. The same digits as `quantileOfSorted` gives. */
+function quantilesOf(column: Float64Array, asked: readonly number[]): readonly number[] {
+  const last = column.length - 1
+  const places: number[] = []
+  for (const p of asked) {
+    const below = Math.floor(last * p)
+    places.push(below, below < last ? below + 1 : below)
+  }
+  // In a few numbers neighbouring shares ask for the same places, out of turn.
+  const isInTurn = places.every((place, k) => k === 0 || place >= (places[k - 1] as number)) // one before it
+  const found = isInTurn ? orderStatistics(column, places) : undefined
+  if (found === undefined) {
+    const sorted = finite(column).slice().sort()
+    return asked.map((p) => quantileOfSorted(sorted, p))
+  }
+  return asked.map((p, k) => {
+    const low = found[2 * k] as number // two places for each share
+    const high = found[2 * k + 1] as number
+    return low + (high - low) * (last * p - Math.floor(last * p))
+  })
 }
 
-function sortedFinite(column: Float64Array): Float64Array {
-  return finite(column).sort()
+function meansOfParts(column: Float64Array, { scrambles: count }: Parts): Float64Array {
+  const sums = new Float64Array(count)
+  const draws = new Float64Array(count)
+  for (let draw = 0, part = 0; draw < column.length; draw += 1, part = part + 1 === count ? 0 : part + 1) {
+    const value = column[draw] as number // a draw of the column
+    if (!Number.isFinite(value)) continue
+    sums[part] = (sums[part] as number) + value
+    draws[part] = (draws[part] as number) + 1
+  }
+  return sums.map((sum, part) => sum / (draws[part] as number)) // one count for each sum
 }
 
+function partOf(column: Float64Array, part: number, { scrambles: count }: Parts): Float64Array {
+  const own = new Float64Array(drawsOfPart(column.length, part, count))
+  for (let k = 0; k < own.length; k += 1) own[k] = column[k * count + part] as number // as many as the part has
+  return own
+}
+
+function drawsOfPart(draws: number, part: number, parts: number): number {
+  return Math.ceil((draws - part) / parts)
+}
+
+/** The standard error of the mean of parts that are independent. */
+function errorOf(each: Float64Array): number {
+  return standardDeviation(each, meanOf(each)) / Math.sqrt(each.length)
+}
+
+/** The column itself where all of it is finite. */
 function finite(column: Float64Array): Float64Array {
-  return column.filter((value) => Number.isFinite(value))
+  for (let draw = 0; draw < column.length; draw += 1)
+    if (!Number.isFinite(column[draw])) return column.filter((value) => Number.isFinite(value))
+  return column
 }
 
 function meanOf(values: Float64Array): number {
   let sum = 0
-  for (const value of values) sum += value
+  for (let i = 0; i < values.length; i += 1) sum += values[i] as number // a place of the values
   return sum / values.length
 }
 
 function standardDeviation(values: Float64Array, average: number): number {
   let sum = 0
-  for (const value of values) sum += (value - average) * (value - average)
+  for (let i = 0; i < values.length; i += 1) {
+    const away = (values[i] as number) - average // a place of the values
+    sum += away * away
+  }
   return Math.sqrt(sum / (values.length - 1))
 }

@@ -74,7 +74,7 @@ export function arrange({ space, units, marks, kept }: Work): Arrangement {
     const block = blockAt(position)
     blockOf.set(id, block)
     block.tasks.push({ kind: 'unit', unit: id })
-    if (unit.what.kind !== 'over') continue
+    if (unit.what.kind !== 'over' && unit.what.kind !== 'before') continue
     if (position.done.at(-1) === unit.what.place)
       blockAt({ done: position.done.slice(0, -1), segments: position.segments.slice(0, -1) }).beginnings.push(id)
     else block.firstRounds.push(id)

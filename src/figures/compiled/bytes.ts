@@ -34,8 +34,9 @@ export class Bytes {
     for (;;) {
       const low = rest & 0x7f
       rest >>= 7
-      if ((rest === 0 && (low & 0x40) === 0) || (rest === -1 && (low & 0x40) !== 0)) return this.byte(low)
-      this.byte(low | 0x80)
+      const isLast = (low & 0x40) === 0 ? rest === 0 : rest === -1
+      this.byte(isLast ? low : low | 0x80)
+      if (isLast) return
     }
   }
 

@@ -1,14 +1,15 @@
 import type { Dimension, Figure } from '../figure.ts'
 import { exp, ln } from '../numbers/index.ts'
+import { roundToPenny } from '../pence.ts'
 import type { Plan } from '../reading/plan.ts'
 import { arrange } from './arrange.ts'
 import { Bytes } from './bytes.ts'
 import { drawCode } from './draw-code.ts'
-import { expand, type Work } from './expand.ts'
-import { type Homes, homesOf, lanesAt } from './homes.ts'
+import { type BorrowedCell, expand, type Work } from './expand.ts'
+import { type Homes, homesOf, lanesAt, tasksInAChunk } from './homes.ts'
 import { control, local, whole } from './instructions.ts'
 import { i32, moduleOf } from './module.ts'
-import { expOfPair, lnOfPair, takesNumber } from './own-functions.ts'
+import { expOfPair, lnOfPair, penniesOfPair, takesNumber } from './own-functions.ts'
 
 /** A plan as bytes: the module, what its memory begins with, and where things stand in it. */
 export interface Compiled {
@@ -31,26 +32,46 @@ export function canCompile(): boolean {
   )
 }
 
+const withoutOptions: readonly Dimension[] = ['council', 'service']
+
 /** Written out, options run side by side and a machine works several at once; a large plan would grow too long for that. */
 const mostWrittenOut = 8000
+
+/** How a plan is compiled, where somebody wants to say: which dimensions become loops, and whether lines are rounded. */
+export interface Manner {
+  readonly loops?: readonly Dimension[]
+  readonly rounds?: boolean
+  /** One option alone, by its position among the plan’s; what it reads of another is handed in. */
+  readonly only?: number
+  /** Cells to keep beside the outputs. */
+  readonly also?: readonly BorrowedCell[]
+  /** How many tasks of one block are one function. */
+  readonly tasks?: number
+}
 
 /**
  * Compiles a plan for the outputs asked for. Councils and services are loops; options are written out where the plan is
  * small enough, otherwise a loop too; years, months and everything else are written out.
  */
-export function compile(plan: Plan, outputs: readonly Figure[], loops?: readonly Dimension[]): Compiled {
-  if (loops !== undefined) return compiledFrom(plan, expand(plan, outputs, loops))
-  const inLoops = expand(plan, outputs, ['option', 'council', 'service'])
+export function compile(plan: Plan, outputs: readonly Figure[], manner: Manner = {}): Compiled {
+  const { loops, only } = manner
+  if (loops !== undefined) return compiledFrom(plan, expand(plan, outputs, { ...manner, loops }), manner)
+  if (only !== undefined) return compiledFrom(plan, expand(plan, outputs, { ...manner, loops: withoutOptions }), manner)
+  const inLoops = expand(plan, outputs, { ...manner, loops: ['option', ...withoutOptions] })
   return inLoops.units.all.length * plan.grid.sizeOf('option') <= mostWrittenOut
-    ? compiledFrom(plan, expand(plan, outputs, ['council', 'service']))
-    : compiledFrom(plan, inLoops)
+    ? compiledFrom(plan, expand(plan, outputs, { ...manner, loops: withoutOptions }), manner)
+    : compiledFrom(plan, inLoops, manner)
 }
 
-function compiledFrom(plan: Plan, work: Work): Compiled {
+/** Functions of one number that the module is handed, by number. */
+const ofOne = ['exp', 'ln', 'roundToPenny']
+
+function compiledFrom(plan: Plan, work: Work, { tasks = tasksInAChunk }: Manner): Compiled {
   const arranged = arrange(work)
-  const homes = homesOf(work, arranged, plan.parameters.length)
-  const [ofOneExp, ofOneLn, ofExp, ofLn, first] = [0, 1, 2, 3, 4]
-  const { functions } = drawCode(work, arranged.scope, homes, { exp: ofExp, ln: ofLn }, first)
+  const homes = homesOf(work, arranged, { inputs: plan.parameters.length + work.borrowed.length, tasks })
+  const own = { exp: ofOne.length, ln: ofOne.length + 1, pennies: ofOne.length + 2 }
+  const first = ofOne.length + 3
+  const { functions } = drawCode(work, arranged.scope, homes, own, first)
   const draw = first + functions.length - 1
   const run = new Bytes()
   // One pair of draws after another, until the end.
@@ -64,13 +85,11 @@ function compiledFrom(plan: Plan, work: Work): Compiled {
   run.unsigned(0)
   run.byte(control.end)
   const module = moduleOf({
-    imports: [
-      { name: 'exp', signature: takesNumber },
-      { name: 'ln', signature: takesNumber },
-    ],
+    imports: ofOne.map((name) => ({ name, signature: takesNumber })),
     functions: [
-      expOfPair(ofOneExp),
-      lnOfPair(ofOneLn),
+      expOfPair(0),
+      lnOfPair(1),
+      penniesOfPair(2),
       ...functions,
       { signature: { takes: [i32, i32], gives: [] }, locals: [], code: run },
     ],
@@ -84,6 +103,8 @@ export interface Kernel extends Compiled {
   readonly memory: Float64Array
   /** Works draws of the piece in memory, from the first, so many. */
   readonly run: (draws: number) => void
+  /** Puts the numbers of another plan into the image; false where they would need other code. */
+  readonly takeNumbersOf: (plan: Plan) => boolean
   readonly forgetMarks: () => void
   /** In how many draws since then each figure, by place, was marked. */
   readonly marked: () => ReadonlyMap<number, number>
@@ -92,7 +113,9 @@ export interface Kernel extends Compiled {
 export function kernelOf(compiled: Compiled): Kernel {
   const { homes, module, work } = compiled
   const memory = new WebAssembly.Memory({ initial: Math.ceil(homes.bytes / 65536) })
-  const { exports } = new WebAssembly.Instance(new WebAssembly.Module(module), { in: { memory, exp, ln } })
+  const { exports } = new WebAssembly.Instance(new WebAssembly.Module(module), {
+    in: { memory, exp, ln, roundToPenny },
+  })
   const run = exports['run'] as (from: number, to: number) => void // it is what the module exports
   writeImage(memory.buffer, work, homes)
   const lanes = new BigInt64Array(memory.buffer, lanesAt, 2)
@@ -107,6 +130,14 @@ export function kernelOf(compiled: Compiled): Kernel {
       if (even === draws) return
       lanes[1] = 0n
       run(even * 8, even * 8 + 16)
+    },
+    takeNumbersOf(plan) {
+      const parts = work.settledParts.of(plan)
+      if (parts === undefined || !work.settledParts.agreesWith(parts)) return false
+      for (const { record, figure, tree, fixed } of work.records)
+        record.values.set(parts.numbers(figure, tree, fixed).values)
+      writeImage(memory.buffer, work, homes)
+      return true
     },
     forgetMarks() {
       for (const { count } of homes.markAt.values()) counts.fill(0n, count / 8, count / 8 + 2)

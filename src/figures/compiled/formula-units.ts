@@ -2,20 +2,11 @@ import type { Assumption, Defined, Dimension, Figure } from '../figure.ts'
 import { namesIn, type Tree } from '../formula/tree.ts'
 import { figureCalled } from '../reading/part.ts'
 import type { Settled } from '../reading/settle.ts'
-import type { Mark } from './expand.ts'
-import { bothHold, holdsAlways, holdsNever, type LoopSpace, type Mask, onto, opposite } from './loop-space.ts'
+import { type Domain, holdsAlways, holdsNever, type LoopSpace, type Mask, opposite } from './loop-space.ts'
+import type { Marks } from './marks.ts'
+import { type Place, Places } from './places.ts'
 import type { Fixed, SettledParts } from './settled-parts.ts'
-import type { Operation, UnitId, Units } from './units.ts'
-
-/** Where a part of a figure's formula is worked. */
-interface Place {
-  readonly figure: Defined
-  readonly fixed: Fixed
-  /** Cells that are worked; undefined when all. Elsewhere any number will do, and none is marked. */
-  readonly active: Mask | undefined
-  /** Only in draws where this condition holds does a fault count; undefined when in all. */
-  readonly when: UnitId | undefined
-}
+import type { Numbers, Operation, UnitId, Units } from './units.ts'
 
 const operationOf: Readonly<Record<string, Operation>> = {
   '+': 'add',
@@ -40,21 +31,36 @@ interface Given {
   readonly settledParts: SettledParts
   /** The column of each cell of an assumption. */
   readonly parameterAt: ReadonlyMap<Assumption, readonly number[]>
-  readonly figures: readonly Defined[]
+  readonly marks: Marks
+  /** Lines are rounded to the penny. */
+  readonly rounds: boolean
+  /** The one option that is worked, by position; another option’s numbers are borrowed from columns. */
+  readonly only: number | undefined
+  /** The columns that hold a figure’s cells at a place of another option. */
+  readonly borrow: (figure: Figure, fixed: Fixed) => { readonly columns: readonly number[]; readonly domain: Domain }
+}
+
+/** Numbers of the image, and the part of which figure they are. */
+export interface ImageRecord {
+  readonly record: Numbers
+  readonly figure: Defined
+  readonly tree: Tree
+  readonly fixed: Fixed
 }
 
 /** Formulas as units of work, with the meaning that the plain evaluator gives them, faults and gaps included. */
 export class FormulaUnits {
-  readonly marks: Mark[] = []
-  readonly alwaysMarked = new Set<Figure>()
+  /** The numbers of the image, and the part each was worked from. */
+  readonly records: ImageRecord[] = []
   readonly #given: Given
   readonly #cells = new Map<string, UnitId>()
-  readonly #figureAt: ReadonlyMap<Figure, number>
-  readonly #marked = new Set<string>()
+  readonly #places: Places
+  readonly #marks: Marks
 
   constructor(given: Given) {
     this.#given = given
-    this.#figureAt = new Map(given.figures.map((figure, index) => [figure, index]))
+    this.#places = new Places(given)
+    this.#marks = given.marks
   }
 
   /** Works a figure at one place of what is written out. What it uses has been worked before. */
@@ -62,8 +68,14 @@ export class FormulaUnits {
     const unit =
       active !== undefined && holdsNever(active)
         ? this.#given.units.literal(Number.NaN)
-        : this.#part(figure.tree, { figure, fixed, active: partly(active), when: undefined })
+        : this.#figure(figure, { figure, fixed, active: partly(active), when: undefined })
     this.#cells.set(this.#keyOf(figure, fixed), unit)
+  }
+
+  #figure({ tree, line }: Defined, place: Place): UnitId {
+    if (!line || !this.#given.rounds) return this.#part(tree, place)
+    const unit = tree.kind === 'share' ? this.#sharedToPenny(tree, place) : this.#part(tree, place)
+    return this.#given.units.work('pennies', unit)
   }
 
   /** The unit that holds a figure's cells at one place. */
@@ -93,7 +105,7 @@ export class FormulaUnits {
       case 'arithmetic': {
         const [left, right] = [of(tree.left), of(tree.right)]
         const unit = units.work(operationOf[tree.sign]!, left, right)
-        return tree.sign === '÷' ? this.#mark(unit, place) : unit
+        return tree.sign === '÷' ? this.#marks.mark(unit, place) : unit
       }
       case 'choose':
         return units.work(tree.which === 'min' ? 'least' : 'greatest', of(tree.left), of(tree.right))
@@ -119,10 +131,10 @@ export class FormulaUnits {
         return this.#lookup(tree, place)
       case 'function': {
         const unit = units.work(tree.name === 'sqrt' ? 'root' : tree.name, of(tree.of))
-        return tree.name === 'ln' || tree.name === 'sqrt' ? this.#mark(unit, place) : unit
+        return tree.name === 'ln' || tree.name === 'sqrt' ? this.#marks.mark(unit, place) : unit
       }
       case 'pow': {
-        const log = this.#mark(units.work('ln', of(tree.base)), place)
+        const log = this.#marks.mark(units.work('ln', of(tree.base)), place)
         return units.work('exp', units.work('multiply', of(tree.exponent), log))
       }
       case 'divide':
@@ -140,16 +152,55 @@ export class FormulaUnits {
         const total = of(tree.total)
         const sum = this.#over('sum', tree.key, [tree.over], place)
         const value = units.work('divide', units.work('multiply', total, of(tree.key)), sum)
-        return this.#mark(value, place)
+        return this.#marks.mark(value, place)
       }
       default:
         throw new Error(`${tree.kind} has no number`)
     }
   }
 
+  /** By running shares: the rounded share of everyone up to this member, less that of everyone before. */
+  #sharedToPenny(tree: Tree & { kind: 'share' }, place: Place): UnitId {
+    const { units } = this.#given
+    const total = this.#part(tree.total, place)
+    const all = this.#over('sum', tree.key, [tree.over], place)
+    const own = this.#part(tree.key, place)
+    const before = this.#keysBefore(tree, place)
+    const portion = (key: UnitId): UnitId =>
+      units.work('pennies', this.#marks.mark(units.work('divide', units.work('multiply', total, key), all), place))
+    return units.work('subtract', portion(units.work('add', before, own)), portion(before))
+  }
+
+  #keysBefore(tree: Tree & { kind: 'share' }, place: Place): UnitId {
+    const { units, space, settledParts } = this.#given
+    const { figure, fixed } = place
+    const along = space.dimensions.indexOf(tree.over)
+    if (along < 0) {
+      let before = units.literal(0)
+      for (let position = 0; position < (fixed[tree.over] ?? 0); position++) {
+        const there = { ...place, fixed: { ...fixed, [tree.over]: position } }
+        const present = settledParts.present(figure, tree.key, there.fixed)
+        before = this.#joined(present, there, (where) => units.work('add', before, this.#part(tree.key, where)), before)
+      }
+      return before
+    }
+    const free = { ...place, active: this.#places.spreadAlong(place.active, 1 << along) }
+    const present = settledParts.present(figure, tree.key, fixed)
+    const there = present === undefined ? 'same' : this.#places.narrowed(free, present)
+    if (there === 'never') return units.literal(0)
+    return there === 'same'
+      ? units.before(this.#part(tree.key, free), along, undefined)
+      : units.before(this.#part(tree.key, there), along, present)
+  }
+
   #named(figure: Figure, fixed: Fixed): UnitId {
     const { units, space, parameterAt } = this.#given
     if (figure.kind !== 'assumption') {
+      const { only, borrow } = this.#given
+      if (only !== undefined && figure.by.includes('option') && fixed['option'] !== only) {
+        const { columns, domain } = borrow(figure, fixed)
+        return units.column(columns, domain)
+      }
       const at = figure.by.flatMap((dimension) => {
         const position = fixed[dimension]
         const placed = space.dimensions.indexOf(dimension)
@@ -169,11 +220,16 @@ export class FormulaUnits {
     const { units, settledParts } = this.#given
     const { figure, fixed } = place
     const { domain, values, marked } = settledParts.numbers(figure, tree, fixed)
-    if (marked !== undefined) this.#markSettled(marked, place)
+    if (marked !== undefined) this.#marks.markSettled(marked, place, this.#places)
     if (namesIn(tree).length === 0 && domain === 0) return units.literal(values[0]!)
     const key = tree.kind === 'name' ? `${figure.scope[tree.name]?.name}` : `${figure.name}#${this.#partNumber(tree)}`
     const { key: at, ...when } = settledParts.placeOf(figure, tree, fixed)
-    return units.numbers(`${key}|${at}`, () => ({ domain, values }), when)
+    const make = (): Numbers => {
+      const record = { domain, values: values.slice() }
+      this.records.push({ record, figure, tree, fixed })
+      return record
+    }
+    return units.numbers(`${key}|${at}`, make, when)
   }
 
   readonly #parts = new Map<Tree, number>()
@@ -201,28 +257,18 @@ export class FormulaUnits {
   /** One of two parts by what is known before any draw: only the part that is taken is worked, and marked. */
   #chosen(holds: Mask | undefined, place: Place, yes: (where: Place) => UnitId, no: (where: Place) => UnitId): UnitId {
     if (holds === undefined) return yes(place)
-    const so = this.#narrowed(place, holds)
+    const so = this.#places.narrowed(place, holds)
     if (so === 'same') return yes(place)
-    const not = this.#narrowed(place, opposite(holds))
+    const not = this.#places.narrowed(place, opposite(holds))
     if (not === 'same') return no(place)
     if (so === 'never' || not === 'never') throw new Error('A cell must be in one of two branches')
     const { units } = this.#given
     return units.work('choose', units.mask(holds), yes(so), no(not))
   }
 
-  /** The place where a mask holds too: `same` when it holds in every active cell, `never` when in none. */
-  #narrowed(place: Place, mask: Mask): Place | 'same' | 'never' {
-    const { space } = this.#given
-    const active = place.active === undefined ? mask : bothHold(space, place.active, mask)
-    if (holdsNever(active)) return 'never'
-    const before = place.active === undefined ? undefined : bothHold(space, place.active, opposite(mask))
-    if (before === undefined ? holdsAlways(mask) : holdsNever(before)) return 'same'
-    return { ...place, active }
-  }
-
   #settledCondition(tree: Tree, place: Place): Mask {
     const { holds, marked } = this.#given.settledParts.condition(place.figure, tree, place.fixed)
-    if (marked !== undefined) this.#markSettled(marked, place)
+    if (marked !== undefined) this.#marks.markSettled(marked, place, this.#places)
     return holds
   }
 
@@ -271,7 +317,7 @@ export class FormulaUnits {
   /** What joining gives where the mask holds, and the result so far elsewhere. */
   #joined(mask: Mask | undefined, place: Place, join: (where: Place) => UnitId, before: UnitId): UnitId {
     if (mask === undefined) return join(place)
-    const there = this.#narrowed(place, mask)
+    const there = this.#places.narrowed(place, mask)
     if (there === 'never') return before
     if (there === 'same') return join(place)
     const { units } = this.#given
@@ -290,51 +336,17 @@ export class FormulaUnits {
       for (let position = 0; position < settled.around.grid.sizeOf(outermost); position++) {
         const member = { ...place, fixed: { ...fixed, [outermost]: position } }
         const join = (where: Place): UnitId => units.work(joins[how], result, this.#over(how, of, inner, where))
-        result = this.#joined(this.#anyPresent(of, inner, member), member, join, result)
+        result = this.#joined(this.#places.anyPresent(of, inner, member), member, join, result)
       }
       return result
     }
     const along = space.dimensions.indexOf(outermost)
-    const free = { ...place, fixed, active: this.#spreadAlong(place.active, space.bit(outermost)) }
-    const present = this.#anyPresent(of, inner, free)
-    const there = present === undefined ? 'same' : this.#narrowed(free, present)
+    const free = { ...place, fixed, active: this.#places.spreadAlong(place.active, space.bit(outermost)) }
+    const present = this.#places.anyPresent(of, inner, free)
+    const there = present === undefined ? 'same' : this.#places.narrowed(free, present)
     if (there === 'never') return units.literal(beginnings[how])
     if (there === 'same') return units.over(how, this.#over(how, of, inner, free), along, undefined)
     return units.over(how, this.#over(how, of, inner, there), along, present)
-  }
-
-  /** A cell along a dimension is worked when the cell that asks for all of them is. */
-  #spreadAlong(active: Mask | undefined, bit: number): Mask | undefined {
-    if (active === undefined || (active.domain & bit) === 0) return active
-    return onto(this.#given.space, active, active.domain & ~bit)
-  }
-
-  /** Where any member of the inner dimensions has a number; undefined when everywhere. */
-  #anyPresent(of: Tree, inner: readonly Dimension[], place: Place): Mask | undefined {
-    const { settledParts, space, settled } = this.#given
-    let fixes: readonly Fixed[] = [place.fixed]
-    let bits = 0
-    for (const dimension of inner) {
-      bits |= space.bit(dimension)
-      const without = fixes.map(({ [dimension]: _, ...rest }) => rest)
-      fixes =
-        space.bit(dimension) > 0
-          ? without
-          : without.flatMap((fixed) =>
-              Array.from({ length: settled.around.grid.sizeOf(dimension) }, (_, position) => ({
-                ...fixed,
-                [dimension]: position,
-              })),
-            )
-    }
-    const masks: Mask[] = []
-    for (const fixed of fixes) {
-      const mask = settledParts.present(place.figure, of, fixed)
-      if (mask === undefined) return undefined
-      masks.push(onto(space, mask, mask.domain & ~bits))
-    }
-    const none = masks.map(opposite).reduce((a, b) => bothHold(space, a, b))
-    return opposite(none)
   }
 
   #lookup(tree: Tree & { kind: 'lookup' }, place: Place): UnitId {
@@ -343,15 +355,16 @@ export class FormulaUnits {
     const at = (where: Place, position: number): UnitId =>
       this.#part(tree.of, { ...where, fixed: { ...where.fixed, [tree.dimension]: position } })
     if (settledParts.isSettled(place.figure, tree.key)) {
-      const { domain, values, marked } = settledParts.numbers(place.figure, tree.key, place.fixed)
-      if (marked !== undefined) this.#markSettled(marked, place)
+      const { domain, values, marked } = settledParts.deciding(place.figure, tree.key, place.fixed)
+      if (marked !== undefined) this.#marks.markSettled(marked, place, this.#places)
       const isAt = (test: (key: number) => boolean): Mask => ({
         domain,
         bits: Uint8Array.from(values, (key) => (test(key) ? 1 : 0)),
       })
-      this.#markSettled(
+      this.#marks.markSettled(
         isAt((key) => !(key >= 0 && key < count && key === Math.floor(key))),
         place,
+        this.#places,
       )
       let result = units.literal(Number.NaN)
       for (let position = 0; position < count; position++) {
@@ -368,7 +381,7 @@ export class FormulaUnits {
       result = units.work('choose', found, at({ ...place, when }, position), result)
       fault = units.work('choose', found, units.literal(0), fault)
     }
-    this.#mark(fault, place)
+    this.#marks.mark(fault, place)
     return result
   }
 
@@ -381,40 +394,17 @@ export class FormulaUnits {
       const otherwise = this.#part(tree.otherwise, place)
       const quotient = units.work('divide', top, bottom)
       const isNought = units.work('equal', bottom, units.literal(0))
-      this.#mark(units.work('choose', isNought, units.literal(0), quotient), place)
+      this.#marks.mark(units.work('choose', isNought, units.literal(0), quotient), place)
       return units.work('choose', isNought, otherwise, quotient)
     }
-    const { domain, values } = settledParts.numbers(figure, tree.bottom, fixed)
+    const { domain, values } = settledParts.deciding(figure, tree.bottom, fixed)
     const isNought = { domain, bits: Uint8Array.from(values, (value) => (value === 0 ? 1 : 0)) }
     return this.#chosen(
       isNought,
       place,
       (where) => this.#part(tree.otherwise, where),
-      (where) => this.#mark(units.work('divide', top, bottom), where),
+      (where) => this.#marks.mark(units.work('divide', top, bottom), where),
     )
-  }
-
-  /** The unit, and its figure marked in draws where it is not finite in a cell that is worked. */
-  #mark(unit: UnitId, { figure, active, when }: Place): UnitId {
-    const { units, space } = this.#given
-    const counted = when === undefined ? unit : units.work('and', unit, when)
-    const { domain } = units.of(counted)
-    const mask = active === undefined ? undefined : onto(space, active, active.domain & domain)
-    const one = mask === undefined || holdsAlways(mask) ? undefined : units.oneMask(mask)
-    const key = `${this.#figureAt.get(figure)}|${counted}|${one === undefined ? '' : `${one.domain}:${one.bits.join('')}`}`
-    if (!this.#marked.has(key)) {
-      this.#marked.add(key)
-      this.marks.push({ figure: this.#figureAt.get(figure) ?? -1, unit: counted, mask: one })
-    }
-    return unit
-  }
-
-  /** A fault known before any draw: of every draw, or of those in which the place is looked at. */
-  #markSettled(marked: Mask, place: Place): void {
-    const there = this.#narrowed(place, marked)
-    if (there === 'never') return
-    if (place.when === undefined) this.alwaysMarked.add(place.figure)
-    else this.#mark(this.#given.units.literal(Number.NaN), there === 'same' ? place : there)
   }
 }
 

@@ -10,7 +10,7 @@ export const drawsAtATime = 1024
 export const columnBytes = drawsAtATime * 8 + 64
 
 /** Tasks of one block that are one function: a long one would keep the compiler of the machine busy. */
-const tasksInAChunk = 2500
+export const tasksInAChunk = 2500
 
 /** Deeper than this, part of an expression is put down in a local. */
 const deepest = 40
@@ -60,14 +60,18 @@ export interface Homes {
 export const lanesAt = 0
 const imageAt = 16
 
-export function homesOf({ space, units, marks, columns }: Work, arranged: Arrangement, inputs: number): Homes {
+export function homesOf(
+  { space, units, marks, columns }: Work,
+  arranged: Arrangement,
+  { inputs, tasks: most }: { readonly inputs: number; readonly tasks: number },
+): Homes {
   const chunksOf = new Map<Block, readonly Chunk[]>()
   const chunkOf = new Map<UnitId, number>()
   let chunks = 0
   for (const block of arranged.blocks) {
     const own: Task[][] = []
-    for (let at = 0; at < block.tasks.length; at += tasksInAChunk) {
-      const tasks = block.tasks.slice(at, at + tasksInAChunk)
+    for (let at = 0; at < block.tasks.length; at += most) {
+      const tasks = block.tasks.slice(at, at + most)
       for (const task of tasks) if (task.kind === 'unit') chunkOf.set(task.unit, chunks)
       chunks++
       own.push(tasks)
@@ -97,15 +101,19 @@ export function homesOf({ space, units, marks, columns }: Work, arranged: Arrang
   }
   const { slots: imageOf, sizes: imageSizes } = slotsOf(imageIn(units, arranged, chunksOf), 8)
   const imageRows = rowsFrom(imageSizes)
+  const sums = sumsSoFar(units, arranged)
   const { slots: recordOf, sizes: recordSizes } = slotsOf(
-    [...needs].flatMap(([unit, need]) => (need === 'record' ? [[unit, units.of(unit).domain] as const] : [])),
+    [
+      ...[...needs].flatMap(([unit, need]) => (need === 'record' ? [[unit, units.of(unit).domain] as const] : [])),
+      ...sums.flatMap(({ key, domain }) => (domain === undefined ? [] : [[key, domain] as const])),
+    ],
     16,
   )
   const recordRows = rowsFrom(recordSizes)
   at = Math.ceil(at / 64) * 64
   const frameOf = new Map<UnitId, number>()
-  for (const [unit, need] of needs) {
-    if (need !== 'frame') continue
+  const framed = [...needs].flatMap(([unit, need]) => (need === 'frame' ? [unit] : []))
+  for (const unit of [...framed, ...sums.flatMap(({ key, domain }) => (domain === undefined ? [key] : []))]) {
     frameOf.set(unit, at)
     at += 16
   }
@@ -119,6 +127,23 @@ export function homesOf({ space, units, marks, columns }: Work, arranged: Arrang
   const outputsAt = inputsAt + inputs * columnBytes
   const bytes = outputsAt + columns * columnBytes
   return { chunksOf, imageOf, imageRows, recordOf, recordRows, frameOf, markAt, inputsAt, outputsAt, bytes }
+}
+
+/** The name under which the memory of a `before` unit’s sum so far is kept, beside that of its value. */
+export function sumSoFar(unit: UnitId): UnitId {
+  return -1 - unit
+}
+
+/** Sums so far: in a frame slot where their dimension is the innermost loop, otherwise in a record over the loops inside it. */
+function sumsSoFar(
+  units: Units,
+  { blockOf }: Arrangement,
+): readonly { readonly key: UnitId; readonly domain: Domain | undefined }[] {
+  return [...blockOf].flatMap(([id, { path }]) => {
+    const { what, done } = units.of(id)
+    if (what.kind !== 'before') return []
+    return [{ key: sumSoFar(id), domain: path.at(-1)?.place === what.place ? undefined : done & ~(1 << what.place) }]
+  })
 }
 
 /** What a task reads: its unit’s inputs, or its unit. */
@@ -234,7 +259,8 @@ function imageIn(
   for (const [id, { what }] of units.all.entries()) {
     if (live[id] === 0) continue
     if (what.kind === 'numbers' || what.kind === 'mask') found.set(what.record, what.record.domain)
-    if (what.kind === 'over' && what.mask !== undefined) found.set(what.mask, what.mask.domain)
+    if ((what.kind === 'over' || what.kind === 'before') && what.mask !== undefined)
+      found.set(what.mask, what.mask.domain)
   }
   for (const chunks of chunksOf.values())
     for (const { tasks } of chunks)

@@ -7,6 +7,7 @@ export const control = {
   end: 0x0b,
   branch: 0x0c,
   branchIf: 0x0d,
+  return: 0x0f,
   call: 0x10,
   nothing: 0x40,
 } as const
@@ -37,6 +38,7 @@ export const pair = {
   and: 78,
   andNot: 79,
   or: 80,
+  exclusiveOr: 81,
   choose: 82,
   anyTrue: 83,
   equal: 71,
@@ -57,8 +59,8 @@ export const pair = {
   leastOfSecond: 246,
   greatestOfSecond: 247,
   wholeShiftLeft: 203,
-  wholeShiftRight: 204,
-  wholeShiftRightUnsigned: 205,
+  /** Without regard to the sign. */
+  wholeShiftRight: 205,
   wholeAdd: 206,
   wholeSubtract: 209,
 } as const

@@ -1,8 +1,10 @@
 import { canonical } from '../dimensions.ts'
 import type { Defined, Dimension } from '../figure.ts'
 import { namesIn, type Tree } from '../formula/tree.ts'
+import type { Missing } from '../missing.ts'
 import { type Layout, strideOf } from '../reading/layout.ts'
 import { figureCalled, type Holds, variesBy } from '../reading/part.ts'
+import type { Plan } from '../reading/plan.ts'
 import { presentIn } from '../reading/presence.ts'
 import type { Settled } from '../reading/settle.ts'
 import { conditionOf, type Working, workOf } from '../reading/work.ts'
@@ -24,6 +26,15 @@ export interface SettledCondition {
   readonly marked: Mask | undefined
 }
 
+/** A question that was asked while a plan was taken apart, and what was found: the code rests on the answer. */
+interface Asked {
+  readonly figure: Defined
+  readonly tree: Tree
+  readonly fixed: Fixed
+  readonly kind: 'marked' | 'values' | 'condition' | 'present'
+  readonly found: Uint8Array | Float64Array | undefined
+}
+
 interface Ready {
   readonly layout: Layout
   readonly inside: Working
@@ -38,15 +49,39 @@ interface Ready {
 
 /** The parts of formulas that chance does not touch, worked by the plain evaluator's own closures, cell by cell. */
 export class SettledParts {
+  readonly #plan: Plan
+  readonly #rounds: boolean
   readonly #settled: Settled
   readonly #space: LoopSpace
   readonly #marks = new Uint8Array(1)
+  readonly #asked: Asked[] = []
   readonly #ready = new Map<Tree, Ready>()
   readonly #isSettled = new Map<Tree, boolean>()
 
-  constructor(settled: Settled, space: LoopSpace) {
-    this.#settled = settled
+  constructor(plan: Plan, { rounds, space }: { readonly rounds: boolean; readonly space: LoopSpace }) {
+    this.#plan = plan
+    this.#rounds = rounds
+    this.#settled = plan.settled(rounds)
     this.#space = space
+  }
+
+  /** The same of another plan; undefined where its figures, members, gaps or faults are others. */
+  of(plan: Plan): SettledParts | undefined {
+    const [own, other] = [this.#plan, plan]
+    const isAlike =
+      own.figures.length === other.figures.length &&
+      JSON.stringify(codesOf(own)) === JSON.stringify(codesOf(other)) &&
+      other.figures.every(({ figure, settled, missing }, index) => {
+        const before = own.figures[index]
+        const faulty = (of: Plan): boolean => (of.settled(this.#rounds).figures.get(figure)?.marked.length ?? 0) > 0
+        return (
+          figure === before?.figure &&
+          settled === before.settled &&
+          sameCells(gapsIn(missing), gapsIn(before.missing)) &&
+          faulty(own) === faulty(other)
+        )
+      })
+    return isAlike ? new SettledParts(other, { rounds: this.#rounds, space: this.#space }) : undefined
   }
 
   isSettled(figure: Defined, tree: Tree): boolean {
@@ -69,7 +104,28 @@ export class SettledParts {
       const marked = this.#eachMarked(cells, (cell, index) => {
         values[index] = work(cell)
       })
+      this.#asked.push({ figure, tree, fixed, kind: 'marked', found: marked })
       return { domain, values, marked: marked && { domain, bits: marked } }
+    })
+  }
+
+  /** As `numbers`, where what is written depends on what they are, and not only the image. */
+  deciding(figure: Defined, tree: Tree, fixed: Fixed): SettledNumbers {
+    const found = this.numbers(figure, tree, fixed)
+    this.#asked.push({ figure, tree, fixed, kind: 'values', found: found.values })
+    return found
+  }
+
+  /** Whether another plan’s parts answer everything that was asked here alike, so that the same code will do. */
+  agreesWith(other: SettledParts): boolean {
+    return this.#asked.every(({ figure, tree, fixed, kind, found }) => {
+      const again =
+        kind === 'condition'
+          ? other.condition(figure, tree, fixed).holds.bits
+          : kind === 'present'
+            ? other.present(figure, tree, fixed)?.bits
+            : other.numbers(figure, tree, fixed)[kind === 'values' ? 'values' : 'marked']
+      return sameCells(found, again === undefined || 'length' in again ? again : again.bits)
     })
   }
 
@@ -83,6 +139,7 @@ export class SettledParts {
       const marked = this.#eachMarked(cells, (cell, index) => {
         bits[index] = holds(cell) ? 1 : 0
       })
+      this.#asked.push({ figure, tree, fixed, kind: 'condition', found: bits })
       return { holds: { domain, bits }, marked: marked && { domain, bits: marked } }
     })
   }
@@ -107,7 +164,9 @@ export class SettledParts {
     return remembered(ready.presences, positionsIn(ready.layout, fixed), () => {
       const { domain, cells } = this.cellsOf(ready.layout, fixed)
       const mask = { domain, bits: Uint8Array.from(cells, (cell) => (present(cell) ? 1 : 0)) }
-      return holdsAlways(mask) ? undefined : mask
+      const found = holdsAlways(mask) ? undefined : mask
+      this.#asked.push({ figure, tree, fixed, kind: 'present', found: found?.bits })
+      return found
     })
   }
 
@@ -150,6 +209,20 @@ export class SettledParts {
     this.#ready.set(tree, ready)
     return ready
   }
+}
+
+/** Members and roles, by their codes. */
+function codesOf({ members, grid }: Plan) {
+  return [Object.entries(members).map(([dimension, list]) => [dimension, ...list.map(({ code }) => code)]), grid.roles]
+}
+
+function gapsIn(missing: readonly (Missing | undefined)[] | undefined): Uint8Array | undefined {
+  return missing && Uint8Array.from(missing, (gap) => (gap === undefined ? 0 : 1))
+}
+
+function sameCells(a: Uint8Array | Float64Array | undefined, b: Uint8Array | Float64Array | undefined): boolean {
+  if (a === undefined || b === undefined) return a === b
+  return a.length === b.length && a.every((value, index) => Object.is(value, b[index]))
 }
 
 function nothingYet() {

@@ -16,6 +16,8 @@ export type Operation =
   | 'floor'
   | 'exp'
   | 'ln'
+  /** Rounded to the penny. */
+  | 'pennies'
   | 'less'
   | 'atMost'
   | 'equal'
@@ -50,6 +52,8 @@ type What =
       readonly place: number
       readonly mask: Mask | undefined
     }
+  /** What the input adds up to along one dimension over the members before this one; only those of the mask, if there is one. */
+  | { readonly kind: 'before'; readonly place: number; readonly mask: Mask | undefined }
 
 /** One piece of work, done in every cell of its domain in every draw. */
 export interface Unit {
@@ -130,6 +134,15 @@ export class Units {
       inputs: [of],
       domain: done & ~(1 << place),
       done,
+    })
+  }
+
+  before(of: UnitId, place: number, mask: Mask | undefined): UnitId {
+    const one = mask === undefined ? undefined : this.oneMask(mask)
+    return this.#keep(`before${of}:${place}${one === undefined ? '' : keyOf(one)}`, {
+      what: { kind: 'before', place, mask: one },
+      inputs: [of],
+      domain: this.of(of).domain | (one?.domain ?? 0) | (1 << place),
     })
   }
 

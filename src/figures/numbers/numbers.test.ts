@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import {
@@ -151,3 +152,29 @@ function placeOf(x: number): bigint {
 function relativeMiss(found: number, wanted: number): number {
   return found === wanted ? 0 : Math.abs(found - wanted) / Math.abs(wanted)
 }
+
+/** SHA-256, its first 16 figures, of a function at 200,001 places. */
+const hashOf = (of: (x: number) => number, at: (i: number) => number) =>
+  createHash('sha256')
+    .update(new Uint8Array(Float64Array.from({ length: 200_001 }, (_, i) => of(at(i))).buffer))
+    .digest('hex')
+    .slice(0, 16)
+
+test('every digit is as engine 1 has it, however the arithmetic is written', () => {
+  expect({
+    middle: hashOf(inverseNormal, (i) => i / 200_000),
+    tail: hashOf(
+      (u) => inverseNormal(u * u * u * u * u * u * u * u * u * u),
+      (i) => i / 200_000,
+    ),
+    chance: hashOf(normalCdf, (i) => (i - 100_000) / 2500),
+    exp: hashOf(exp, (i) => (i - 100_000) / 130),
+    ln: hashOf(ln, (i) => (i * i * i) / 7),
+  }).toEqual({
+    middle: '17fbfcd2ff517fdd',
+    tail: '72f2edb0e95a6d51',
+    chance: '322a842e55d50a4b',
+    exp: '6ffef9f948dc1b10',
+    ln: 'f2d53ddd51043e83',
+  })
+})

@@ -1,10 +1,10 @@
-import { listInWords, type MissingReason, type Problem } from '../../figures/index.ts'
+import type { MissingReason, Problem } from '../../figures/index.ts'
 import { importProblem } from '../problems.ts'
 import { type Between, isBetween, isGap, isWorded } from '../value.ts'
 import { type BaselineCell, periodKey, placeOf } from './cell.ts'
 import { natureOf } from './measure-nature.ts'
 import { relationOf } from './overlaps.ts'
-import { asValue, boundsOf, gapInWords } from './values.ts'
+import { asValue, boundsOf } from './values.ts'
 
 /** A member of a sum that has no figure, and why. */
 export interface MissingMember {
@@ -154,10 +154,4 @@ function added(cells: readonly BaselineCell[], absent: readonly MissingMember[])
 /** Sums of decimals carry dust in the last of their digits. */
 function withoutDust(value: number): number {
   return Number(value.toPrecision(14))
-}
-
-/** A sum as a page says it, with who is missing: `at least 2,205.1; Westminster is missing (not available)`. */
-export function missingInSum({ value }: Sum): string {
-  if (typeof value === 'number' || !('missing' in value)) return ''
-  return listInWords(value.missing.map(({ unit, missing }) => `${unit} (${gapInWords({ missing })})`))
 }

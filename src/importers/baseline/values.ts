@@ -1,5 +1,4 @@
-import { missingInWords } from '../../figures/index.ts'
-import { isBetween, isGap, isWorded, type Value } from '../value.ts'
+import { isBetween, type Value } from '../value.ts'
 
 /** Least and most a value can be; undefined where it is a word or missing. */
 export function boundsOf(value: Value): { readonly low: number; readonly high: number } | undefined {
@@ -16,10 +15,4 @@ export function asValue({ low, high }: { readonly low: number; readonly high: nu
 export function scaled(value: Value, factor: number): Value {
   const bounds = boundsOf(value)
   return bounds === undefined ? value : asValue({ low: bounds.low * factor, high: bounds.high * factor })
-}
-
-/** Why there is no figure, as a page says it. */
-export function gapInWords(value: Value): string {
-  if (isGap(value)) return missingInWords(value.missing)
-  return isWorded(value) ? 'a finding in words' : ''
 }

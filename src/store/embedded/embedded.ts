@@ -150,6 +150,14 @@ async function inThisThread(
   }
 }
 
+/** A question that the thread has not answered yet. */
+interface Asked {
+  /** After it the thread ends. */
+  readonly isLast: boolean
+  readonly done: (answer: never) => void
+  readonly fail: (error: Error) => void
+}
+
 function inAThread(
   threadFile: string,
   { folder, keepFree, rebuild = false }: EmbeddedOptions,
@@ -158,16 +166,18 @@ function inAThread(
 ): Promise<Line> {
   const data: StoreThreadData = { mark: storeMark, folder, keepFree, rebuild }
   const thread = new Worker(threadFile, { workerData: data })
-  const asked = new Map<number, { readonly done: (answer: never) => void; readonly fail: (error: Error) => void }>()
+  const asked = new Map<number, Asked>()
   let next = 1
-  let isEnding = false
-  let dead: Error | undefined
+  let dead: RecordFault | undefined
   return new Promise((opened, refused) => {
-    const stop = (fault: RecordFault) => {
-      if (dead !== undefined) return
+    const askNoMore = (fault: RecordFault) => {
       dead = fault
       for (const { fail } of asked.values()) fail(fault)
       asked.clear()
+    }
+    const stop = (fault: RecordFault) => {
+      if (dead !== undefined) return
+      askNoMore(fault)
       onFatal(fault)
     }
     const watchdog = setInterval(() => {
@@ -185,11 +195,10 @@ function inAThread(
           if (dead !== undefined) return fail(dead)
           const id = next++
           if (asked.size === 0) heard = performance.now()
-          asked.set(id, { done, fail })
+          asked.set(id, { isLast: question.do === 'close', done, fail })
           thread.postMessage({ id, question })
         }),
       end: async () => {
-        isEnding = true
         clearInterval(watchdog)
         await thread.terminate()
       },
@@ -214,6 +223,9 @@ function inAThread(
         asked.delete(message.id)
         if ('fault' in message) one?.fail(faultOf(message.fault))
         else one?.done(message.answer as never)
+        // Here and not where the answer is waited for: where this thread is busy, the other one’s end is heard with it.
+        if (one?.isLast === true && 'answer' in message)
+          askNoMore(recordFault('RECORD-STOPPED', folder, 'The store has been stopped.'))
       }
     })
     thread.on('error', (error) => {
@@ -223,7 +235,7 @@ function inAThread(
     thread.on('exit', () => {
       clearInterval(watchdog)
       if (!isOpen) refused(new Error('the store’s thread has ended'))
-      else if (!isEnding) stop(stopped(folder, 'The store’s thread has ended'))
+      else stop(stopped(folder, 'The store’s thread has ended'))
     })
   })
 }

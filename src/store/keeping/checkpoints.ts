@@ -1,8 +1,8 @@
 import { sign } from 'node:crypto'
-import { existsSync, statSync } from 'node:fs'
+import { existsSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Connection } from '../database/connection.ts'
-import { type Checkpoint, checkpointText, keyLines, signCheckpoint } from '../record/checkpoint.ts'
+import { type Checkpoint, checkpointText, keyLines, readCheckpoint, signCheckpoint } from '../record/checkpoint.ts'
 import { heldKey, keyInForce, makeNextKey, takeNextKey } from '../record/checkpoint-key.ts'
 import { recordFault } from '../record/faults.ts'
 import type { EntryBody } from '../record/line.ts'
@@ -32,7 +32,27 @@ export async function makeCheckpoint(store: Store): Promise<CheckpointMade> {
     { record, n, hash, at: store.now().toISOString() },
     keyInForce(store.folder, inForce),
   )
-  return { checkpoint, text: checkpointText(checkpoint), journal: seen, personal }
+  const text = checkpointText(checkpoint)
+  note(store.folder, text)
+  return { checkpoint, text, journal: seen, personal }
+}
+
+const noteOf = (folder: string) => join(folder, 'checkpoint.last')
+
+/** The last checkpoint that was made with this data folder; undefined where none was, or its note is gone. */
+export function lastCheckpoint({ folder }: Pick<Store, 'folder'>): Checkpoint | undefined {
+  return existsSync(noteOf(folder)) ? readCheckpoint(readFileSync(noteOf(folder), 'utf8')) : undefined
+}
+
+/** Tells an operator how old the last one is. It proves nothing here, so where it cannot be written none is refused. */
+function note(folder: string, text: string): void {
+  const beside = `${noteOf(folder)}.new`
+  try {
+    writeFileSync(beside, text, { mode: 0o600 })
+    renameSync(beside, noteOf(folder))
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error)) throw error
+  }
 }
 
 /**

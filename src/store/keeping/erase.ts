@@ -36,6 +36,13 @@ export async function erasePerson(
   if (!aPerson.test(person)) {
     throw recordFault('RECORD-PERSON', person, 'A person is named by the id the record gives them, such as 3f2b8c1e-….')
   }
+  if (person === store.localUser.by) {
+    throw recordFault(
+      'RECORD-PERSON',
+      person,
+      'This is the local user, in whose name everything is done here until people sign in: it names nobody and cannot be erased.',
+    )
+  }
   const done = await store.act({ ...by, kind: 'personal.erased' }, async ({ query }) => {
     const { rows } = await query<{ commitment: string }>('select commitment from record.erase($1) commitment', [person])
     const commitments = rows.map(({ commitment }) => commitment)

@@ -11,7 +11,8 @@ import { makeCheckpoint } from './checkpoints.ts'
 import { erasePerson } from './erase.ts'
 import { liveTables } from './live-tables.ts'
 import { redactEntry, redactedEntries } from './redact.ts'
-import { folderSource } from './source.ts'
+import { folderSource, type RecordSource } from './source.ts'
+import { verifyGrowing } from './verify-growing.ts'
 
 const name = 'Zebedee Quillfeather'
 const words = 'The crossing at Mill Lane has no lights and my Tuesday visits are missed'
@@ -132,6 +133,71 @@ test('erasing that was broken off after its entry is finished by the next start'
     await started.close()
     expect(existsSync(join(again, 'tables.rebuild'))).toBe(false)
   }
+})
+
+test('whoever is erased while the record is verified is no damage, whatever of it was read before', async () => {
+  const { folder, store } = await withTwoPersons()
+  const persons = [name, other].map((each) => `${each} erased meanwhile`)
+  const subjects = await Promise.all(persons.map((each) => aPerson(store, each, words)))
+  /** Verifies as a command does beside a server; something happens once the rows of persons are read, or before. */
+  const verifiedWhile = (when: 'after' | 'before', happens: () => Promise<unknown>) => {
+    let waits: (() => Promise<unknown>) | undefined = happens
+    const findings: (readonly string[])[] = []
+    const verify = async () => {
+      const tables = when === 'before' ? { tables: await liveTables(store.backend) } : {}
+      const { journal, personal } = await makeCheckpoint(store)
+      const whole = folderSource(folder, { journal, personal })
+      const then = async () => {
+        await waits?.()
+        waits = undefined
+      }
+      const source: RecordSource = {
+        ...whole,
+        personal: async function* () {
+          if (when === 'before') await then()
+          yield* whole.personal()
+          if (when === 'after') await then()
+        },
+        // Read to its end, the journal has the entry that orders it; read as far as it had come, it has not.
+        lines: when === 'after' ? () => folderSource(folder).lines() : whole.lines,
+      }
+      const verification = await verified(folder, { source, isGrowing: true, ...tables })
+      findings.push(verification.findings.map(({ code }) => code))
+      return { verification, isGrowing: true }
+    }
+    return verifyGrowing(verify, 10).then(({ verification }) => ({ verification, findings }))
+  }
+  for (const [index, when] of (['after', 'before'] as const).entries()) {
+    const person = subjects[index] ?? ''
+    const { verification, findings } = await verifiedWhile(when, () =>
+      erasePerson(store, { person, by: store.localUser }),
+    )
+    expect([when, findings[0]?.length === 0, verification.findings]).toEqual([when, false, []])
+  }
+})
+
+test('damage to rows of persons is told beside a running process too, once it was found twice', async () => {
+  const { folder } = await withTwoPersons()
+  const path = join(folder, 'personal.lines')
+  const bytes = readFileSync(path)
+  bytes.write('Zebedoo', bytes.indexOf('Zebedee'))
+  writeFileSync(path, bytes)
+  let times = 0
+  const { verification } = await verifyGrowing(async () => {
+    times += 1
+    return { verification: await verified(folder, { isGrowing: true }), isGrowing: true }
+  }, 10)
+  expect([times, verification.findings.map(({ code }) => code)]).toEqual([2, ['RECORD-PERSONAL']])
+})
+
+test('the local user, in whose name everything is done, is not erased', async () => {
+  const { store } = await withTwoPersons()
+  const { n } = (await makeCheckpoint(store)).checkpoint
+  await expect(erasePerson(store, { person: store.localUser.by, by: store.localUser })).rejects.toMatchObject({
+    code: 'RECORD-PERSON',
+    message: expect.stringContaining('the local user'),
+  })
+  expect((await makeCheckpoint(store)).checkpoint.n).toBe(n)
 })
 
 test('a blank that no entry ordered is damage', async () => {

@@ -16,4 +16,6 @@ export { type Kept, type Period, periodFor, retentionDefaults, retentionOn, setR
 export { fileSource, folderSource, type RecordSource } from './source.ts'
 export { fileAsSpare, journalAsSpare, type Spare, tablesAsSpare } from './spares.ts'
 export { type Verification, type VerifyOptions, verifyRecord } from './verify.ts'
+export { type ChainReading, verifyChain } from './verify-chain.ts'
+export { verifyGrowing } from './verify-growing.ts'
 export { writeAside } from './write-aside.ts'

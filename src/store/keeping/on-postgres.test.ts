@@ -16,6 +16,7 @@ import { intoPostgres, outOfPostgres, retireFolder } from './move.ts'
 import { restore } from './restore.ts'
 import { folderSource } from './source.ts'
 import { verifyRecord } from './verify.ts'
+import { verifyChain } from './verify-chain.ts'
 
 let server: APostgres
 beforeAll(async () => {
@@ -110,6 +111,10 @@ test('rows that somebody changed in the database by hand are named, and put righ
   await sql(url, "update record.entry set body = replace(body, 'Shared', 'Forged')")
   const damaged = await verifiedThere(url, folder)
   expect(damaged.findings.map(({ code }) => code)).toContain('RECORD-CHAIN')
+  const again = await opened(folder, { databaseUrl: url })
+  const { findings: told } = await verifyChain(again)
+  await again.close()
+  expect(told).toEqual(damaged.findings.filter(({ code }) => code === 'RECORD-CHAIN'))
 })
 
 test('an erased person is in no table, no dead row, no statistics of the database, and in no later backup', async () => {

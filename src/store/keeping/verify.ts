@@ -164,24 +164,30 @@ async function compareTables({
     const remark = 'The tables were not compared, because the record they are held against is damaged.'
     return { findings: [], compared: undefined, remarks: [remark] }
   }
-  if (tables.n > chain.last.n) {
-    const sentence = `The tables hold entries up to ${tables.n}; the record ends at entry ${chain.last.n}. Entries were cut off its end.`
-    return {
-      findings: [finding('RECORD-CHAIN', 'the tables', sentence, chain.last.n + 1)],
-      compared: undefined,
-      remarks: [],
-    }
-  }
-  if (tables.n > 0 && headHash !== tables.hash) {
-    const sentence = `The tables and the record hold two different histories up to entry ${tables.n}.`
-    return { findings: [finding('RECORD-FORK', 'the tables', sentence, tables.n)], compared: undefined, remarks: [] }
-  }
+  const apart = apartFrom(tables, chain, headHash)
+  if (apart !== undefined) return { findings: [apart], compared: undefined, remarks: [] }
   const rebuilt = await elsewhere.told()
   return {
     findings: differences(tables, rebuilt).map(({ table, sentence }) => finding('RECORD-TABLES', table, sentence)),
     compared: Object.keys(rebuilt.digests),
     remarks: [],
   }
+}
+
+/** Where the record is not the one that the tables have come to; the chain itself is whole. */
+export function apartFrom(
+  tables: Pick<LiveTables, 'n' | 'hash'>,
+  chain: ChainCheck,
+  /** Of the entry that the tables hold last, as the record has it. */
+  hash: string | undefined,
+): Finding | undefined {
+  if (tables.n > chain.last.n) {
+    const sentence = `The tables hold entries up to ${tables.n}; the record ends at entry ${chain.last.n}. Entries were cut off its end.`
+    return finding('RECORD-CHAIN', 'the tables', sentence, chain.last.n + 1)
+  }
+  if (tables.n === 0 || hash === tables.hash) return undefined
+  const sentence = `The tables and the record hold two different histories up to entry ${tables.n}.`
+  return finding('RECORD-FORK', 'the tables', sentence, tables.n)
 }
 
 /** What a checkpoint kept elsewhere says of the record here. */

@@ -23,6 +23,25 @@ export interface DatabaseRecord extends RecordSource {
   readonly personalLines: () => AsyncIterable<Buffer>
 }
 
+/** Entries up to one, from the table of either database, as the lines a journal would have; `safe` is 0. */
+export async function* entryLines(query: Connection['query'], until: number): AsyncGenerator<readonly RawLine[]> {
+  let at = 0
+  for (let after = 0; ; ) {
+    const { rows } = await query<{ n: number; hash: string; bodyhash: string; body: string }>(
+      `select n, hash, bodyhash, body from record.entry where n > $1 and n <= $2 order by n limit ${rowsOfABatch}`,
+      [after, until],
+    )
+    if (rows.length === 0) return
+    yield rows.map((row) => {
+      const bytes = lineBytes({ ...row, safe: 0 })
+      const raw = { at, bytes: bytes.subarray(0, -1) }
+      at += bytes.length
+      return raw
+    })
+    after = rows.at(-1)?.n ?? after
+  }
+}
+
 /** Reads the record of a PostgreSQL from a transaction that is under way. */
 export async function databaseRecord(
   { query }: Connection,
@@ -34,23 +53,6 @@ export async function databaseRecord(
     'select sum(octet_length(body) + length(n::text) + 134)::bigint as bytes from record.entry where n <= $1',
     [until],
   )
-  async function* lines(): AsyncGenerator<readonly RawLine[]> {
-    let at = 0
-    for (let after = 0; ; ) {
-      const { rows } = await query<{ n: number; hash: string; bodyhash: string; body: string }>(
-        `select n, hash, bodyhash, body from record.entry where n > $1 and n <= $2 order by n limit ${rowsOfABatch}`,
-        [after, until],
-      )
-      if (rows.length === 0) return
-      yield rows.map((row) => {
-        const bytes = lineBytes({ ...row, safe: 0 })
-        const raw = { at, bytes: bytes.subarray(0, -1) }
-        at += bytes.length
-        return raw
-      })
-      after = rows.at(-1)?.n ?? after
-    }
-  }
   async function* personalLines(): AsyncGenerator<Buffer> {
     for (let after = ''; ; ) {
       const { rows } = await query<PersonalColumns>(
@@ -69,7 +71,7 @@ export async function databaseRecord(
   return {
     place,
     bytes: size.rows[0]?.bytes ?? 0,
-    lines,
+    lines: () => entryLines(query, until),
     personal,
     personalLines,
     personalBytes: async () => {

@@ -2,7 +2,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { readinessReply } from '../handlers/health.ts'
 import { notUnderstoodPage, stoppingPage } from '../pages/problems.tsx'
 import { paths } from '../paths.ts'
-import { htmlReply, type PageReply } from '../route.ts'
+import { contentOf, htmlReply, type PageReply, type Site } from '../route.ts'
 import { isFromOurPages, isLoopback, isOurName } from './callers.ts'
 import { safetyHeaders } from './headers.ts'
 import { type Limits, limitConnections } from './limits.ts'
@@ -11,6 +11,8 @@ interface GuardOptions {
   readonly limits: Limits
   /** The public address of the site, where a proxy answers for it. */
   readonly origin: string | undefined
+  /** What its pages are framed for. */
+  readonly site: Pick<Site, 'isOpenToOthers'>
 }
 
 /**
@@ -18,7 +20,7 @@ interface GuardOptions {
  * must be called by a name of its own, and what changes anything must come from our own pages. Addresses that do not
  * exist are no exception.
  */
-export function guard(app: FastifyInstance, { limits, origin }: GuardOptions): void {
+export function guard(app: FastifyInstance, { limits, origin, site }: GuardOptions): void {
   let isStopping = false
   app.addHook('preClose', async () => {
     isStopping = true
@@ -34,7 +36,7 @@ export function guard(app: FastifyInstance, { limits, origin }: GuardOptions): v
       tooManyHeaders(request, limits) ??
       calledByAnotherName(request, origin) ??
       sentFromElsewhere(request, origin)
-    if (refusal !== undefined) return answer(reply, refusal)
+    if (refusal !== undefined) return answer(reply, refusal, site)
   })
   app.addHook('onSend', async (_request, reply, payload) => {
     // A connection that stays open would hold up the end.
@@ -85,10 +87,11 @@ function sentFromElsewhere({ method, headers }: FastifyRequest, origin: string |
     : htmlReply(notUnderstoodPage('This form was sent from another site. Open the page here and send it again.'), 403)
 }
 
-function answer(reply: FastifyReply, { status, type, body, headers = {} }: PageReply): FastifyReply {
+function answer(reply: FastifyReply, refusal: PageReply, site: GuardOptions['site']): FastifyReply {
+  const { type, body } = contentOf(refusal, site)
   // What was sent along is not read, so the connection cannot be used again.
   return reply
-    .code(status)
-    .headers({ ...headers, connection: 'close', 'content-type': type })
+    .code(refusal.status)
+    .headers({ ...refusal.headers, connection: 'close', 'content-type': type })
     .send(body)
 }

@@ -20,7 +20,7 @@ import { priceLedPage } from '../pages/price-led.tsx'
 import { caseProblemsPage, notFoundPage } from '../pages/problems.tsx'
 import { scenariosPage } from '../pages/scenarios.tsx'
 import { paths } from '../paths.ts'
-import { type Handler, htmlReply, openWarning, type PageReply, type PageRequest, type Site } from '../route.ts'
+import { type Handler, htmlReply, type PageReply, type PageRequest, type Site } from '../route.ts'
 import { standing, type WorkedCase } from '../shelf.ts'
 
 type CaseReply = PageParts | PageReply
@@ -42,7 +42,7 @@ export function ofCase(handler: CaseHandler): Handler {
     if (worked.kind === 'problems')
       return htmlReply(caseProblemsPage(name, worked.problems, entry.revision !== undefined), 422)
     const reply = await handler(worked.case, request)
-    return 'status' in reply ? reply : htmlReply({ ...reply, ...openWarning(site), banner: standing(entry) })
+    return 'status' in reply ? reply : htmlReply({ ...reply, banner: standing(entry) })
   }
 }
 

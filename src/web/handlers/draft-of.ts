@@ -1,10 +1,9 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { type KeptDraft, readDraft } from '../../cases/index.ts'
 import type { Actor, Store } from '../../store/index.ts'
-import type { PageParts } from '../page.tsx'
 import { notFoundPage } from '../pages/problems.tsx'
 import { paths } from '../paths.ts'
-import { type Handler, htmlReply, openWarning, type PageReply, type PageRequest, type Site } from '../route.ts'
+import { type Handler, htmlReply, type PageReply, type PageRequest, type Site } from '../route.ts'
 
 type DraftHandler = (draft: KeptDraft, request: PageRequest, site: Site) => PageReply | Promise<PageReply>
 
@@ -17,9 +16,8 @@ export function ofDraft(handler: DraftHandler): Handler {
     const isFile = onShelf !== undefined && onShelf.revision === undefined
     const draft = isFile ? undefined : await readDraft(site.store, name)
     if (draft !== undefined) return handler(draft, request, site)
-    if (onShelf === undefined) return pageReply(site, notFoundPage(`There is no case called “${name}”.`), 404)
-    return pageReply(
-      site,
+    if (onShelf === undefined) return htmlReply(notFoundPage(`There is no case called “${name}”.`), 404)
+    return htmlReply(
       notFoundPage('This case is a file and is not changed here. Copy it, and change the copy.', [
         { title: 'Copy this case', href: paths.newCase(name) },
         { title: onShelf.title, href: paths.case(name) },
@@ -27,11 +25,6 @@ export function ofDraft(handler: DraftHandler): Handler {
       404,
     )
   }
-}
-
-/** A page of the site, with the warning of a server that others can reach. */
-export function pageReply(site: Site, parts: PageParts, status = 200): PageReply {
-  return htmlReply({ ...openWarning(site), ...parts }, status)
 }
 
 /** A new request id for a form: the same form sent twice does one thing. */

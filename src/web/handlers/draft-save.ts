@@ -11,9 +11,9 @@ import { changedMeanwhilePage, conflictPage, pickField } from '../pages/draft/co
 import type { Seen } from '../pages/draft/parts.tsx'
 import { paths } from '../paths.ts'
 import { formProblem } from '../problems.ts'
-import { type PageReply, redirect, type Site } from '../route.ts'
+import { htmlReply, type PageReply, redirect, type Site } from '../route.ts'
 import { type DraftPlace, nothingThere, placeOf, placeReply } from './draft.ts'
-import { actorOf, newRequest, ofDraft, pageReply } from './draft-of.ts'
+import { actorOf, newRequest, ofDraft } from './draft-of.ts'
 
 /** A form of a draft that was sent: it is saved, or shown again with what was typed. */
 export const draftSave = ofDraft(async (draft, request, site) => {
@@ -21,14 +21,14 @@ export const draftSave = ofDraft(async (draft, request, site) => {
   const act = sent['act'] ?? 'save'
   const fields = typed(sent)
   const place = placeOf(draft, request) ?? goneOf(draft, request.params)
-  if (place === undefined) return nothingThere(draft, site)
+  if (place === undefined) return nothingThere(draft)
   const seen: Seen = {
     basedOn: Number(sent['basedOn'] ?? 0) || 0,
     seen: sent['seen'] ?? '',
     request: sent['request'] ?? newRequest(),
   }
   const again = (shown: Fields) =>
-    placeReply(draft, place, site, {
+    placeReply(draft, place, {
       fields: shown,
       problems: [],
       seen,
@@ -38,7 +38,7 @@ export const draftSave = ofDraft(async (draft, request, site) => {
   if (act.startsWith('add:')) return again(withRow(fields, act.slice('add:'.length)))
   if (act.startsWith('remove:')) return again(withoutRow(fields, act.slice('remove:'.length)))
   const asked: Asked = { place, fields, sent, seen }
-  if (draft.case.state === 'archived') return archived(draft, asked, site)
+  if (draft.case.state === 'archived') return archived(draft, asked)
   if (act === 'up' || act === 'down' || act === 'out') return rearranged(draft, asked, act, site)
   if (hasOtherKind(fields)) return again(fields)
   if (act === 'again') return added(draft, asAddition(draft, asked), site)
@@ -101,12 +101,16 @@ async function saved(first: KeptDraft, asked: Asked, isChoice: boolean, site: Si
     const shape = shapeAt(section, steps, content) ?? place.shape
     const { value: mine, problems } = valueOnForm(shape, fields, standing)
     if (problems.length > 0)
-      return placeReply(draft, { ...place, value: standing }, site, {
-        status: 422,
-        fields,
-        seen,
-        problems: problems.map((problem) => ({ field: problem.place, problem })),
-      })
+      return placeReply(
+        draft,
+        { ...place, value: standing },
+        {
+          status: 422,
+          fields,
+          seen,
+          problems: problems.map((problem) => ({ field: problem.place, problem })),
+        },
+      )
     const differences = differencesOf(standing, mine)
     if (at === undefined && differences.length > 0 && revision !== seen.basedOn)
       return conflict(draft, asked, { steps, standing, differences }, site)
@@ -128,7 +132,7 @@ async function saved(first: KeptDraft, asked: Asked, isChoice: boolean, site: Si
     }
     draft = await readDraft(site.store, name)
   }
-  return nothingThere(first, site)
+  return nothingThere(first)
 }
 
 function conflict(
@@ -148,11 +152,7 @@ function conflict(
     request: newRequest(),
   }
   const localUser = site.store.localUser.by
-  return pageReply(
-    site,
-    conflictPage({ draft, section, steps, theirs: standing, differences, fields, seen, localUser }),
-    409,
-  )
+  return htmlReply(conflictPage({ draft, section, steps, theirs: standing, differences, fields, seen, localUser }), 409)
 }
 
 /** Adds an entry at the end of a list, or under a name; what others add meanwhile stays. */
@@ -164,7 +164,7 @@ async function added(first: KeptDraft, asked: Asked, site: Site): Promise<PageRe
   const newName = plainText(sent['newName'] ?? '').trim()
   const { value, problems } = valueOnForm(shape, fields, undefined)
   const shownAgain = (draft: KeptDraft, sentence?: string) =>
-    placeReply(draft, place, site, {
+    placeReply(draft, place, {
       status: 422,
       fields,
       seen,
@@ -207,7 +207,7 @@ async function added(first: KeptDraft, asked: Asked, site: Site): Promise<PageRe
       )
     draft = await readDraft(site.store, name)
   }
-  return nothingThere(first, site)
+  return nothingThere(first)
 }
 
 /** Whether this very form was taken before. */
@@ -230,7 +230,7 @@ async function rearranged(first: KeptDraft, asked: Asked, act: 'up' | 'down' | '
     const steps = whereSeen({ section, steps: place.steps, seen: seen.seen }, kept?.content)
     if (steps === undefined && (await isRepeat(site, sent)))
       return redirect(paths.draftSection(name, section, place.steps.slice(0, -1)), 303)
-    if (steps === undefined) return pageReply(site, changedMeanwhilePage(draft, section, place.steps), 409)
+    if (steps === undefined) return htmlReply(changedMeanwhilePage(draft, section, place.steps), 409)
     const content =
       act === 'out'
         ? withoutContent(section, kept?.content, steps)
@@ -252,7 +252,7 @@ async function rearranged(first: KeptDraft, asked: Asked, act: 'up' | 'down' | '
     }
     draft = await readDraft(site.store, name)
   }
-  return nothingThere(first, site)
+  return nothingThere(first)
 }
 
 async function finished(
@@ -261,16 +261,15 @@ async function finished(
   to: { readonly draft: KeptDraft; readonly href: string; readonly word: string },
   site: Site,
 ): Promise<PageReply> {
-  if (result.kind === 'missing') return nothingThere(to.draft, site)
-  if (result.kind === 'archived')
-    return archived((await readDraft(site.store, to.draft.case.name)) ?? to.draft, asked, site)
+  if (result.kind === 'missing') return nothingThere(to.draft)
+  if (result.kind === 'archived') return archived((await readDraft(site.store, to.draft.case.name)) ?? to.draft, asked)
   await site.shelf.refresh()
   return redirect(`${to.href}?done=${to.word}`, 303)
 }
 
 /** What was typed is shown again; a case that has been put away keeps nothing. */
-function archived(draft: KeptDraft, { place, fields, seen }: Asked, site: Site): PageReply {
+function archived(draft: KeptDraft, { place, fields, seen }: Asked): PageReply {
   const sentence = 'The case has been archived, so nothing was saved. Take it out again first.'
   const problem = formProblem('FORM-17', root, sentence)
-  return placeReply(draft, place, site, { status: 409, fields, seen, problems: [{ field: root, problem }] })
+  return placeReply(draft, place, { status: 409, fields, seen, problems: [{ field: root, problem }] })
 }

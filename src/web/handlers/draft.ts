@@ -14,8 +14,8 @@ import type { Seen } from '../pages/draft/parts.tsx'
 import { notFoundPage } from '../pages/problems.tsx'
 import { paths } from '../paths.ts'
 import { formProblem } from '../problems.ts'
-import { type PageReply, type PageRequest, redirect, type Site } from '../route.ts'
-import { actorOf, newRequest, ofDraft, pageReply } from './draft-of.ts'
+import { htmlReply, type PageReply, type PageRequest, redirect, type Site } from '../route.ts'
+import { actorOf, newRequest, ofDraft } from './draft-of.ts'
 
 export const draftOverview = ofDraft((draft, { query }, site) =>
   overview(draft, site, 200, { done: doneWords[query['done'] ?? ''] }),
@@ -28,7 +28,7 @@ function overview(
   more: Pick<Parameters<typeof draftPage>[0], 'done' | 'refused'> = {},
 ): PageReply {
   const seen: Seen = { basedOn: draft.case.revision, seen: '', request: newRequest() }
-  return pageReply(site, draftPage({ draft, localUser: site.store.localUser.by, seen, ...more }), status)
+  return htmlReply(draftPage({ draft, localUser: site.store.localUser.by, seen, ...more }), status)
 }
 
 /** What has just been done, by the word that an address carries. */
@@ -46,10 +46,10 @@ export const doneWords: Readonly<Record<string, string>> = {
 }
 
 /** A page of a section: its table, or the form of what stands there. */
-export const draftSection = ofDraft((draft, request, site) => {
+export const draftSection = ofDraft((draft, request) => {
   const place = placeOf(draft, request)
-  if (place === undefined) return nothingThere(draft, site)
-  return placeReply(draft, place, site, {
+  if (place === undefined) return nothingThere(draft)
+  return placeReply(draft, place, {
     page: Number(request.query['page'] ?? 1) || 1,
     done: doneWords[request.query['done'] ?? ''],
   })
@@ -88,9 +88,8 @@ export function placeOf(draft: KeptDraft, { params }: PageRequest): DraftPlace |
   return { section, steps, shape, value }
 }
 
-export function nothingThere(draft: KeptDraft, site: Site): PageReply {
-  return pageReply(
-    site,
+export function nothingThere(draft: KeptDraft): PageReply {
+  return htmlReply(
     notFoundPage('There is no such part of this case. It may have been taken out.', [
       { title: `Edit: ${draft.case.title}`, href: paths.draft(draft.case.name) },
     ]),
@@ -111,11 +110,11 @@ export interface PlaceMore {
   readonly seen?: Seen
 }
 
-export function placeReply(draft: KeptDraft, place: DraftPlace, site: Site, more: PlaceMore = {}): PageReply {
+export function placeReply(draft: KeptDraft, place: DraftPlace, more: PlaceMore = {}): PageReply {
   const { section, steps, shape, value, isNew } = place
   const { done, status = 200 } = more
   if ((shape.kind === 'list' || shape.kind === 'record') && !isLeaf(shape.of) && isNew === undefined)
-    return pageReply(site, listPage({ draft, section, steps, shape, value, page: more.page ?? 1, done }), status)
+    return htmlReply(listPage({ draft, section, steps, shape, value, page: more.page ?? 1, done }), status)
   const fields = more.fields ?? fieldsOf(shape, value)
   const problems =
     more.problems ??
@@ -127,8 +126,7 @@ export function placeReply(draft: KeptDraft, place: DraftPlace, site: Site, more
     seen: seenMark(shape, value),
     request: newRequest(),
   }
-  return pageReply(
-    site,
+  return htmlReply(
     entryPage({
       draft,
       section,

@@ -3,7 +3,7 @@ import { glossaryPage } from '../pages/glossary.tsx'
 import { methodPage, methodsPage } from '../pages/methods.tsx'
 import { notFoundPage } from '../pages/problems.tsx'
 import { paths } from '../paths.ts'
-import { type Handler, htmlReply, openWarning, redirect } from '../route.ts'
+import { type Handler, htmlReply, redirect } from '../route.ts'
 
 export const home: Handler = () => redirect(paths.cases())
 
@@ -30,4 +30,4 @@ export const aMethod: Handler = ({ params }, site) => {
   return htmlReply(methodPage(page))
 }
 
-export const caseList: Handler = (_request, site) => htmlReply({ ...casesPage(site.shelf), ...openWarning(site) })
+export const caseList: Handler = (_request, site) => htmlReply(casesPage(site.shelf))

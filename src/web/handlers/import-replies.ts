@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { Answer } from '../../appraisal/index.ts'
 import type { Problem } from '../../figures/index.ts'
 import { importPage } from '../pages/import.tsx'
-import { htmlReply, openWarning, type PageReply, type PageRequest, type Site } from '../route.ts'
+import { htmlReply, type PageReply, type PageRequest, type Site } from '../route.ts'
 import { standing } from '../shelf.ts'
 import { ofCase } from './case.ts'
 
@@ -46,8 +46,5 @@ export function caseReply(
   status: number,
 ): PageReply {
   const entry = site.shelf.list().find(({ name }) => name === answer.case.name)
-  return htmlReply(
-    { ...parts, ...openWarning(site), ...(entry === undefined ? {} : { banner: standing(entry) }) },
-    status,
-  )
+  return htmlReply({ ...parts, ...(entry === undefined ? {} : { banner: standing(entry) }) }, status)
 }

@@ -4,17 +4,17 @@ import { attachment } from '../download.ts'
 import { newCasePage } from '../pages/new-case.tsx'
 import { paths } from '../paths.ts'
 import { formProblem } from '../problems.ts'
-import { type Handler, redirect, type Site } from '../route.ts'
+import { type Handler, htmlReply, redirect, type Site } from '../route.ts'
 import { templateFor, templateName } from '../template.ts'
 import { askedProblems, councilsAsked } from './councils.ts'
-import { newRequest, pageReply } from './draft-of.ts'
+import { newRequest } from './draft-of.ts'
 
 /** The years of which some return is at hand. */
 export const years = () => spendingYears(['E06000005', 'E06000001', 'E06000003'])
 
 export const newCaseForm: Handler = ({ query }, site) => {
   const copyOf = query['copy']
-  return pageReply(site, newCasePage({ ...forms(site), ...(copyOf === undefined ? {} : { copy: { copyOf } }) }))
+  return htmlReply(newCasePage({ ...forms(site), ...(copyOf === undefined ? {} : { copy: { copyOf } }) }))
 }
 
 /** What every form of the page needs. */
@@ -34,8 +34,7 @@ export const templateWorkbook: Handler = ({ query }, site) => {
       : []),
   ]
   if (problems.length > 0 || !isFinancialYear(year))
-    return pageReply(
-      site,
+    return htmlReply(
       newCasePage({ ...forms(site), asked: { councils: asked.councils, year }, askProblems: problems }),
       422,
     )
@@ -50,8 +49,7 @@ export const templateWorkbook: Handler = ({ query }, site) => {
 /** A workbook or a case file that was handed in: on to its appraisal, or every problem by sheet and cell. */
 export const newCase: Handler = async ({ form }, site) => {
   if (form?.file === undefined)
-    return pageReply(
-      site,
+    return htmlReply(
       newCasePage({
         ...forms(site),
         refused: [formProblem('FORM-09', 'workbook', 'Choose the case workbook to hand in.')],
@@ -60,6 +58,6 @@ export const newCase: Handler = async ({ form }, site) => {
     )
   const result = await site.desk.newCase(form.file)
   return 'problems' in result
-    ? pageReply(site, newCasePage({ ...forms(site), refused: result.problems }), 422)
+    ? htmlReply(newCasePage({ ...forms(site), refused: result.problems }), 422)
     : redirect(paths.case(result.name), 303)
 }

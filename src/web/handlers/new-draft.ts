@@ -4,8 +4,8 @@ import { plainText } from '../draft/value.ts'
 import { newCasePage } from '../pages/new-case.tsx'
 import { paths } from '../paths.ts'
 import { formProblem } from '../problems.ts'
-import { type Handler, redirect, type Site } from '../route.ts'
-import { actorOf, newRequest, pageReply } from './draft-of.ts'
+import { type Handler, htmlReply, redirect, type Site } from '../route.ts'
+import { actorOf, newRequest } from './draft-of.ts'
 import { years } from './new-case.ts'
 
 const asName = /^[a-z0-9]+(-[a-z0-9]+)*$/
@@ -18,8 +18,7 @@ export const newDraft: Handler = async ({ form }, site) => {
   const name = (fields['name'] ?? '').trim()
   const [title, question] = [plainText(fields['title'] ?? '').trim(), plainText(fields['question'] ?? '').trim()]
   const again = (problem: Problem) =>
-    pageReply(
-      site,
+    htmlReply(
       newCasePage({
         years: years(),
         shelf: site.shelf.list(),
@@ -51,8 +50,7 @@ export const newCopy: Handler = async ({ form }, site) => {
   const name = (fields['copyName'] ?? '').trim()
   const copyOf = fields['copyOf'] ?? ''
   const again = (problem: Problem) =>
-    pageReply(
-      site,
+    htmlReply(
       newCasePage({
         years: years(),
         shelf: site.shelf.list(),

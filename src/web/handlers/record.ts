@@ -1,25 +1,24 @@
 import {
   caseNamed,
+  entriesOf,
   type HistoryChoice,
   type HistoryEntry,
   historyOf,
   type KeptCase,
   kindsOf,
-  readChain,
+  wholeHistoryOf,
 } from '../../cases/index.ts'
+import { csvLine } from '../../charts/index.ts'
 import type { Problem } from '../../figures/index.ts'
-import type { Store } from '../../store/index.ts'
+import { type Store, verifyChain } from '../../store/index.ts'
 import { attachment } from '../download.ts'
 import { notFoundPage } from '../pages/problems.tsx'
 import { askedFor, type RecordChoice, recordPage, verifiedPage } from '../pages/record.tsx'
 import { formProblem } from '../problems.ts'
 import { caseOf, kindInWords, onWhat, whatInWords } from '../record-words.ts'
-import type { Handler, PageReply, PageRequest, Site } from '../route.ts'
-import { pageReply } from './draft-of.ts'
+import { type Handler, htmlReply, type PageReply, type PageRequest, type Site } from '../route.ts'
 
 const onAPage = 50
-/** The most entries that one file holds. */
-const inAFile = 20_000
 
 type RecordHandler = (of: KeptCase | undefined, request: PageRequest, site: Site) => PageReply | Promise<PageReply>
 
@@ -31,8 +30,7 @@ function ofRecord(handler: RecordHandler): Handler {
     const of = await caseNamed(site.store, name)
     if (of !== undefined) return handler(of, request, site)
     const onShelf = site.shelf.list().find((entry) => entry.name === name)
-    return pageReply(
-      site,
+    return htmlReply(
       notFoundPage(
         onShelf === undefined
           ? `There is no case called “${name}”.`
@@ -59,8 +57,7 @@ export const record = ofRecord(async (of, { query }, site) => {
     first === undefined ? false : isThere(store, { ...asked, after: first }),
     last === undefined ? false : isThere(store, { ...asked, before: last }),
   ])
-  return pageReply(
-    site,
+  return htmlReply(
     recordPage({
       ...(of === undefined ? {} : { of }),
       entries: found,
@@ -121,19 +118,25 @@ async function recordFile(
 ): Promise<PageReply> {
   const { choice, problems } = choiceOf(query)
   const asked = problems.length > 0 ? historyChoice(of, { kind: '', since: '', until: '' }) : historyChoice(of, choice)
-  const entries = await historyOf(site.store, { ...asked, most: inAFile })
   const name = [of?.name ?? 'concordat', 'record', ...Object.values(askedFor(choice))].join('-')
+  const pieces = wholeHistoryOf(site.store, asked)
   return {
     status: 200,
     type: kind === 'csv' ? 'text/csv; charset=utf-8' : 'application/jsonl; charset=utf-8',
-    body: kind === 'csv' ? asCsv(entries) : entries.map((entry) => `${JSON.stringify(asLine(entry))}\n`).join(''),
+    body: kind === 'csv' ? asCsv(pieces) : asLines(pieces),
     headers: { 'content-disposition': attachment(`${name}.${kind}`) },
   }
 }
 
-function asCsv(entries: readonly HistoryEntry[]): string {
-  const heads = ['entry', 'hash', 'time', 'role', 'kind', 'what', 'details', 'case', 'on', 'withheld by entry']
-  const rows = entries.map((entry) => [
+type Pieces = AsyncIterable<readonly HistoryEntry[]>
+
+async function* asCsv(pieces: Pieces): AsyncGenerator<string> {
+  yield csvLine(['entry', 'hash', 'time', 'role', 'kind', 'what', 'details', 'case', 'on', 'withheld by entry'])
+  for await (const entries of pieces) yield entries.map(rowOf).join('')
+}
+
+function rowOf(entry: HistoryEntry): string {
+  return csvLine([
     String(entry.n),
     entry.hash,
     entry.at,
@@ -145,13 +148,10 @@ function asCsv(entries: readonly HistoryEntry[]): string {
     onWhat(entry),
     entry.withheld === undefined ? '' : String(entry.withheld.by),
   ])
-  return [heads, ...rows].map((row) => `${row.map(csvCell).join(',')}\r\n`).join('')
 }
 
-/** In quotation marks; what a spreadsheet would take for a formula begins with an apostrophe. */
-function csvCell(text: string): string {
-  const plain = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text
-  return `"${plain.replaceAll('"', '""')}"`
+async function* asLines(pieces: Pieces): AsyncGenerator<string> {
+  for await (const entries of pieces) yield entries.map((entry) => `${JSON.stringify(asLine(entry))}\n`).join('')
 }
 
 function asLine({ n, hash, at, as, kind, about, changed, withheld }: HistoryEntry) {
@@ -160,16 +160,16 @@ function asLine({ n, hash, at, as, kind, about, changed, withheld }: HistoryEntr
 }
 
 /** Follows the chain now, from the first entry to the last. */
-export const recordVerify = ofRecord(async (of, _request, site) => {
-  const reading = await readChain(site.store)
-  const own = of === undefined ? undefined : (await historyOf(site.store, { case: of.name, most: inAFile })).length
-  return pageReply(
-    site,
+export const recordVerify = ofRecord(async (of, _request, { store }) => {
+  const reading = await verifyChain(store)
+  const own = of === undefined ? undefined : await entriesOf(store, { case: of.name })
+  return htmlReply(
     verifiedPage({
       ...(of === undefined ? {} : { of }),
       reading,
       ...(own === undefined ? {} : { own }),
-      at: site.store.now().toISOString(),
+      kind: store.kind,
+      at: store.now().toISOString(),
     }),
   )
 })

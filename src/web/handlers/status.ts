@@ -1,8 +1,7 @@
 import { engineNumber } from '../../appraisal/index.ts'
-import { sizesOf } from '../../store/index.ts'
+import { lastCheckpoint, sizesOf } from '../../store/index.ts'
 import { statusPage } from '../pages/status.tsx'
-import type { Handler } from '../route.ts'
-import { pageReply } from './draft-of.ts'
+import { type Handler, htmlReply } from '../route.ts'
 
 /** For an operator; it names no secret, and no folder to whoever is not at the machine. */
 export const serverStatus: Handler = async (_request, site) => {
@@ -11,12 +10,12 @@ export const serverStatus: Handler = async (_request, site) => {
     const { rows } = await query<{ n: number; hash: string; at: string }>('select n, hash, at from record.head')
     return rows[0] ?? { n: 0, hash: '', at: '' }
   })
-  return pageReply(
-    site,
+  return htmlReply(
     statusPage({
       store,
       sizes: await sizesOf(store),
       head,
+      checkpoint: lastCheckpoint(store),
       isOpenToOthers,
       versions: { concordat: version, engine: engineNumber, node: process.versions.node },
     }),

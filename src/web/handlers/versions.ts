@@ -16,8 +16,8 @@ import { versionsPage } from '../pages/versions/list.tsx'
 import { versionFileName, versionPage } from '../pages/versions/version.tsx'
 import { paths } from '../paths.ts'
 import { formProblem } from '../problems.ts'
-import { type Handler, type PageReply, type PageRequest, redirect, type Site } from '../route.ts'
-import { actorOf, newRequest, ofDraft, pageReply } from './draft-of.ts'
+import { type Handler, htmlReply, type PageReply, type PageRequest, redirect, type Site } from '../route.ts'
+import { actorOf, newRequest, ofDraft } from './draft-of.ts'
 
 const doneWords: Readonly<Record<string, string>> = {
   frozen: 'Frozen. This version will never change.',
@@ -35,8 +35,7 @@ async function listReply(
   done?: string,
   refused?: { readonly problems: readonly Problem[]; readonly note: string },
 ): Promise<PageReply> {
-  return pageReply(
-    site,
+  return htmlReply(
     versionsPage({
       case: kept,
       versions: await listVersions(site.store, kept.name),
@@ -74,7 +73,7 @@ export const freeze = ofDraft(async ({ case: kept }, { form }, site) => {
     document,
     note,
   })
-  if (result.kind === 'missing') return pageReply(site, notFoundPage(`There is no case called “${name}”.`), 404)
+  if (result.kind === 'missing') return htmlReply(notFoundPage(`There is no case called “${name}”.`), 404)
   if (result.kind === 'changed') return refused([formProblem('FORM-18', 'note', changed)])
   await site.shelf.refresh()
   return redirect(
@@ -97,14 +96,13 @@ function ofVersion(handler: VersionHandler): Handler {
     const kept = all.find((each) => each.hash === hash)
     if (about !== undefined && kept !== undefined) return handler({ about, kept, all }, request, site)
     const links = about === undefined ? [] : [{ title: 'Versions of this case', href: paths.versions(name) }]
-    return pageReply(site, notFoundPage('There is no such version.', links), 404)
+    return htmlReply(notFoundPage('There is no such version.', links), 404)
   }
 }
 
 /** What a version says. */
 export const version = ofVersion(({ about, kept, all }, { query }, site) =>
-  pageReply(
-    site,
+  htmlReply(
     versionPage({
       case: about,
       kept,
@@ -134,8 +132,7 @@ export const versionPublish = ofVersion(async ({ about, kept }, { form }, site) 
 export const versionAgainst = ofVersion(({ about, kept, all }, { params }, site) => {
   const other = all.find(({ hash }) => hash === params['other'])
   if (other === undefined)
-    return pageReply(
-      site,
+    return htmlReply(
       notFoundPage('There is no such version to lay it against.', [
         { title: 'Versions of this case', href: paths.versions(about.name) },
       ]),
@@ -143,7 +140,7 @@ export const versionAgainst = ofVersion(({ about, kept, all }, { params }, site)
     )
   const now = { kept, version: versionKept(site, kept) }
   const before = { kept: other, version: versionKept(site, other) }
-  return pageReply(site, againstPage({ case: about, now, before, diff: diffOfVersions(before.version, now.version) }))
+  return htmlReply(againstPage({ case: about, now, before, diff: diffOfVersions(before.version, now.version) }))
 })
 
 /** The version of a document that we froze ourselves. */

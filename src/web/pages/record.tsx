@@ -1,6 +1,7 @@
 import type { VNode } from 'preact'
-import type { ChainReading, HistoryEntry, KeptCase } from '../../cases/index.ts'
+import type { HistoryEntry, KeptCase } from '../../cases/index.ts'
 import type { Problem } from '../../figures/index.ts'
+import type { ChainReading, Store } from '../../store/index.ts'
 import { momentInWords } from '../draft/standing.ts'
 import type { PageParts } from '../page.tsx'
 import { Link, Missing, Say, Section } from '../parts/basics.tsx'
@@ -183,24 +184,26 @@ export function roleInWords(role: string): string {
   return role.charAt(0).toUpperCase() + role.slice(1)
 }
 
-/** What verifying found, and what it did and did not look at. */
+/** What verifying found, in the sentences of `concordat record verify`, and what it did and did not look at. */
 export function verifiedPage({
   of,
   reading,
   own,
+  kind,
   at,
 }: {
   readonly of?: KeptCase
   readonly reading: ChainReading
   /** Entries of the case among them. */
   readonly own?: number
+  readonly kind: Store['kind']
   readonly at: string
 }): PageParts {
-  const { entries, last, broken } = reading
+  const { entries, last, findings, found } = reading
   return {
     title: 'The record, verified',
     nav: 'cases',
-    isProblem: broken !== undefined,
+    isProblem: found > 0,
     breadcrumbs: [
       { title: 'Cases', href: paths.cases() },
       ...(of === undefined ? [] : [{ title: of.title, href: paths.case(of.name) }]),
@@ -213,22 +216,38 @@ export function verifiedPage({
           <h1>The record, verified</h1>
         </div>
         <p class="cc-p">
-          {broken === undefined ? (
+          {found === 0 ? (
             <Say as="pass">Nothing was changed, dropped or put in another order</Say>
           ) : (
-            <Say as="stop">
-              {broken.why === 'content'
-                ? `Entry ${broken.n} is not what its hash says`
-                : `Entry ${broken.n} does not follow from the one before it`}
-            </Say>
+            <Say as="stop">The record is not what was written</Say>
           )}
         </p>
+        {found > 0 && (
+          <ul class="govuk-list govuk-list--bullet">
+            {findings.slice(0, mostShown).map(({ sentence }) => (
+              <li>{sentence}</li>
+            ))}
+            {found > mostShown && (
+              <li>
+                {`There are ${found - mostShown} more of them: `}
+                <span class="cc-mono">concordat record verify</span> tells them.
+              </li>
+            )}
+          </ul>
+        )}
         <ul class="govuk-list govuk-list--bullet">
           <li>{`Checked on ${momentInWords(at)}: ${entries} ${entries === 1 ? 'entry' : 'entries'}, from the first on.`}</li>
-          {own !== undefined && <li>{`${own} of the entries are of this case.`}</li>}
-          <li>The content of each entry gives the hash that stands beside it.</li>
-          <li>Each hash rests on the hash of the entry before it, without a gap.</li>
-          {last !== undefined && (
+          {own !== undefined && (
+            <li>{own === 1 ? '1 entry of them is of this case.' : `${own} of the entries are of this case.`}</li>
+          )}
+          <li>
+            {kind === 'embedded'
+              ? 'Looked at were the entries in the tables, which the pages show, and the journal on the disk.'
+              : 'Looked at were the entries in the database, which the pages show.'}
+          </li>
+          <li>Whether the content of each entry gives the hash that stands beside it.</li>
+          <li>Whether each hash rests on the hash of the entry before it, without a gap.</li>
+          {last.n > 0 && (
             <li>
               {`The last of them is entry ${last.n}, `}
               <span class="cc-mono">{last.hash}</span>. Whoever has a checkpoint of an earlier entry can compare.
@@ -236,11 +255,14 @@ export function verifiedPage({
           )}
         </ul>
         <p class="cc-p">
-          Not checked here: whether the tables and documents are what the record says, and whether somebody has written
-          the whole chain anew. For that, run <span class="cc-mono">concordat record verify</span> with a checkpoint
-          that was kept elsewhere.
+          Not checked here: whether the tables, documents and rows of persons are what the record says, and whether
+          somebody has written the whole chain anew. For that, run <span class="cc-mono">concordat record verify</span>{' '}
+          with a checkpoint that was kept elsewhere.
         </p>
       </>
     ),
   }
 }
+
+/** Findings told on the page; one mistake can have many. */
+const mostShown = 20

@@ -1,4 +1,5 @@
-import type { Store, StoreSizes } from '../../store/index.ts'
+import type { VNode } from 'preact'
+import type { Checkpoint, Store, StoreSizes } from '../../store/index.ts'
 import { momentInWords } from '../draft/standing.ts'
 import type { PageParts } from '../page.tsx'
 import { Say, Section } from '../parts/basics.tsx'
@@ -9,12 +10,14 @@ interface StatusParts {
   readonly store: Pick<Store, 'kind' | 'folder' | 'report'>
   readonly sizes: StoreSizes
   readonly head: { readonly n: number; readonly hash: string; readonly at: string }
+  /** The last that was made; undefined where none was. */
+  readonly checkpoint: Checkpoint | undefined
   readonly isOpenToOthers: boolean
   readonly versions: { readonly concordat: string; readonly engine: number; readonly node: string }
 }
 
 /** For an operator: what keeps the cases, how full it is, what the last start found, and who can reach it. */
-export function statusPage({ store, sizes, head, isOpenToOthers, versions }: StatusParts): PageParts {
+export function statusPage({ store, sizes, head, checkpoint, isOpenToOthers, versions }: StatusParts): PageParts {
   const isFull = sizes.free <= sizes.keptFree
   return {
     title: 'Status of this server',
@@ -44,13 +47,7 @@ export function statusPage({ store, sizes, head, isOpenToOthers, versions }: Sta
                   {momentInWords(head.at)}, <span class="cc-mono">{head.hash}</span>
                 </>,
               ],
-              [
-                'Last checkpoint',
-                <>
-                  None is kept here, because one that is cannot accuse its keeper. Make one with{' '}
-                  <span class="cc-mono">concordat record checkpoint</span> and let somebody else keep it.
-                </>,
-              ],
+              ['Last checkpoint', <LastCheckpoint checkpoint={checkpoint} />],
               ...(sizes.journal === undefined ? [] : [['Journal', bytesInWords(sizes.journal)]]),
               ['Documents', `${groupedCount(sizes.documents.count)}, ${bytesInWords(sizes.documents.bytes)}`],
               [
@@ -89,6 +86,23 @@ export function statusPage({ store, sizes, head, isOpenToOthers, versions }: Sta
       </>
     ),
   }
+}
+
+/** Whoever else keeps it is not known here: one that is kept here cannot accuse its keeper. */
+function LastCheckpoint({ checkpoint }: { checkpoint: Checkpoint | undefined }): VNode {
+  if (checkpoint !== undefined)
+    return (
+      <>
+        {`Entry ${checkpoint.n}, ${momentInWords(checkpoint.at)}, `}
+        <span class="cc-mono">{checkpoint.hash}</span>. It is worth something where somebody else keeps it.
+      </>
+    )
+  return (
+    <>
+      None was made here. Make one with <span class="cc-mono">concordat record checkpoint</span> and let somebody else
+      keep it.
+    </>
+  )
 }
 
 /** Folders are named to whoever sits at the machine, and to nobody else. */
