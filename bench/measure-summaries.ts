@@ -14,7 +14,9 @@ export interface SummariesMeasured {
   /** 149 columns of 10,000: over sorting each, without comparator. */
   readonly sortMilliseconds: Rounds
   readonly percentiles: Compared
-  /** With mean and standard deviation, added up in ascending order, and the error of the mean. */
+  /** With mean and standard deviation, added up in order of draw, and the error of the mean. */
+  readonly live: Compared
+  /** The same, added up in ascending order. */
   readonly summaries: Compared
   /** 44 columns of 10,000, with their places in order: over ordering them by comparison. */
   readonly ranks: Compared
@@ -74,6 +76,7 @@ function measuredOf({ philoxDraws, sobolDraws, parameters, rounds }: Sums): Summ
     },
     sortMilliseconds: summaryOf(rounds.map(({ sorted }) => sorted)),
     percentiles: compared('percentiles', 'sorted'),
+    live: compared('live', 'sorted'),
     summaries: compared('summaries', 'sorted'),
     ranks: compared('ranked', 'compared'),
   }

@@ -4,7 +4,7 @@
 //   node sums-in-rounds.mjs SPECIFICATION-OF-W ROUNDS
 
 import { readFileSync } from 'node:fs'
-import { ordered, percentiles, prepareChance, ranks, summarise } from '../src/figures/index.ts'
+import { ordered, percentiles, prepareChance, ranks, summarise, summariseLive } from '../src/figures/index.ts'
 import { timeOf } from './rounds.ts'
 import { correlationsOfW, parametersOfW, type SpecificationOfW } from './workload-w.ts'
 
@@ -20,9 +20,10 @@ export interface RoundOfSums {
   readonly philoxOneByOne: number
   readonly sobol: number
   readonly sobolOneByOne: number
-  /** 149 columns: only sorted, without comparator; their percentiles; their whole summaries. */
+  /** 149 columns: only sorted, without comparator; their percentiles; their summaries, live and whole. */
   readonly sorted: number
   readonly percentiles: number
+  readonly live: number
   readonly summaries: number
   /** 44 columns, 40 parameters and 4 outcomes: put in order by comparison; ordered and ranked. */
   readonly compared: number
@@ -41,6 +42,7 @@ const philox = chanceOf('philox', 10_000)
 const sobol = chanceOf('sobol', 8192)
 const columns = parameters.map((_, index) => philox.column(index))
 const outcomes = Array.from({ length: outputs }, (_, output) => outcomeOf(output))
+const room = parameters.map(() => new Float64Array(10_000))
 const ranking = [...columns, ...outcomes.slice(0, 4)]
 
 const sums: Sums = {
@@ -61,6 +63,7 @@ function round(): RoundOfSums {
     sobolOneByOne: timeOf(() => oneByOne(sobol)),
     sorted: timeOf(() => outcomes.map((column) => column.slice().sort())),
     percentiles: timeOf(() => outcomes.map(percentiles)),
+    live: timeOf(() => outcomes.map((column) => summariseLive(column))),
     summaries: timeOf(() => outcomes.map((column) => summarise(column))),
     compared: timeOf(() => ranking.map(byComparison)),
     ranked: timeOf(() => ranking.map(ordered)),
@@ -79,11 +82,8 @@ function chanceOf(sampler: 'philox' | 'sobol', draws: number) {
   })
 }
 
-function inColumns({ columns, draws }: typeof philox): void {
-  columns(
-    { first: 0, count: draws },
-    parameters.map(() => new Float64Array(draws)),
-  )
+function inColumns({ columns: write, draws }: typeof philox): void {
+  write({ first: 0, count: draws }, room)
 }
 
 function oneByOne({ fill, draws }: typeof philox): void {

@@ -12,6 +12,7 @@ import {
   quantileStandardError,
   type Summary,
   summarise,
+  summariseLive,
 } from './summary.ts'
 
 /** The plain way, which sorts: what everything here is held to. */
@@ -128,6 +129,19 @@ test('percentiles alone are those of the summary, and a quantile is that of the 
   }
   forAll(everyColumn, law)
   forAll(everyColumnWithHoles, law)
+})
+
+test('a live summary is the same but for the last digits of mean and standard deviation', () => {
+  forAll(everyColumnWithHoles, (column) => {
+    const { mean, sd, ...rest } = summariseLive(column)
+    const { mean: sortedMean, sd: sortedSd, ...sortedRest } = summarise(column)
+    expect(rest).toStrictEqual(sortedRest)
+    const largest = plain.finite(column).reduce((most, value) => (Math.abs(value) > most ? Math.abs(value) : most), 0)
+    if (largest > 1e150) return // their squares are beyond all numbers, in one order of adding up or the other
+    // As many roundings as there are draws, each of a sum no larger than they are together; a root halves the digits.
+    if (rest.notFinite < column.length) expect(Math.abs(mean - sortedMean)).toBeLessThanOrEqual(1e-12 * largest)
+    if (column.length - rest.notFinite > 1) expect(Math.abs(sd - sortedSd)).toBeLessThanOrEqual(1e-7 * largest)
+  })
 })
 
 test('the error of a quantile and of a chance are those of the parts, worked plainly', () => {

@@ -18,25 +18,30 @@ const aHandful = 32
 const deepest = 4
 const mostBuckets = 16_384
 
-/** Room to work in, kept from one column to the next so that ordering makes no garbage. */
-class Room {
-  bucketOf = new Uint16Array(0)
-  values = new Float64Array(0)
-  places = new Uint32Array(0)
-  readonly ends = new Int32Array(mostBuckets + 2)
-
-  for(count: number): this {
-    if (this.values.length < count) {
-      this.bucketOf = new Uint16Array(count)
-      this.values = new Float64Array(count)
-      this.places = new Uint32Array(count)
-    }
-    return this
-  }
+/** Room to work in, kept from one column to the next so that ordering makes no garbage; one for each depth of cutting. */
+interface Room {
+  readonly bucketOf: Uint16Array
+  readonly values: Float64Array
+  readonly places: Uint32Array
+  readonly ends: Int32Array
 }
 
-/** One for each depth of cutting. */
-const rooms: readonly Room[] = Array.from({ length: deepest }, () => new Room())
+const rooms: Room[] = []
+
+/** Undefined beyond the deepest cut. */
+function roomFor(count: number, depth: number): Room | undefined {
+  if (depth >= deepest) return undefined
+  const known = rooms[depth]
+  if (known !== undefined && known.values.length >= count) return known
+  const room = {
+    bucketOf: new Uint16Array(count),
+    values: new Float64Array(count),
+    places: new Uint32Array(count),
+    ends: known?.ends ?? new Int32Array(mostBuckets + 2),
+  }
+  rooms[depth] = room
+  return room
+}
 
 /**
  * The numbers that would stand at the places asked for (from 0, ascending) if the column were in ascending order.
@@ -59,7 +64,7 @@ interface Wanted {
 /** False where the column holds what is no number or has no end. */
 function select(column: Float64Array, wanted: Wanted, depth: number): boolean {
   const { asked, found, from, to, before } = wanted
-  const room = rooms[depth]?.for(column.length)
+  const room = roomFor(column.length, depth)
   const cut = room === undefined ? undefined : cutOf(column, 0, column.length, bucketsToSelect(column.length))
   if (room === undefined || cut === undefined) {
     if (!isAllFinite(column)) return false
@@ -119,15 +124,14 @@ function select(column: Float64Array, wanted: Wanted, depth: number): boolean {
  * or has no end.
  */
 export function ascending(column: Float64Array): Float64Array | undefined {
-  const [room] = rooms as readonly [Room, ...Room[]] // there are as many as the deepest cut
-  const { values } = room.for(column.length)
+  const { values } = roomFor(column.length, 0)! // the first cut is not beyond the deepest
   return sortInto(values, 0, column, 0) ? values.subarray(0, column.length) : undefined
 }
 
 /** Writes the column in ascending order into places from `start` on. False where it holds what is no number or has no end. */
 function sortInto(into: Float64Array, start: number, column: Float64Array, depth: number): boolean {
   const count = column.length
-  const room = rooms[depth]?.for(count)
+  const room = roomFor(count, depth)
   const cut = room === undefined ? undefined : cutOf(column, 0, count, bucketsToSort(count))
   if (room === undefined || cut === undefined || cut.perBucket === 0) {
     if (cut === undefined && !isAllFinite(column)) return false
@@ -175,7 +179,7 @@ export function placesInOrder(column: Float64Array): InOrder | undefined {
  */
 function orderTogether({ values, places }: InOrder, start: number, end: number, depth: number): boolean {
   const count = end - start
-  const room = rooms[depth]?.for(count)
+  const room = roomFor(count, depth)
   const cut = room === undefined ? undefined : cutOf(values, start, end, bucketsToSort(count))
   if (cut?.perBucket === 0) return true
   if (cut === undefined && !isAllFinite(values.subarray(start, end))) return false

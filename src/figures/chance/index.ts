@@ -41,6 +41,7 @@ export {
   quantileStandardError,
   type Summary,
   summarise,
+  summariseLive,
 } from './summary.ts'
 export { type SwitchingValue, switchingValue } from './switching-value.ts'
 export { type Choice, choiceBetween, type ValueOfKnowing, valueOfKnowing } from './value-of-information.ts'

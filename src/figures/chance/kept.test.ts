@@ -52,6 +52,9 @@ test('whatever is taken over from before an edit, every digit is as if it were d
       }
       kept.fill(17, draw)
       expect([...draw]).toEqual(columns.map((column) => column[17]))
+      const piece = request.parameters.map(() => new Float64Array(20))
+      kept.columns({ first: 33, count: 20 }, piece)
+      expect(piece.map(bitsOf)).toEqual(columns.map((column) => bitsOf(column.slice(33, 53))))
       request = edited(request, 100 * seed + edit)
       kept = keepChance(request, kept)
     }

@@ -25,8 +25,8 @@ export interface KeptColumn {
 
 /**
  * Makes ready to draw, and takes over from before what is drawn alike: after an edit that touches no uncertain number
- * that is everything, after one that changes a distribution all but that column (and those that are mixed with it). Of more
- * draws than are asked for now the first serve. Throws as `prepareChance` does.
+ * everything, after one that changes a distribution all other columns, after one that changes a correlation all outside its
+ * group. Of more draws than are asked for now the first serve. Throws as `prepareChance` does.
  */
 export function keepChance(request: ChanceRequest, before?: Pick<KeptChance, 'known' | 'tables'>): KeptChance {
   // Of what went before only these are held on to, or every edit would hold all the edits before it.
@@ -58,6 +58,9 @@ export function keepChance(request: ChanceRequest, before?: Pick<KeptChance, 'kn
       for (let index = 0; index < kept.length; index += 1) into[index] = at(index).column[draw] as number // a draw of the column
     },
     column: (index) => at(index).column,
+    columns: ({ first, count }, into) => {
+      for (const [index, column] of into.entries()) column.set(at(index).column.subarray(first, first + count))
+    },
     ordered: (index) => {
       const own = at(index)
       own.ordered ??= ordered(own.column)

@@ -76,17 +76,18 @@ export function philoxUniforms(
     let c3 = 0
     let k0 = seed | 0
     let k1 = 0
+    // The multipliers and the key's steps in figures: a constant of the file would be looked up in every round.
     for (let round = 0; round < 10; round += 1) {
-      const high0 = highHalf(multiplier0, c0)
-      const low0 = Math.imul(multiplier0, c0)
-      const high1 = highHalf(multiplier1, c2)
-      const low1 = Math.imul(multiplier1, c2)
+      const high0 = highHalf(0xd2511f53, c0)
+      const low0 = Math.imul(0xd2511f53, c0)
+      const high1 = highHalf(0xcd9e8d57, c2)
+      const low1 = Math.imul(0xcd9e8d57, c2)
       c0 = high1 ^ c1 ^ k0
       c1 = low1
       c2 = high0 ^ c3 ^ k1
       c3 = low0
-      k0 = (k0 + weyl0) | 0
-      k1 = (k1 + weyl1) | 0
+      k0 = (k0 + 0x9e3779b9) | 0
+      k1 = (k1 + 0xbb67ae85) | 0
     }
     if (into0 !== undefined) into0[i] = uniformOfWord(c0 >>> 0)
     if (into1 !== undefined) into1[i] = uniformOfWord(c1 >>> 0)

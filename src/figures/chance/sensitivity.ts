@@ -24,13 +24,12 @@ export interface TornadoBar {
  */
 export function tornado(parameters: readonly NamedColumn[], outcome: Float64Array): readonly TornadoBar[] {
   const kept = placesOfFinite(outcome)
-  const isWhole = kept.length === outcome.length
-  const outcomes = isWhole ? outcome : taken(outcome, kept)
+  const outcomes = kept === 'all' ? outcome : taken(outcome, kept)
   const orderOfOutcomes = ordered(outcomes)
   return parameters
     .map(({ key, column, ordered: known }) => {
-      const own = isWhole ? column : taken(column, kept)
-      return { key, own, order: (isWhole ? known : undefined) ?? ordered(own) }
+      const own = kept === 'all' ? column : taken(column, kept)
+      return { key, own, order: (kept === 'all' ? known : undefined) ?? ordered(own) }
     })
     .filter(({ own }) => own.some((value) => value !== own[0]))
     .map(({ key, order }) => {
@@ -45,7 +44,8 @@ export function tornado(parameters: readonly NamedColumn[], outcome: Float64Arra
     .sort((x, y) => Math.abs(y.rank) - Math.abs(x.rank) || (x.key < y.key ? -1 : 1))
 }
 
-function placesOfFinite(column: Float64Array): Uint32Array {
+function placesOfFinite(column: Float64Array): Uint32Array | 'all' {
+  if (column.every(Number.isFinite)) return 'all'
   return Uint32Array.from(column, (_, i) => i).filter((i) => Number.isFinite(column[i]))
 }
 

@@ -42,8 +42,35 @@ export function summarise(column: Float64Array, parts: Parts = eightParts): Summ
     mean: average,
     sd: standardDeviation(sorted, average),
     ...percentilesBy((p) => quantileOfSorted(sorted, p)),
-    standardError: errorOf(meansOfParts(column, parts)),
+    standardError: errorOf(meansOf(sumsOfParts(column, parts))),
     notFinite: column.length - sorted.length,
+  }
+}
+
+/**
+ * A summary while somebody is still moving a lever, in half the time: it adds up in order of draw, so that the last digits
+ * of mean and standard deviation may differ from those of `summarise`. All else is the same to the bit. What is printed or
+ * kept takes `summarise`, whose digits belong to the engine number.
+ */
+export function summariseLive(column: Float64Array, parts: Parts = eightParts): Summary {
+  const { sums, draws } = sumsOfParts(column, parts)
+  let [all, count] = [0, 0]
+  for (let part = 0; part < sums.length; part += 1) {
+    all += sums[part] as number // one for each part
+    count += draws[part] as number
+  }
+  const mean = all / count
+  let squares = 0
+  for (let draw = 0; draw < column.length; draw += 1) {
+    const away = (column[draw] as number) - mean // a draw of the column
+    if (Number.isFinite(column[draw])) squares += away * away
+  }
+  return {
+    mean,
+    sd: Math.sqrt(squares / (count - 1)),
+    ...percentiles(column),
+    standardError: errorOf(meansOf({ sums, draws })),
+    notFinite: column.length - count,
   }
 }
 
@@ -135,7 +162,13 @@ function quantilesOf(column: Float64Array, asked: readonly number[]): readonly n
   })
 }
 
-function meansOfParts(column: Float64Array, { scrambles: count }: Parts): Float64Array {
+interface SumsOfParts {
+  readonly sums: Float64Array
+  readonly draws: Float64Array
+}
+
+/** Of the finite draws of each part, in order of draw. */
+function sumsOfParts(column: Float64Array, { scrambles: count }: Parts): SumsOfParts {
   const sums = new Float64Array(count)
   const draws = new Float64Array(count)
   for (let draw = 0, part = 0; draw < column.length; draw += 1, part = part + 1 === count ? 0 : part + 1) {
@@ -144,6 +177,10 @@ function meansOfParts(column: Float64Array, { scrambles: count }: Parts): Float6
     sums[part] = (sums[part] as number) + value
     draws[part] = (draws[part] as number) + 1
   }
+  return { sums, draws }
+}
+
+function meansOf({ sums, draws }: SumsOfParts): Float64Array {
   return sums.map((sum, part) => sum / (draws[part] as number)) // one count for each sum
 }
 

@@ -3,9 +3,7 @@ import type { Work } from './expand.ts'
 import { type Homes, type Rows, type Slot, sumSoFar } from './homes.ts'
 import { local, pair, whole } from './instructions.ts'
 import type { Domain, LoopSpace } from './loop-space.ts'
-import type { UnitId } from './units.ts'
-
-const beginnings = { sum: 0, min: Number.POSITIVE_INFINITY, max: Number.NEGATIVE_INFINITY } as const
+import { beginnings, type UnitId } from './units.ts'
 
 /** Local 0: how far into the columns the two draws stand, in bytes. */
 export const drawsAt = 0

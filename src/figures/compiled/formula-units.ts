@@ -6,23 +6,7 @@ import { type Domain, holdsAlways, holdsNever, type LoopSpace, type Mask, opposi
 import type { Marks } from './marks.ts'
 import { type Place, Places } from './places.ts'
 import type { Fixed, SettledParts } from './settled-parts.ts'
-import type { Numbers, Operation, UnitId, Units } from './units.ts'
-
-const operationOf: Readonly<Record<string, Operation>> = {
-  '+': 'add',
-  '−': 'subtract',
-  '×': 'multiply',
-  '÷': 'divide',
-  '<': 'less',
-  '≤': 'atMost',
-  '=': 'equal',
-  '≠': 'notEqual',
-  '≥': 'atLeast',
-  '>': 'greater',
-}
-
-const joins = { sum: 'add', min: 'least', max: 'greatest' } as const
-const beginnings = { sum: 0, min: Number.POSITIVE_INFINITY, max: Number.NEGATIVE_INFINITY } as const
+import { beginnings, joins, type Numbers, operationOf, type UnitId, type Units } from './units.ts'
 
 interface Given {
   readonly units: Units

@@ -30,6 +30,24 @@ export type Operation =
   /** Condition, number where it holds, number where it does not. */
   | 'choose'
 
+/** The signs of the formula language as operations. */
+export const operationOf: Readonly<Record<string, Operation>> = {
+  '+': 'add',
+  '−': 'subtract',
+  '×': 'multiply',
+  '÷': 'divide',
+  '<': 'less',
+  '≤': 'atMost',
+  '=': 'equal',
+  '≠': 'notEqual',
+  '≥': 'atLeast',
+  '>': 'greater',
+}
+
+/** How members are put together along a dimension, and what that begins with. */
+export const joins = { sum: 'add', min: 'least', max: 'greatest' } as const
+export const beginnings = { sum: 0, min: Number.POSITIVE_INFINITY, max: Number.NEGATIVE_INFINITY } as const
+
 /** Numbers that chance does not touch, over a domain: what the image holds, in the order of the domain's cells. */
 export interface Numbers {
   readonly domain: Domain
