@@ -9,7 +9,7 @@ export function pence(whole: number): Pence {
 
 /** Pounds to whole pence. Rounds half away from zero on 15 significant figures, as spreadsheets do. */
 export function toPence(pounds: number): Pence {
-  const wholePence = Math.round(Number((Math.abs(pounds) * 100).toPrecision(15)))
+  const wholePence = nearestWhole(Math.abs(pounds) * 100)
   return pence(wholePence === 0 ? 0 : wholePence * Math.sign(pounds))
 }
 
@@ -20,8 +20,17 @@ export function toPence(pounds: number): Pence {
 export function roundToPenny(pounds: number): number {
   const size = Math.abs(pounds) * 100
   if (!(size < Number.MAX_SAFE_INTEGER)) return pounds
-  const wholePence = Math.round(Number(size.toPrecision(15)))
+  const wholePence = nearestWhole(size)
   return wholePence === 0 ? 0 : (wholePence * Math.sign(pounds)) / 100
+}
+
+/**
+ * The nearest whole number to a size, read on its first 15 significant figures. Reading it so moves it by no more than
+ * 5e-15 of itself: a size that is further than that from a half rounds the same without, and writing out figures is slow.
+ */
+function nearestWhole(size: number): number {
+  const fromHalf = Math.abs(size - Math.floor(size) - 0.5)
+  return fromHalf > size * 1e-14 ? Math.round(size) : Math.round(Number(size.toPrecision(15)))
 }
 
 /**
