@@ -6,12 +6,15 @@ import type { Store } from '../store.ts'
 import { aFolder, aPath, opened } from '../testing/a-folder.ts'
 import { aPerson, aWord, verified } from '../testing/a-record.ts'
 import { testMigrations } from '../testing/every-type.ts'
+import { copyEmptyTables } from '../testing/template.ts'
 import { backUp, bytesOf } from './backup.ts'
 import { makeCheckpoint } from './checkpoints.ts'
 import { erasePerson } from './erase.ts'
 import { liveTables } from './live-tables.ts'
 import { redactEntry, redactedEntries } from './redact.ts'
 import { folderSource } from './source.ts'
+
+copyEmptyTables()
 
 const name = 'Zebedee Quillfeather'
 const words = 'The crossing at Mill Lane has no lights and my Tuesday visits are missed'

@@ -1,6 +1,7 @@
 import { cpSync, existsSync, mkdtempSync, renameSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { vi } from 'vitest'
+import { EmbeddedTables } from '../database/embedded-tables.ts'
 import { type Migration, migrations as shipped } from '../migrations/index.ts'
 import { openStore } from '../store.ts'
 
@@ -13,25 +14,48 @@ export async function fromTemplate(
   name = 'shipped',
   migrations: readonly Migration[] = shipped,
 ): Promise<void> {
-  const template = join(homeOfRun(), `store-${name}`)
-  if (!existsSync(template)) await make(template, migrations)
-  cpSync(template, folder, { recursive: true })
+  await copyOf(folder, `store-${name}`, async (template) => {
+    const store = await openStore({ folder: template, migrations, keepFree: 0 })
+    await store.close()
+  })
 }
 
-/** In the memory of the machine where there is room, and gone when the run has ended. */
+/**
+ * From now to the end of a test file, every database that is made anew is a copy of an empty one that was made once in
+ * the run. Not for files that ask what making tables does to a disk.
+ */
+export function copyEmptyTables(): void {
+  const open = EmbeddedTables.open.bind(EmbeddedTables)
+  vi.spyOn(EmbeddedTables, 'open').mockImplementation(async (folder) => {
+    if (!existsSync(folder))
+      await copyOf(folder, 'empty-tables', async (template) => {
+        const tables = await open(template)
+        await tables.close()
+      })
+    return open(folder)
+  })
+}
+
+/** In the memory of the machine where there is room, and gone when the run has ended: test/home-of-run.ts makes it. */
 export function homeOfRun(): string {
-  return process.env['CONCORDAT_TEST_HOME'] ?? tmpdir()
+  const home = process.env['CONCORDAT_TEST_HOME']
+  if (home === undefined)
+    throw new Error('the run of tests has no home: it is started by vitest with our configuration')
+  return home
 }
 
 /** Made aside and named when it is whole: another process may be making it too, and the first that is done is kept. */
-async function make(template: string, migrations: readonly Migration[]): Promise<void> {
-  const beside = mkdtempSync(`${template}-`)
-  const store = await openStore({ folder: beside, migrations, keepFree: 0 })
-  await store.close()
-  try {
-    renameSync(beside, template)
-  } catch (error) {
-    rmSync(beside, { recursive: true, force: true })
-    if (!existsSync(template)) throw error
+async function copyOf(folder: string, name: string, make: (template: string) => Promise<void>): Promise<void> {
+  const template = join(homeOfRun(), name)
+  if (!existsSync(template)) {
+    const beside = mkdtempSync(`${template}-`)
+    await make(beside)
+    try {
+      renameSync(beside, template)
+    } catch (error) {
+      rmSync(beside, { recursive: true, force: true })
+      if (!existsSync(template)) throw error
+    }
   }
+  cpSync(template, folder, { recursive: true })
 }
