@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { aStore } from '../../test/support/a-store.ts'
 import type { Store } from '../store/index.ts'
-import { aStore } from '../store/testing/a-store.ts'
 import {
   copyCase,
   fileOf,
