@@ -1,8 +1,7 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { readFileSync } from 'node:fs'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { openStore, type Store } from '../store/index.ts'
+import { aStore } from '../../test/support/a-store.ts'
+import type { Store } from '../store/index.ts'
 import {
   copyCase,
   entriesOf,
@@ -22,15 +21,12 @@ import {
 } from './index.ts'
 
 const example = JSON.parse(readFileSync('examples/childrens-trust.json', 'utf8')) as Record<string, unknown>
-const folder = mkdtempSync(join(tmpdir(), 'concordat-cases-'))
 let store: Store
+let remove: () => Promise<void>
 beforeAll(async () => {
-  store = await openStore({ folder, keepFree: 0 })
+  ;({ store, remove } = await aStore())
 })
-afterAll(async () => {
-  await store.close()
-  rmSync(folder, { recursive: true, force: true })
-})
+afterAll(() => remove())
 
 const made = (name: string, file: Record<string, unknown> = example) => makeCase(store, store.localUser, { name, file })
 

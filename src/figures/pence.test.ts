@@ -19,6 +19,30 @@ test('pounds rounded to the penny are the pounds of their pence, and rounding ag
   )
 })
 
+test('near half a penny, as anywhere, the rule is the plain one: the nearest whole number of 15 significant figures', () => {
+  const plain = (pounds: number) => {
+    const wholePence = Math.round(Number((Math.abs(pounds) * 100).toPrecision(15)))
+    return wholePence === 0 ? 0 : (wholePence * Math.sign(pounds)) / 100
+  }
+  const halves = fc
+    .record({
+      scale: fc.integer({ min: 0, max: 13 }),
+      share: fc.double({ min: 0, max: 1, noNaN: true }),
+      steps: fc.integer({ min: -60, max: 60 }),
+    })
+    // So many steps of the 15th to 17th figure away from half a penny.
+    .map(({ scale, share, steps }) => {
+      const size = Math.floor(share * 10 ** scale) + 0.5
+      return (size * (1 + steps * 2 ** -52)) / 100
+    })
+  fc.assert(
+    fc.property(fc.oneof(halves, fc.double({ min: -1e13, max: 1e13, noNaN: true })), (pounds) => {
+      expect([roundToPenny(pounds), roundToPenny(-pounds)]).toEqual([plain(pounds), plain(-pounds)])
+    }),
+    { numRuns: 5_000 },
+  )
+})
+
 test('what is not a number of pounds is left as it is', () => {
   expect(roundToPenny(Number.POSITIVE_INFINITY)).toBe(Number.POSITIVE_INFINITY)
   expect(roundToPenny(Number.NaN)).toBeNaN()

@@ -9,7 +9,7 @@ export function pence(whole: number): Pence {
 
 /** Pounds to whole pence. Rounds half away from zero on 15 significant figures, as spreadsheets do. */
 export function toPence(pounds: number): Pence {
-  const wholePence = Math.round(Number((Math.abs(pounds) * 100).toPrecision(15)))
+  const wholePence = nearestWhole(Math.abs(pounds) * 100)
   return pence(wholePence === 0 ? 0 : wholePence * Math.sign(pounds))
 }
 

@@ -19,7 +19,10 @@ import { aFolder, aPath, opened } from './testing/a-folder.ts'
 import { testMigrations } from './testing/every-type.ts'
 import { asOwner, digests, findings } from './testing/judge.ts'
 import { aHolder } from './testing/killed.ts'
+import { copyEmptyTables } from './testing/template.ts'
 import { type Acknowledged, addCase, officer, save } from './testing/writing.ts'
+
+copyEmptyTables()
 
 describe('one process at a time', () => {
   test('a second is refused and told who holds the folder; when the holder is killed the folder is free', async () => {

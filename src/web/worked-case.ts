@@ -27,7 +27,12 @@ export function workedFrom(
   if ('problems' in reading) return reading
   const appraisal = appraisable(reading.case, choice)
   if ('problems' in appraisal) return appraisal
-  const answer: Answer = { ...appraisal.answer, warnings: [...reading.warnings, ...appraisal.answer.warnings] }
+  return workedOf(appraisal, reading.warnings)
+}
+
+/** A case that has been appraised, as its pages show it; `warnings` are those of reading its file. */
+export function workedOf(appraisal: Appraisal, warnings: readonly Problem[]): WorkedCase {
+  const answer: Answer = { ...appraisal.answer, warnings: [...warnings, ...appraisal.answer.warnings] }
   const names = once(() => figuresOf(appraisal))
   const bytes = once(() => writeWorkbook(workbookOf(appraisal)))
   return {

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { strToU8, zipSync } from 'fflate'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { caseWorkbook } from '../../src/publishing/index.ts'
+import { fromTemplate } from '../../src/store/testing/template.ts'
 import { paths } from '../../src/web/index.ts'
 import { notBuilt, startServer } from '../pages/a-server.ts'
 import { exampleCase } from '../support/examples.ts'
@@ -14,7 +15,9 @@ const data = join(outside, 'a', 'data')
 let server: Awaited<ReturnType<typeof startServer>>
 
 beforeAll(async () => {
-  if (notBuilt === undefined) server = await startServer({ data })
+  if (notBuilt !== undefined) return
+  await fromTemplate(data)
+  server = await startServer({ data })
 }, 60_000)
 
 afterAll(() => {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { freezeVersion, readVersion, rerunVersion, type Version } from '../../src/appraisal/index.ts'
-import { reworked } from '../../src/appraisal/version/rework.ts'
+import { placesPublished } from '../../src/appraisal/version/rework.ts'
 import { canonicalJson } from '../../src/figures/index.ts'
 import { exampleCase, exampleNames } from '../support/examples.ts'
 
@@ -59,7 +59,7 @@ const bySums: readonly (readonly [RegExp, string])[] = [
 
 /** Where an answer holds an amount or a chance that the version does not say how to work. */
 function uncovered(version: Version): readonly string[] {
-  const { places } = reworked(version)
+  const places = placesPublished(version)
   return [...new Set(amountsIn(version.answer).filter((path) => !isWithin(path, places)))].filter(
     (path) => !bySums.some(([pattern]) => pattern.test(path)),
   )

@@ -5,15 +5,22 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterAll, expect, test } from 'vitest'
 import { notBuilt, startServer } from '../pages/a-server.ts'
+import { command } from './the-command.ts'
 
-const command = fileURLToPath(new URL('../../dist/cli.js', import.meta.url))
+const cli = fileURLToPath(new URL('../../dist/cli.js', import.meta.url))
 const folder = mkdtempSync(join(tmpdir(), 'concordat-'))
 const example = readFileSync(new URL('../../examples/three-councils.json', import.meta.url), 'utf8')
 
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
-function concordat(...words: readonly string[]) {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [command, ...words], {
+async function concordat(...words: readonly string[]) {
+  const { exit, out, err } = await command(words)
+  return { status: exit, stdout: out, stderr: err }
+}
+
+/** The command as it was built, in a process of its own. */
+function built(...words: readonly string[]) {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [cli, ...words], {
     encoding: 'utf8',
     maxBuffer: 100_000_000,
   })
@@ -100,17 +107,16 @@ const brokenFiles: Readonly<Record<string, () => string>> = {
 }
 
 for (const [what, make] of Object.entries(brokenFiles)) {
-  test(`${what}: code, place and sentence, exit 1, nothing computed, no trace of our code`, (context) => {
-    if (notBuilt !== undefined) return context.skip(notBuilt)
+  test(`${what}: code, place and sentence, exit 1, nothing computed, no trace of our code`, async () => {
     const path = make()
     for (const name of ['appraise', 'check']) {
-      const { status, stdout, stderr } = concordat(name, path)
+      const { status, stdout, stderr } = await concordat(name, path)
       expect(status).toBe(1)
       expect(stdout).toBe('')
       expect(stderr).toMatch(/^[A-Z]+-\d\d {2}\S.* {2}.+[.?]$/m)
       expect(stderr).not.toMatch(/\n {4}at |\.ts:\d|\.js:\d|Error:/)
     }
-    const { status, stdout } = concordat('appraise', path, '--json')
+    const { status, stdout } = await concordat('appraise', path, '--json')
     expect(status).toBe(1)
     const { problems } = JSON.parse(stdout)
     expect(problems.length).toBeGreaterThan(0)
@@ -122,8 +128,14 @@ for (const [what, make] of Object.entries(brokenFiles)) {
   }, 60_000)
 }
 
-test('wrong use exits with 2 and says what would be right', (context) => {
+test('the built command says and exits as its rooms do, a problem, wrong use and an answer', async (context) => {
   if (notBuilt !== undefined) return context.skip(notBuilt)
+  const unit = brokenFiles['a wrong unit']?.() ?? ''
+  for (const words of [['appraise', unit], ['apraise'], ['appraise', 'childrens-trust', '--draws', '64', '--json']])
+    expect(built(...words)).toEqual(await concordat(...words))
+}, 60_000)
+
+test('wrong use exits with 2 and says what would be right', async () => {
   for (const words of [
     ['apraise'],
     ['appraise'],
@@ -131,40 +143,37 @@ test('wrong use exits with 2 and says what would be right', (context) => {
     ['appraise', 'three-councils', '--drawz', '64'],
     ['compare', 'three-councils', 'merged-departments', 'merged-department'],
   ]) {
-    const { status, stderr } = concordat(...words)
+    const { status, stderr } = await concordat(...words)
     expect([words.join(' '), status]).toEqual([words.join(' '), 2])
     expect(stderr).toMatch(/[.?]$/m)
   }
 }, 60_000)
 
-test('the same case, seed and draws give the same bytes, and another seed other ones', (context) => {
-  if (notBuilt !== undefined) return context.skip(notBuilt)
-  const once = concordat('appraise', 'childrens-trust', '--draws', '64', '--json')
+test('the same case, seed and draws give the same bytes, and another seed other ones', async () => {
+  const once = await concordat('appraise', 'childrens-trust', '--draws', '64', '--json')
   expect(once.status).toBe(0)
-  expect(concordat('appraise', 'childrens-trust', '--draws', '64', '--json').stdout).toBe(once.stdout)
-  expect(concordat('appraise', 'childrens-trust', '--draws', '64', '--seed', '7', '--json').stdout).not.toBe(
-    once.stdout,
-  )
+  const again = await concordat('appraise', 'childrens-trust', '--draws', '64', '--json')
+  expect(again.stdout).toBe(once.stdout)
+  const other = await concordat('appraise', 'childrens-trust', '--draws', '64', '--seed', '7', '--json')
+  expect(other.stdout).not.toBe(once.stdout)
   expect(once.stdout).not.toContain(folder.slice(0, 5) === '/tmp' ? '/tmp' : folder)
 }, 60_000)
 
-test('a figure is explained on the command line down to its source, and a slip of the name is helped', (context) => {
-  if (notBuilt !== undefined) return context.skip(notBuilt)
-  const pool = concordat('explain', 'three-councils', 'baseline/mgmt.pay', '--council', 'E06000005')
+test('a figure is explained on the command line down to its source, and a slip of the name is helped', async () => {
+  const pool = await concordat('explain', 'three-councils', 'baseline/mgmt.pay', '--council', 'E06000005')
   expect(pool.status).toBe(0)
   expect(pool.stdout).toContain('£564,318.96')
   expect(pool.stdout).toContain('outturn_1213.csv')
-  const slip = concordat('explain', 'three-councils', 'economic/presentvalu', '--option', 'shared-senior-team')
+  const slip = await concordat('explain', 'three-councils', 'economic/presentvalu', '--option', 'shared-senior-team')
   expect(slip.status).toBe(2)
   expect(slip.stderr).toContain('economic/presentValue')
 }, 60_000)
 
-test('nothing is served while a case file named has a problem, or takes the name of another case', (context) => {
-  if (notBuilt !== undefined) return context.skip(notBuilt)
-  const broken = concordat('serve', brokenFiles['not JSON']?.() ?? '')
+test('nothing is served while a case file named has a problem, or takes the name of another case', async () => {
+  const broken = await concordat('serve', brokenFiles['not JSON']?.() ?? '')
   expect([broken.status, broken.stdout]).toEqual([1, ''])
   expect(broken.stderr).toMatch(/^[A-Z]+-\d\d {2}\S*torn\.json.* {2}.+[.?]$/m)
-  const twice = concordat('serve', file('twice-served.json', example))
+  const twice = await concordat('serve', file('twice-served.json', example))
   expect([twice.status, twice.stdout]).toEqual([1, ''])
   expect(twice.stderr).toMatch(/^SERVE-02 {2}/)
 }, 60_000)
@@ -191,7 +200,7 @@ test('a case file of one’s own is served beside the worked examples, and is no
 
 test('a server that is told to stop while it works its cases ends, and works no more of them', async (context) => {
   if (notBuilt !== undefined) return context.skip(notBuilt)
-  const server = spawn(process.execPath, [command, 'serve'], {
+  const server = spawn(process.execPath, [cli, 'serve'], {
     env: { ...process.env, PORT: '0', CONCORDAT_DATA: join(folder, 'told-to-stop'), CONCORDAT_FREE_SPACE_MB: '0' },
   })
   const said: string[] = []

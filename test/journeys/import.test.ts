@@ -1,15 +1,16 @@
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeEach, expect, test } from 'vitest'
+import { fromTemplate, homeOfRun } from '../../src/store/testing/template.ts'
 import { cellsOf, command } from './the-command.ts'
 
 /** A programme officer’s machine: files in a folder, and a data directory of their own. */
-const folder = mkdtempSync(join(tmpdir(), 'concordat-import-'))
+const folder = mkdtempSync(join(homeOfRun(), 'import-'))
 afterAll(() => rmSync(folder, { recursive: true }))
 let data = ''
-beforeEach(() => {
+beforeEach(async () => {
   data = mkdtempSync(join(folder, 'data-'))
+  await fromTemplate(data)
 })
 
 const run = (...typed: readonly string[]) => command(typed, { CONCORDAT_DATA: data })
@@ -32,6 +33,7 @@ const workforce = (name: string, rows: readonly string[] = ['95.6,12.3']) =>
 const children = () => file('children.csv', 'CHILD,DOB\n1,05/06/2015\n')
 
 test('a preview says what the file holds and keeps nothing', async () => {
+  data = mkdtempSync(join(folder, 'nothing-'))
   const { exit, out } = await run('import', '--preview', workforce('workforce.csv'))
   expect(exit).toBe(0)
   expect(out).toContain('Children’s social work workforce')

@@ -1,9 +1,10 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { caseWorkbook } from '../../src/publishing/index.ts'
 import { openStore } from '../../src/store/index.ts'
+import { fromTemplate } from '../../src/store/testing/template.ts'
 import { paths } from '../../src/web/index.ts'
 import { formOf } from '../../src/web/testing/form.ts'
 import { notBuilt, startServer } from '../pages/a-server.ts'
@@ -17,6 +18,7 @@ afterAll(() => {
   rmSync(folder, { recursive: true, force: true })
 })
 const data = join(folder, 'data')
+beforeAll(() => fromTemplate(data))
 
 const started = async (settings: Readonly<Record<string, string>> = {}) => {
   const server = await startServer({ data, settings })
@@ -136,6 +138,7 @@ describe.skipIf(notBuilt !== undefined)('a server that starts', () => {
     expect(await (await fetch(`${address}${paths.readiness()}`)).json()).toEqual({ ready: true })
     await stop()
     const broken = join(folder, 'broken')
+    await fromTemplate(broken)
     const server = await startServer({ data: broken })
     running.push(server)
     rmSync(broken, { recursive: true, force: true })

@@ -8,8 +8,9 @@ import { sealed } from '../../src/appraisal/index.ts'
 import { canonicalJson } from '../../src/figures/index.ts'
 import { keptVersionFile } from '../golden/versions/kept-version.ts'
 import { notBuilt } from '../pages/a-server.ts'
+import { command } from './the-command.ts'
 
-const command = fileURLToPath(new URL('../../dist/cli.js', import.meta.url))
+const cli = fileURLToPath(new URL('../../dist/cli.js', import.meta.url))
 const folder = mkdtempSync(join(tmpdir(), 'concordat-'))
 const frozen = join(folder, 'trust.version.json')
 
@@ -27,13 +28,19 @@ function nodes(): readonly (readonly [version: string, path: string])[] {
   return all.length === 1 ? [...all, ...all] : all
 }
 
-function concordat(words: readonly string[], node = process.execPath) {
-  const { status, stdout, stderr } = spawnSync(node, [command, ...words], {
+/** The command as it was built, in a process of its own. */
+function built(words: readonly string[], node = process.execPath) {
+  const { status, stdout, stderr } = spawnSync(node, [cli, ...words], {
     encoding: 'utf8',
     maxBuffer: 100_000_000,
     cwd: folder,
   })
   return { status, stdout, stderr }
+}
+
+async function concordat(words: readonly string[]) {
+  const { exit, out, err } = await command(words)
+  return { status: exit, stdout: out, stderr: err }
 }
 
 // biome-ignore lint/suspicious/noExplicitAny: a hand that edits a file keeps to no type.
@@ -50,7 +57,7 @@ function edited(name: string, edit: (version: Loose) => void, isSealed = false):
 
 describe.skipIf(notBuilt !== undefined)('a version that leaves the machine', () => {
   beforeAll(() => {
-    const { status, stdout, stderr } = concordat(['freeze', 'childrens-trust', '--draws', '64', '--out', frozen])
+    const { status, stdout, stderr } = built(['freeze', 'childrens-trust', '--draws', '64', '--out', frozen])
     expect([status, stderr]).toEqual([0, ''])
     expect(stdout).toMatch(/^Wrote .*trust\.version\.json\.\nFingerprint [0-9a-f]{64}, engine number \d+;/)
     expect(statSync(frozen).size).toBeLessThan(1_000_000)
@@ -58,35 +65,35 @@ describe.skipIf(notBuilt !== undefined)('a version that leaves the machine', () 
 
   test.each(nodes())('re-runs with the same pennies under Node %s', (_, node) => {
     for (const file of [frozen, keptVersionFile]) {
-      const { status, stdout, stderr } = concordat(['verify', file], node)
+      const { status, stdout, stderr } = built(['verify', file], node)
       expect([status, stderr]).toEqual([0, ''])
       expect(stdout).toMatch(/^The same: [\d,]+ numbers of “.+” worked again from its own formulas\./)
     }
   })
 
-  test('is told as data, the same bytes each time', () => {
-    const [first, second] = [0, 1].map(() => concordat(['verify', keptVersionFile, '--json']))
-    expect(first).toEqual(second)
-    expect(JSON.parse(first?.stdout ?? '')).toMatchObject({ state: 'same', problems: [] })
+  test('is told as data, the same bytes each time', async () => {
+    const first = await concordat(['verify', keptVersionFile, '--json'])
+    expect(built(['verify', keptVersionFile, '--json'])).toEqual(first)
+    expect(JSON.parse(first.stdout)).toMatchObject({ state: 'same', problems: [] })
   })
 
-  test('whose case was edited by hand is refused with the place, with its hashes made again or not', () => {
+  test('whose case was edited by hand is refused with the place, with its hashes made again or not', async () => {
     const edit = (version: Loose) => {
       version.case.baseline[0].pounds += 1
       version.case.baseline[0].providers = undefined
       delete version.case.baseline[0].providers
     }
-    const plain = concordat(['verify', edited('edited.json', edit)])
+    const plain = await concordat(['verify', edited('edited.json', edit)])
     expect(plain.status).toBe(1)
     expect(plain.stderr).toMatch(
       /^VERSION-03 {2}case\.baseline\[0\]\.p\w+ {2}This version was changed after it was frozen/,
     )
-    const again = concordat(['verify', edited('sealed.json', edit, true)])
+    const again = await concordat(['verify', edited('sealed.json', edit, true)])
     expect(again.status).toBe(1)
     expect(again.stderr).toMatch(/^VERSION-05 {2}case\.baseline\[0\]\.pounds {2}The case says £/)
   })
 
-  test('that differs by a penny says where, and exits with 1', () => {
+  test('that differs by a penny says where, and exits with 1', async () => {
     const path = edited(
       'penny.json',
       (version) => {
@@ -94,7 +101,7 @@ describe.skipIf(notBuilt !== undefined)('a version that leaves the machine', () 
       },
       true,
     )
-    const { status, stdout } = concordat(['verify', path, '--json'])
+    const { status, stdout } = await concordat(['verify', path, '--json'])
     expect(status).toBe(1)
     expect(JSON.parse(stdout)).toMatchObject({
       state: 'differs',
@@ -104,7 +111,7 @@ describe.skipIf(notBuilt !== undefined)('a version that leaves the machine', () 
     })
   })
 
-  test('of another engine number is never the same', () => {
+  test('of another engine number is never the same', async () => {
     const path = edited(
       'engine.json',
       (version) => {
@@ -112,7 +119,7 @@ describe.skipIf(notBuilt !== undefined)('a version that leaves the machine', () 
       },
       true,
     )
-    const { status, stdout } = concordat(['verify', path, '--json'])
+    const { status, stdout } = await concordat(['verify', path, '--json'])
     expect(status).toBe(1)
     expect(JSON.parse(stdout)).toMatchObject({
       state: 'otherEngine',
@@ -120,15 +127,15 @@ describe.skipIf(notBuilt !== undefined)('a version that leaves the machine', () 
     })
   })
 
-  test('what is no version, or no file, is told', () => {
-    const none = concordat(['verify', join(folder, 'none.json')])
+  test('what is no version, or no file, is told', async () => {
+    const none = await concordat(['verify', join(folder, 'none.json')])
     expect([none.status, none.stderr.slice(0, 7)]).toEqual([1, 'FILE-01'])
     const text = join(folder, 'text.json')
     writeFileSync(text, '{"a": 9007199254740993}')
-    const other = concordat(['verify', text])
+    const other = await concordat(['verify', text])
     expect([other.status, other.stderr.slice(0, 13)]).toEqual([1, 'VERSION-02  a'])
-    expect(concordat(['verify']).status).toBe(2)
-    expect(concordat(['verify', '--help']).stdout).toContain('concordat verify VERSION-FILE')
-    expect(concordat(['freeze', '--help']).stdout).toContain('concordat freeze CASE')
+    expect((await concordat(['verify'])).status).toBe(2)
+    expect((await concordat(['verify', '--help'])).stdout).toContain('concordat verify VERSION-FILE')
+    expect((await concordat(['freeze', '--help'])).stdout).toContain('concordat freeze CASE')
   })
 })

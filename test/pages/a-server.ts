@@ -1,8 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { existsSync, mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { existsSync, rmSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
+import { aDataFolder } from '../../src/store/testing/a-store.ts'
 
 const command = fileURLToPath(new URL('../../dist/cli.js', import.meta.url))
 
@@ -32,7 +31,7 @@ export async function startServer({
   /** All that it has written to both its streams. */
   readonly said: () => string
 }> {
-  const own = data === undefined ? mkdtempSync(join(tmpdir(), 'concordat-server-')) : undefined
+  const own = data === undefined ? await aDataFolder() : undefined
   const server: ChildProcess = spawn(process.execPath, [command, 'serve', '--on-demand', ...cases], {
     env: { ...process.env, PORT: '0', CONCORDAT_DATA: data ?? own, CONCORDAT_FREE_SPACE_MB: '0', ...settings },
     stdio: ['ignore', 'pipe', 'pipe'],

@@ -13,7 +13,7 @@ let server: Awaited<ReturnType<typeof startServer>>
 
 beforeAll(async () => {
   if (reason !== undefined) return
-  server = await startServer({ data: join(folder, 'data') })
+  server = await startServer()
   browser = await chromium.launch({
     executablePath: chromiumPath as string, // there is one: see `reason`
     args: ['--no-sandbox', '--disable-gpu', '--no-first-run'],

@@ -1,9 +1,11 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { withoutCrownAndTypeface } from '../../scripts/govuk-css.mjs'
-import { type CaseShelf, type Site, shelfOf, type WorkedCase, workedFrom } from '../../src/web/index.ts'
+import { readCaseFile } from '../../src/appraisal/index.ts'
+import { type CaseShelf, type Site, shelfOf, type WorkedCase } from '../../src/web/index.ts'
 import { aDesk, noStore } from '../../src/web/testing/site.ts'
-import { exampleNames } from '../support/examples.ts'
+import { workedOf } from '../../src/web/worked-case.ts'
+import { appraisedExample, type ExampleName, exampleNames } from '../support/examples.ts'
 
 const at = (path: string) => new URL(`../../${path}`, import.meta.url)
 
@@ -35,10 +37,10 @@ export function realSite(): { readonly site: Site; readonly cases: ReadonlyMap<s
   }
 }
 
-function worked(name: string): WorkedCase {
-  const result = workedFrom(readFileSync(at(`examples/${name}.json`), 'utf8'), { draws: 64 })
-  if ('problems' in result) throw new Error(JSON.stringify(result.problems))
-  return result
+function worked(name: ExampleName): WorkedCase {
+  const reading = readCaseFile(readFileSync(at(`examples/${name}.json`), 'utf8'))
+  if ('problems' in reading) throw new Error(JSON.stringify(reading.problems))
+  return workedOf(appraisedExample(name), reading.warnings)
 }
 
 function shelfOfAll(cases: ReadonlyMap<string, WorkedCase>): CaseShelf {

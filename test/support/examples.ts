@@ -28,7 +28,7 @@ export function caseOf(written: unknown): CaseFile {
 
 const appraised = new Map<string, Appraisal>()
 
-/** A worked case appraised, once for each number of draws in a test file. */
+/** A worked case appraised, once for each number of draws in a process of tests. */
 export function appraisedExample(name: ExampleName, draws = 64): Appraisal {
   const key = `${name} ${draws}`
   const known = appraised.get(key) ?? appraise(exampleCase(name), { draws })

@@ -2,10 +2,10 @@ import { expect, test } from 'vitest'
 import { everyLever } from '../../../test/support/every-lever.ts'
 import { hartlepool, oneForm } from '../../../test/support/one-form.ts'
 import type { CaseFile } from '../case-file/index.ts'
-import { appraise } from '../index.ts'
+import { answerTo } from '../testing/appraised.ts'
 
 const optionOf = (theCase: CaseFile) => {
-  const found = appraise(theCase, { draws: 64 }).answer.options.find(({ code }) => code === 'the-form')
+  const found = answerTo(theCase, 64).options.find(({ code }) => code === 'the-form')
   if (found === undefined) throw new Error('the case has the form')
   return found
 }

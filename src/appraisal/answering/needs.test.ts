@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
-import { appraise } from '../appraise.ts'
 import { readCaseFile } from '../case-file/index.ts'
 import { aCase, type Changes } from '../testing/a-case.ts'
+import { answerTo } from '../testing/appraised.ts'
 
 const hartlepool = 'E06000001'
 const source = { publication: 'Press report of 2012' }
@@ -26,7 +26,7 @@ const worthwhile: Changes = {
 function answerOf(changes: Changes) {
   const reading = readCaseFile(aCase(changes))
   if ('problems' in reading) throw new Error(JSON.stringify(reading.problems))
-  return appraise(reading.case).answer
+  return answerTo(reading.case)
 }
 
 test('what an option brings is its cash over the years of the need, year by year as its budget shows it', () => {

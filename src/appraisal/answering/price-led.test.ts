@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
 import { answerSchema } from '../answer.ts'
-import { appraise } from '../appraise.ts'
 import { type CaseFile, readCaseFile } from '../case-file/index.ts'
 import { aCase, type Changes } from '../testing/a-case.ts'
+import { answerTo as answerToCase } from '../testing/appraised.ts'
 
 const source = { publication: 'Scores of the working group' }
 
@@ -14,7 +14,7 @@ function caseWith(changes: Changes = {}): CaseFile {
 
 /** The answer as it is printed, so that a key the schema lacks is a mistake here too. */
 function answerTo(changes: Changes = {}) {
-  return answerSchema.parse(appraise(caseWith(changes), { draws: 64 }).answer)
+  return answerSchema.parse(answerToCase(caseWith(changes), 64))
 }
 
 const quality = (scores: Readonly<Record<string, number>>) => ({

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
-import { appraise } from '../appraise.ts'
 import { readCaseFile } from '../case-file/index.ts'
 import { aCase, type Changes } from '../testing/a-case.ts'
+import { answerTo } from '../testing/appraised.ts'
 
 const [hartlepool, darlington] = ['E06000001', 'E06000005']
 const source = { publication: 'Report to members', edition: 'July 2012' }
@@ -24,7 +24,7 @@ const benefit = (threshold: number) => ({
 function answerOf(changes: Changes) {
   const reading = readCaseFile(aCase(changes))
   if ('problems' in reading) throw new Error(JSON.stringify(reading.problems))
-  return appraise(reading.case).answer
+  return answerTo(reading.case)
 }
 
 const factsWith = (...more: readonly object[]) => [...(aCase().facts ?? []), ...more]

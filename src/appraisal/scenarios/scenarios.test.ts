@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest'
-import { exampleCase } from '../../../test/support/examples.ts'
+import { appraisedExample, exampleCase } from '../../../test/support/examples.ts'
 import { appraise } from '../appraise.ts'
 import { readCaseFile } from '../case-file/index.ts'
 import { aCase, type Changes } from '../testing/a-case.ts'
+import { answerTo } from '../testing/appraised.ts'
 import { combinationsOf, futuresEach } from './combinations.ts'
 import { contradiction } from './under-scenarios.ts'
 
@@ -50,7 +51,7 @@ function read(changes: Changes) {
   return reading.case
 }
 
-const answerOf = (changes: Changes) => appraise(read(changes)).answer
+const answerOf = (changes: Changes) => answerTo(read(changes))
 
 const scenario = (code: string, on: boolean, isChanging: boolean) => ({
   code,
@@ -190,7 +191,7 @@ test('an option that the event would stop cannot be decided for now, and its rea
 
 test('the same case gives the same answer twice, and every sentence ends as one', () => {
   const written = { ...gaining({ scenario: 'saved' }), ...waits() }
-  const [once, again] = [answerOf(written), answerOf(written)]
+  const [once, again] = [appraise(read(written)).answer, appraise(read(written)).answer]
   expect(again.scenarios).toEqual(once.scenarios)
   expect(again.waiting).toEqual(once.waiting)
   for (const { headline, sentences } of once.waiting)
@@ -198,7 +199,7 @@ test('the same case gives the same answer twice, and every sentence ends as one'
 })
 
 test('where nothing proposed is worth more than carrying on alone, the proposals are weighed among themselves too', () => {
-  const { waiting, options } = appraise(exampleCase('stopping-in-time'), { draws: 64 }).answer
+  const { waiting, options } = appraisedExample('stopping-in-time').answer
   const [answer] = waiting
   if (answer === undefined || answer.amongProposals === null) throw new Error('the case could wait')
   const { choices, chance, amongProposals } = answer
@@ -219,7 +220,10 @@ test('where the limits for children stop an option only if the event happens, it
   const theCase = exampleCase('stopping-in-time')
   const [waiting] = theCase.waiting
   if (waiting === undefined) throw new Error('the case could wait')
-  const { choices, sentences } = appraise(theCase, { draws: 64 }).answer.waiting[0] ?? { choices: [], sentences: [] }
+  const { choices, sentences } = appraisedExample('stopping-in-time').answer.waiting[0] ?? {
+    choices: [],
+    sentences: [],
+  }
   const upTo = choices.find(({ option }) => option === 'trust-dismantled')?.allowedUpTo ?? 0
   expect(upTo).toBeGreaterThan(0.1)
   expect(upTo).toBeLessThan(waiting.chance)

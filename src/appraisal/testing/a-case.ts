@@ -14,7 +14,8 @@ export type Changes = Readonly<Record<string, unknown>>
  * so one test cannot spoil another.
  */
 export function aCase(changes: Changes = {}): CaseFileAsWritten {
-  const written = wholeCase()
+  // A copy: what several places of the case have in common is one object here.
+  const written = structuredClone(wholeCase())
   for (const [place, value] of Object.entries(changes)) write(written, stepsOf(place), value, place)
   return written
 }

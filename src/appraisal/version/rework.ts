@@ -46,7 +46,7 @@ export function reworked(version: Version, onProgress: (share: number) => void =
     onProgress(readings.size / (version.readings.length + 1))
     return made
   }
-  const years = (wholeReading(version, version.readings[0]?.name ?? '').members['year'] ?? []).map(({ code }) => code)
+  const published = publishedPlaces(version)
   // Texts stand in order of work, those of the case itself first.
   const order = new Map([...version.texts.entries()].reverse().map(([place, { name }]) => [name, place]))
   let numbers = 0
@@ -61,9 +61,7 @@ export function reworked(version: Version, onProgress: (share: number) => void =
           sentence: `The version reads a figure in a way that this build does not know, “${publication.reads}”.`,
         },
       ])
-    for (const place of placesOf(version.answer, publication.path, (dimension) =>
-      dimension === 'year' ? years : [],
-    )) {
+    for (const place of published(publication)) {
       const reading = readingOf(publication.reading)
       const figure = reading.revived.figure(figureNamed(publication, place))
       const at = { ...place.at, ...saidBy(publication, place) }
@@ -84,6 +82,19 @@ export function reworked(version: Version, onProgress: (share: number) => void =
   }
   onProgress(1)
   return { numbers, places, differences: differences.toSorted((a, b) => a.order - b.order) }
+}
+
+/** Every place of the answer that a publication names, whole: what a re-run compares. */
+export function placesPublished(version: Version): ReadonlySet<string> {
+  const published = publishedPlaces(version)
+  return new Set(version.published.flatMap((each) => published(each).map(({ path }) => placeOf(path))))
+}
+
+/** The places of the answer that a publication names. */
+function publishedPlaces(version: Version): (publication: Publication) => readonly PublishedPlace[] {
+  const { members } = wholeReading(version, version.readings[0]?.name ?? '')
+  const years = (members['year'] ?? []).map(({ code }) => code)
+  return ({ path }) => placesOf(version.answer, path, (dimension) => (dimension === 'year' ? years : []))
 }
 
 function figureNamed({ figure }: Publication, { says }: PublishedPlace): string {

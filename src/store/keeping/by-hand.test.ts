@@ -6,10 +6,13 @@ import { expect, test } from 'vitest'
 import { checkpointText } from '../record/checkpoint.ts'
 import { aFolder, aPath, opened } from '../testing/a-folder.ts'
 import { aPerson, aWord } from '../testing/a-record.ts'
+import { copyEmptyTables } from '../testing/template.ts'
 import { makeCheckpoint } from './checkpoints.ts'
 import { exportRecord } from './export.ts'
 import { redactEntry } from './redact.ts'
 import { folderSource } from './source.ts'
+
+copyEmptyTables()
 
 const page = readFileSync(fileURLToPath(new URL('../../../docs/record.md', import.meta.url)), 'utf8')
 const [chainScript = '', signatureScript = ''] = [...page.matchAll(/```sh\n(.*?)```/gs)].map(([, script]) => script)

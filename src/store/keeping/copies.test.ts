@@ -6,6 +6,7 @@ import type { Store } from '../store.ts'
 import { aFolder, aPath, opened } from '../testing/a-folder.ts'
 import { aCase, aDocument, aPerson, aWord, darlington, hartlepool, stockton, verified } from '../testing/a-record.ts'
 import { testMigrations } from '../testing/every-type.ts'
+import { copyEmptyTables } from '../testing/template.ts'
 import { tablesAtRest } from './at-rest.ts'
 import { backUp, bytesOf } from './backup.ts'
 import { makeCheckpoint } from './checkpoints.ts'
@@ -17,6 +18,8 @@ import { restore } from './restore.ts'
 import { fileSource, folderSource } from './source.ts'
 import { fileAsSpare, journalAsSpare, type Spare, tablesAsSpare } from './spares.ts'
 import { verifyRecord } from './verify.ts'
+
+copyEmptyTables()
 
 let store: Store | undefined
 afterEach(async () => {

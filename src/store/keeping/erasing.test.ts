@@ -6,6 +6,7 @@ import type { Store } from '../store.ts'
 import { aFolder, aPath, opened } from '../testing/a-folder.ts'
 import { aPerson, aWord, verified } from '../testing/a-record.ts'
 import { testMigrations } from '../testing/every-type.ts'
+import { copyEmptyTables } from '../testing/template.ts'
 import { backUp, bytesOf } from './backup.ts'
 import { makeCheckpoint } from './checkpoints.ts'
 import { erasePerson } from './erase.ts'
@@ -13,6 +14,8 @@ import { liveTables } from './live-tables.ts'
 import { redactEntry, redactedEntries } from './redact.ts'
 import { folderSource, type RecordSource } from './source.ts'
 import { verifyGrowing } from './verify-growing.ts'
+
+copyEmptyTables()
 
 const name = 'Zebedee Quillfeather'
 const words = 'The crossing at Mill Lane has no lights and my Tuesday visits are missed'

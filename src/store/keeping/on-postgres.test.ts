@@ -7,6 +7,7 @@ import { aFolder, aPath, opened } from '../testing/a-folder.ts'
 import { type APostgres, aPostgres } from '../testing/a-postgres.ts'
 import { aCase, aDocument, aPerson, aWord, darlington, hartlepool } from '../testing/a-record.ts'
 import { testMigrations } from '../testing/every-type.ts'
+import { copyEmptyTables } from '../testing/template.ts'
 import { auditRecord, auditTables } from './at-rest.ts'
 import { backUp } from './backup.ts'
 import { makeCheckpoint } from './checkpoints.ts'
@@ -17,6 +18,8 @@ import { restore } from './restore.ts'
 import { folderSource } from './source.ts'
 import { verifyRecord } from './verify.ts'
 import { verifyChain } from './verify-chain.ts'
+
+copyEmptyTables()
 
 let server: APostgres
 beforeAll(async () => {

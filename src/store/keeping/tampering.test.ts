@@ -6,10 +6,13 @@ import { type Checkpoint, signCheckpoint } from '../record/checkpoint.ts'
 import { beginning, fieldsOf, lineBytes, linked, sha256 } from '../record/line.ts'
 import { aFolder, opened } from '../testing/a-folder.ts'
 import { aCase, aDocument, aPerson, aWord, darlington, hartlepool, verified } from '../testing/a-record.ts'
+import { copyEmptyTables } from '../testing/template.ts'
 import { ChainCheck } from './chain-check.ts'
 import { makeCheckpoint } from './checkpoints.ts'
 import { fileSource } from './source.ts'
 import { verifyRecord } from './verify.ts'
+
+copyEmptyTables()
 
 let folder = ''
 let journal = Buffer.alloc(0)

@@ -1,10 +1,9 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { readFileSync } from 'node:fs'
+import { aStore } from '../../../test/support/a-store.ts'
 import { freezeVersion, readCaseFile } from '../../appraisal/index.ts'
 import { listCases, makeCase, readDraft } from '../../cases/index.ts'
 import { canonicalJson } from '../../figures/index.ts'
-import { openStore, type Store } from '../../store/index.ts'
+import type { Store } from '../../store/index.ts'
 import { buildApp } from '../app.ts'
 import type { Site } from '../route.ts'
 import { type CaseOnShelf, shelfOf } from '../shelf.ts'
@@ -23,8 +22,7 @@ export async function aKeptSite(more: Partial<Site> = {}): Promise<{
   readonly make: (name: string, of?: string | Readonly<Record<string, unknown>>) => Promise<void>
   readonly end: () => Promise<void>
 }> {
-  const folder = mkdtempSync(join(tmpdir(), 'concordat-pages-'))
-  const store = await openStore({ folder, keepFree: 0 })
+  const { store, remove } = await aStore()
   const shelf = shelfOf(
     async () => Promise.all((await listCases(store)).map((each) => onShelf(store, each.name))),
     async ({ name }) => {
@@ -59,8 +57,7 @@ export async function aKeptSite(more: Partial<Site> = {}): Promise<{
     },
     end: async () => {
       await app.close()
-      await store.close()
-      rmSync(folder, { recursive: true, force: true })
+      await remove()
     },
   }
 }
