@@ -11,6 +11,7 @@ import {
   type KeptChance,
   keepChance,
   type Plan,
+  percentiles,
   plainDrawReading,
   planFigures,
 } from '../src/figures/index.ts'
@@ -23,13 +24,7 @@ import {
   plainEvaluatorOfW,
   planOfW,
 } from './draws-of-w.ts'
-import {
-  type SummariesOfOption,
-  type SummariesOfW,
-  summariesByFigures,
-  summariesOfOption,
-  summaryOfColumn,
-} from './summaries-of-w.ts'
+import { type SummariesOfOption, type SummariesOfW, summariesByFigures, summariesOfOption } from './summaries-of-w.ts'
 import { outputFigures, type SpecificationOfW } from './workload-w.ts'
 
 /** W made ready: what has to be done once for all draws is done. */
@@ -44,7 +39,7 @@ export interface EngineOfW {
    * draws, everything said of it. Undefined where that is a whole run.
    */
   readonly edit: ((asked: DrawsAsked) => () => SummariesOfOption) | undefined
-  /** Mean, standard deviation and exact percentiles of columns. */
+  /** The exact percentiles of columns. */
   readonly percentiles: (columns: readonly Float64Array[]) => unknown
 }
 
@@ -60,7 +55,7 @@ export function plainEngineOfW(spec: SpecificationOfW): EngineOfW {
       return () => plainDrawReading(plan, outputFigures, asked.draws, fillFrom(drawn))
     },
     edit: undefined,
-    percentiles: (columns) => columns.map(summaryOfColumn),
+    percentiles: (columns) => columns.map((column) => percentiles(column)),
   }
 }
 
@@ -98,7 +93,7 @@ export function engineOfW(spec: SpecificationOfW): EngineOfW {
         return summariesOfOption(outputsIn(live.edit(edited, 'o3')), orders, 2)
       }
     },
-    percentiles: (columns) => columns.map(summaryOfColumn),
+    percentiles: (columns) => columns.map((column) => percentiles(column)),
   }
 }
 
