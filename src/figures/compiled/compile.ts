@@ -110,27 +110,49 @@ export interface Kernel extends Compiled {
   readonly marked: () => ReadonlyMap<number, number>
 }
 
-export function kernelOf(compiled: Compiled): Kernel {
-  const { homes, module, work } = compiled
-  const memory = new WebAssembly.Memory({ initial: Math.ceil(homes.bytes / 65536) })
+/** A module with memory, and the way to work draws of the piece that is in it. */
+export interface Instance {
+  readonly memory: WebAssembly.Memory
+  /** Works draws of the piece, from the first, so many. */
+  readonly run: (draws: number) => void
+}
+
+export function instanceOf({
+  module,
+  bytes,
+}: {
+  readonly module: Uint8Array<ArrayBuffer>
+  readonly bytes: number
+}): Instance {
+  const memory = new WebAssembly.Memory({ initial: Math.ceil(bytes / 65536) })
   const { exports } = new WebAssembly.Instance(new WebAssembly.Module(module), {
     in: { memory, exp, ln, roundToPenny },
   })
   const run = exports['run'] as (from: number, to: number) => void // it is what the module exports
-  writeImage(memory.buffer, work, homes)
   const lanes = new BigInt64Array(memory.buffer, lanesAt, 2)
-  const counts = new BigInt64Array(memory.buffer)
   return {
-    ...compiled,
-    memory: new Float64Array(memory.buffer),
+    memory,
     run(draws) {
       const even = draws - (draws % 2)
       lanes.fill(-1n)
       if (even > 0) run(0, even * 8)
       if (even === draws) return
+      // The last of an odd number has a neighbour that does not count.
       lanes[1] = 0n
       run(even * 8, even * 8 + 16)
     },
+  }
+}
+
+export function kernelOf(compiled: Compiled): Kernel {
+  const { homes, module, work } = compiled
+  const { memory, run } = instanceOf({ module, bytes: homes.bytes })
+  writeImage(memory.buffer, work, homes)
+  const counts = new BigInt64Array(memory.buffer)
+  return {
+    ...compiled,
+    memory: new Float64Array(memory.buffer),
+    run,
     takeNumbersOf(plan) {
       const parts = work.settledParts.of(plan)
       if (parts === undefined || !work.settledParts.agreesWith(parts)) return false
@@ -147,6 +169,13 @@ export function kernelOf(compiled: Compiled): Kernel {
         [...homes.markAt].map(([figure, { count }]) => [figure, Number(counts[count / 8]! + counts[count / 8 + 1]!)]),
       ),
   }
+}
+
+/** What memory begins with, up to the draws that are handed in. */
+export function imageOf({ work, homes }: Compiled): Uint8Array<ArrayBuffer> {
+  const image = new ArrayBuffer(homes.inputsAt)
+  writeImage(image, work, homes)
+  return new Uint8Array(image)
 }
 
 /** The numbers and masks that chance does not touch. */
