@@ -1,4 +1,12 @@
-import { isMissing, type Plan, plainDrawReading, planFigures, prepareChance } from '../src/figures/index.ts'
+import {
+  type ChanceRequest,
+  type DrawReading,
+  isMissing,
+  type Plan,
+  plainDrawReading,
+  planFigures,
+  prepareChance,
+} from '../src/figures/index.ts'
 import {
   correlationsOfW,
   dataOfW,
@@ -33,28 +41,14 @@ export function planOfW(spec: SpecificationOfW): Plan {
   return planFigures(outputFigures, dataOfW(spec))
 }
 
-/** Either evaluator of the figures: the plain one, or whichever is fastest. */
-export type ReadingOfDraws = typeof plainDrawReading
-
-/** W by an evaluator of the figures. */
-export function evaluatorOfW(spec: SpecificationOfW, plan: Plan, drawReading: ReadingOfDraws): EvaluatorOfW {
-  return (asked) => {
-    const chance = chanceOfW(spec, plan, asked)
-    const reading = drawReading(plan, outputFigures, asked.draws, chance.fill)
-    return {
-      parameters: chance.columns(),
-      outputs: outputs.map(({ figure, at }) => {
-        const column = reading.column(figure, at)
-        if (isMissing(column)) throw new Error(`${figure.name} of W is missing`)
-        return column
-      }),
-    }
-  }
-}
-
 /** The plain evaluator of the figures: the one that every other is held to. */
 export function plainEvaluatorOfW(spec: SpecificationOfW): EvaluatorOfW {
-  return evaluatorOfW(spec, planOfW(spec), plainDrawReading)
+  const plan = planOfW(spec)
+  return (asked) => {
+    const chance = chanceOfW(spec, plan, asked)
+    const reading = plainDrawReading(plan, outputFigures, asked.draws, chance.fill)
+    return { parameters: chance.columns(), outputs: outputsIn(reading) }
+  }
 }
 
 /** The luck of W: a draw for the plan, and what it drew as columns in the order of the specification. */
@@ -64,30 +58,48 @@ export interface ChanceOfW {
   readonly columns: () => readonly Float64Array[]
 }
 
-export function chanceOfW(
-  spec: SpecificationOfW,
-  plan: Plan,
-  { seed, draws, sampler, sobolStreams }: DrawsAsked,
-): ChanceOfW {
-  const byKey = new Map(parametersOfW(spec).map((parameter) => [parameter.key, parameter]))
-  const parameters = plan.parameters.map(({ key }) => byKey.get(key)!) // every key of W is in its specification
-  const { fill } = prepareChance({
-    seed,
-    draws,
-    parameters: parameters.map((parameter) => ({
-      ...parameter,
-      stream: sampler === 'sobol' ? (sobolStreams?.[parameter.stream] ?? parameter.stream + 1) : parameter.stream,
-    })),
-    correlations: correlationsOfW(spec),
-    sampler,
-  })
-  const drawn = plan.parameters.map(() => new Float64Array(draws))
-  const places = keysOfW.map((key) => plan.parameters.findIndex((parameter) => parameter.key === key))
+export function chanceOfW(spec: SpecificationOfW, plan: Plan, asked: DrawsAsked): ChanceOfW {
+  const { fill } = prepareChance(chanceRequestOfW(spec, plan, asked))
+  const drawn = plan.parameters.map(() => new Float64Array(asked.draws))
   return {
     fill: (draw, into) => {
       fill(draw, into)
       for (let index = 0; index < drawn.length; index++) drawn[index]![draw] = into[index]! // one for each parameter
     },
-    columns: () => places.map((place) => drawn[place]!), // every key of W is in the plan
+    columns: () => placesInPlan(plan).map((place) => drawn[place]!), // every key of W is in the plan
   }
+}
+
+/** What is asked of chance for a plan of W: its parameters in the plan’s order. */
+export function chanceRequestOfW(
+  spec: SpecificationOfW,
+  plan: Plan,
+  { seed, draws, sampler, sobolStreams }: DrawsAsked,
+): ChanceRequest {
+  const byKey = new Map(parametersOfW(spec).map((parameter) => [parameter.key, parameter]))
+  return {
+    seed,
+    draws,
+    parameters: plan.parameters.map(({ key }) => {
+      const parameter = byKey.get(key)! // every key of W is in its specification
+      const { stream } = parameter
+      return { ...parameter, stream: sampler === 'sobol' ? (sobolStreams?.[stream] ?? stream + 1) : stream }
+    }),
+    correlations: correlationsOfW(spec),
+    sampler,
+  }
+}
+
+/** Where each parameter of W, in the order of the specification, is in a plan. */
+export function placesInPlan(plan: Plan): readonly number[] {
+  return keysOfW.map((key) => plan.parameters.findIndex((parameter) => parameter.key === key))
+}
+
+/** The 149 columns of a reading, in the order of the specification. */
+export function outputsIn(reading: DrawReading): readonly Float64Array[] {
+  return outputs.map(({ figure, at }) => {
+    const column = reading.column(figure, at)
+    if (isMissing(column)) throw new Error(`${figure.name} of W is missing`)
+    return column
+  })
 }

@@ -1,6 +1,7 @@
 import { run } from '@quri/squiggle-lang'
-import { columnsOf, summaryOfColumn } from './engine-of-w.ts'
+import { columnsOf } from './engine-of-w.ts'
 import type { Choosing, Subset } from './squiggle-subsets.ts'
+import { summaryOfColumn } from './summaries-of-w.ts'
 
 /** What both sides are asked of each result. */
 export interface SubsetSummary {

@@ -1,4 +1,4 @@
-import { chance, ranks, summarise } from '../src/figures/index.ts'
+import { chance, correlationOfRanks, type Ordered, ordered, percentiles } from '../src/figures/index.ts'
 import type { DrawsOfW } from './draws-of-w.ts'
 
 /** Everything that workload W asks to be said of its draws. Options are the four with levers, in their order. */
@@ -39,26 +39,68 @@ export const councilsOfW = 3
 /** Bins of equal count that a parameter's draws are sorted into for its share of the variance. */
 export const binsOfShares = 25
 
+/** What is said of one option with levers: of its 36 money results and its peak caseload, 37 in all. */
+export interface SummariesOfOption {
+  readonly outputs: ReadonlyMap<number, SummaryOfOutput>
+  readonly chances: ChancesOfOption
+  readonly tornado: readonly number[]
+  readonly shares: readonly number[]
+}
+
 /** The summaries by the functions of the figures room, as an appraisal takes them. */
-export function summariesByFigures({ parameters, outputs }: DrawsOfW): SummariesOfW {
-  const positive = (column: Float64Array) => chance(column, (value) => value > 0).chance
-  const options = Array.from({ length: optionsOfW }, (_, index) => index)
-  const totals = options.map((option) => columnAt(outputs, placesOfW.totals + option))
-  const ranksOfParameters = parameters.map((column) => ranks(column))
-  const ordersOfParameters = ranksOfParameters.map(orderOfRanks)
-  const ranksOfTotals = totals.map((column) => ranks(column))
+export function summariesByFigures(
+  { parameters, outputs }: DrawsOfW,
+  orders: readonly Ordered[] = parameters.map((column) => ordered(column)),
+): SummariesOfW {
+  const ofOptions = Array.from({ length: optionsOfW }, (_, option) => summariesOfOption(outputs, orders, option))
+  const ofOutputs = new Map(ofOptions.flatMap(({ outputs: own }) => [...own]))
   return {
-    outputs: outputs.map((column) => summarise(column)),
-    chances: options.map((option) => ({
+    outputs: outputs.map((column, place) => ofOutputs.get(place) ?? summaryOfColumn(column)),
+    chances: ofOptions.map(({ chances }) => chances),
+    tornado: ofOptions.map(({ tornado }) => tornado),
+    shares: ofOptions.map(({ shares }) => shares),
+  }
+}
+
+/** One option alone, from 0 for the first with levers, against parameters that are in order already. */
+export function summariesOfOption(
+  outputs: readonly Float64Array[],
+  orders: readonly Ordered[],
+  option: number,
+): SummariesOfOption {
+  const positive = (column: Float64Array) => chance(column, (value) => value > 0).chance
+  const total = columnAt(outputs, placesOfW.totals + option)
+  const orderOfTotal = ordered(total)
+  const { mean, sd } = momentsOf(total)
+  return {
+    outputs: new Map(placesOfOption(option).map((place) => [place, summaryOfColumn(columnAt(outputs, place))])),
+    chances: {
       councils: Array.from({ length: councilsOfW }, (_, council) =>
         positive(columnAt(outputs, placesOfW.presentValues + option * councilsOfW + council)),
       ),
       all: positive(columnAt(outputs, placesOfW.worst + option)),
-      total: positive(columnAt(outputs, placesOfW.totals + option)),
-    })),
-    tornado: ranksOfTotals.map((total) => ranksOfParameters.map((parameter) => correlation(parameter, total))),
-    shares: totals.map((total) => ordersOfParameters.map((order) => shareOfVariance(order, total))),
+      total: positive(total),
+    },
+    tornado: orders.map((order) => correlationOfRanks(order, orderOfTotal)),
+    shares: orders.map(({ places }) => shareOfVariance(places, total, mean, sd * sd * (total.length - 1))),
   }
+}
+
+/** Mean, standard deviation and exact percentiles of a column. */
+export function summaryOfColumn(column: Float64Array): SummaryOfOutput {
+  const { p5, p10, p25, p50, p75, p90, p95 } = percentiles(column)
+  return { ...momentsOf(column), p5, p10, p25, p50, p75, p90, p95 }
+}
+
+/** Where the results of an option with levers stand. */
+function placesOfOption(option: number): readonly number[] {
+  const each = (first: number, count: number) => Array.from({ length: count }, (_, at) => first + option * count + at)
+  return [
+    ...each(0, 30),
+    ...each(placesOfW.presentValues, councilsOfW),
+    ...[placesOfW.totals, placesOfW.worst, placesOfW.paybacks].map((first) => first + option),
+    placesOfW.peaks + option + 1,
+  ]
 }
 
 function columnAt(columns: readonly Float64Array[], place: number): Float64Array {
@@ -67,42 +109,25 @@ function columnAt(columns: readonly Float64Array[], place: number): Float64Array
   return column
 }
 
-/** Draws from the lowest rank to the highest, equal ranks in order of draw. */
-function orderOfRanks(ranked: Float64Array): Uint32Array {
-  return Uint32Array.from(ranked, (_, draw) => draw).sort((a, b) => ranked[a]! - ranked[b]! || a - b) // places of the column
-}
-
-/** Pearson's correlation; of ranks, Spearman's. */
-function correlation(a: Float64Array, b: Float64Array): number {
-  const [averageA, averageB] = [average(a), average(b)]
-  let [together, squareA, squareB] = [0, 0, 0]
-  for (let draw = 0; draw < a.length; draw++) {
-    const [x, y] = [a[draw]! - averageA, b[draw]! - averageB] // columns of the same draws
-    together += x * y
-    squareA += x * x
-    squareB += y * y
-  }
-  return together / Math.sqrt(squareA * squareB)
-}
-
-/** The variance of the bins' averages over the variance of the column. */
-function shareOfVariance(order: Uint32Array, column: Float64Array): number {
-  const sums = new Float64Array(binsOfShares)
-  const counts = new Float64Array(binsOfShares)
-  for (let place = 0; place < order.length; place++) {
-    const bin = Math.floor((place * binsOfShares) / order.length)
-    sums[bin]! += column[order[place]!]! // a draw of the column
-    counts[bin]! += 1
-  }
-  const centre = average(column)
-  let [between, whole] = [0, 0]
-  for (let bin = 0; bin < binsOfShares; bin++) between += counts[bin]! * (sums[bin]! / counts[bin]! - centre) ** 2
-  for (const value of column) whole += (value - centre) ** 2
-  return between / whole
-}
-
-function average(column: Float64Array): number {
+function momentsOf(column: Float64Array): { readonly mean: number; readonly sd: number } {
   let sum = 0
   for (const value of column) sum += value
-  return sum / column.length
+  const mean = sum / column.length
+  let squares = 0
+  for (const value of column) squares += (value - mean) * (value - mean)
+  return { mean, sd: Math.sqrt(squares / (column.length - 1)) }
+}
+
+/** What bins of equal count along a parameter carry of a column’s squares about its mean. */
+function shareOfVariance(places: Uint32Array, column: Float64Array, mean: number, squares: number): number {
+  let between = 0
+  for (let bin = 0, from = 0; bin < binsOfShares; bin++) {
+    const to = Math.ceil(((bin + 1) * places.length) / binsOfShares)
+    let sum = 0
+    for (let place = from; place < to; place++) sum += column[places[place]!]! // draws of the column
+    const count = to - from
+    if (count > 0) between += count * (sum / count - mean) * (sum / count - mean)
+    from = to
+  }
+  return between / squares
 }
