@@ -1,10 +1,11 @@
-import { createHash, randomUUID } from 'node:crypto'
-import { appendFileSync, closeSync, mkdtempSync, openSync, readFileSync, rmSync, writeSync } from 'node:fs'
+import { randomUUID } from 'node:crypto'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { openStore, type Store } from '../src/store/index.ts'
 import { aPostgres } from '../src/store/testing/a-postgres.ts'
+import { lengthen } from '../src/store/testing/long-record.ts'
 import { type Rounds, summaryOf } from './rounds.ts'
 
 /** Acts and rows a second that were acknowledged, embedded and on PostgreSQL, turn about in one run. */
@@ -135,12 +136,12 @@ async function measureLong(folder: string, entries: number): Promise<LongRecord>
   const store = await openStore({ folder })
   const id = await aCase(store)
   await store.close()
-  const megabytes = lengthen(join(folder, 'record.journal'), { id, by: store.localUser.by, entries })
+  const bytes = lengthen(folder, { caseId: id, by: store.localUser.by, entries })
   rmSync(join(folder, 'tables'), { recursive: true })
   const rebuildSeconds = await seconds(folder)
   const restartSeconds = await seconds(folder)
   rmSync(folder, { recursive: true })
-  return { entries, megabytes, rebuildSeconds, restartSeconds }
+  return { entries, megabytes: Math.round(bytes / 1_000_000), rebuildSeconds, restartSeconds }
 }
 
 async function seconds(folder: string): Promise<number> {
@@ -149,32 +150,4 @@ async function seconds(folder: string): Promise<number> {
   const took = (performance.now() - started) / 1000
   await store.close()
   return took
-}
-
-function lengthen(
-  path: string,
-  { id, by, entries }: { readonly id: string; readonly by: string; readonly entries: number },
-): number {
-  const lines = readFileSync(path, 'utf8').trimEnd().split('\n')
-  let prev = lines.at(-1)?.split(' ')[1] ?? ''
-  let at = readFileSync(path).length
-  const sha256 = (text: string) => createHash('sha256').update(text).digest('hex')
-  const words = 'x'.repeat(300)
-  const fd = openSync(path, 'a')
-  let waiting = ''
-  for (let n = lines.length + 1; n <= entries; n++) {
-    const row = { case_id: id, content: words, section: `s${n}`, revision: n, changed_at: '2026-01-01', changed_by: by }
-    const body = `{"v":1,"at":"2026-01-01T00:00:00.000Z","by":"${by}","as":"bench","council":null,"case":"${id}","kind":"bench.saved","request":null,"salt":"${sha256(String(n)).slice(0, 32)}","about":{},"rows":[["put","cases.section",${JSON.stringify(row)}]]}`
-    const bodyhash = sha256(body)
-    prev = sha256(`${prev} ${n} ${bodyhash}`)
-    const line = `${at} ${prev} ${n} ${bodyhash} ${body}\n`
-    at += line.length
-    waiting += line
-    if (waiting.length < 4_000_000) continue
-    writeSync(fd, waiting)
-    waiting = ''
-  }
-  closeSync(fd)
-  appendFileSync(path, waiting)
-  return Math.round(at / 1_000_000)
 }

@@ -3,10 +3,11 @@ import { workerMark } from './case-worker-messages.ts'
 import { importMark } from './import-worker-mark.ts'
 import type { Io } from './io.ts'
 import { commandFile } from './places.ts'
-import { runCommand } from './run.ts'
 import { isStoreThread } from './store-worker-mark.ts'
 
+// Each thread loads what it does and no more: the whole command takes half a second to load.
 if (isMainThread) {
+  const { runCommand } = await import('./run.ts')
   // Whoever reads our output may stop reading, as `head` does: that is no fault.
   process.stdout.on('error', endQuietly)
   process.stderr.on('error', endQuietly)

@@ -291,21 +291,25 @@ function finishTails(journal: AppendedFile, { file }: PersonalLines, { safe, uns
   if (safe < journal.length) journal.overwrite(safe, journal.read(safe, journal.length))
 }
 
-/** The tables were on disk before a line that was never acknowledged: the record takes entries and rows from them. */
+/**
+ * The tables were on disk before a line that was never acknowledged: the record takes entries and rows from them. Both are
+ * asked for with an end as well: of an open one the planner expects a third of the table, and would read all of it.
+ */
 function putLinesBack(tables: EmbeddedTables, journal: AppendedFile, personal: PersonalLines, found: Found): number {
+  const { n: end } = headOf(tables)
   const held = new Set(found.persons.lines.map(({ commitment }) => commitment))
   const lost = tables
     .query<Record<string, unknown> & PersonalRow>(
       `select commitment, n, tbl as "table", subject, salt, body as row from record.personal
-         where n >= $1 and body is not null order by n, commitment`,
-      [found.persons.since],
+         where n >= $1 and n <= $2 and body is not null order by n, commitment`,
+      [found.persons.since, end],
     )
     .rows.filter(({ commitment }) => !held.has(commitment))
   personal.append(lost)
   if (lost.length > 0) personal.file.syncNow()
   const { rows } = tables.query<{ n: number; hash: string; bodyhash: string; body: string }>(
-    'select n, hash, bodyhash, body from record.entry where n > $1 order by n',
-    [found.last.n],
+    'select n, hash, bodyhash, body from record.entry where n > $1 and n <= $2 order by n',
+    [found.last.n, end],
   )
   for (const row of rows) appendLine(journal, row)
   if (rows.length > 0) journal.syncNow()

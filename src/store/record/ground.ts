@@ -53,6 +53,7 @@ create table record.personal (
   body text
 );
 create index personal_subject on record.personal (subject);
+create index personal_entry on record.personal (n);
 
 create unlogged table record.replaying (
   n bigint not null,

@@ -36,6 +36,8 @@ export interface PersonalTail {
   readonly end: number
 }
 
+const piece = 4 * 1024 * 1024
+
 /**
  * Rows of persons, beside the record and outside its chain: `<commitment> <n> <content>`, appended and synced before the
  * entry that names them. Content can be blanked in place, which is how a person’s data is erased.
@@ -80,8 +82,19 @@ export class PersonalLines {
     }
   }
 
-  /** Whether any line of these commitments still holds bytes. */
+  /**
+   * Whether any line of these commitments still holds bytes. Asked at every start once anything was erased, so lines are
+   * told by their beginnings; only where one of these is not found is every line read, and damage a fault.
+   */
   holds(commitments: ReadonlySet<string>): boolean {
+    const blank = new Set<string>()
+    const isHeld = this.#someLine((bytes, at) => {
+      const commitment = bytes.toString('latin1', 0, 64)
+      if (!commitments.has(commitment)) return false
+      blank.add(commitment)
+      return personalLineOf(bytes, at, commitments)?.isBlank !== true
+    })
+    if (isHeld || blank.size === commitments.size) return isHeld
     return this.read(commitments).some((line) => commitments.has(line.commitment) && !line.isBlank)
   }
 
@@ -90,6 +103,25 @@ export class PersonalLines {
     const wanted = this.read(commitments).filter((line) => commitments.has(line.commitment) && !line.isBlank)
     for (const { from, to } of wanted) this.file.overwrite(from, Buffer.alloc(to - from, 0x20))
     return wanted.length
+  }
+
+  /** Whether some line, without its end, is as asked; the file is gone through piece by piece. */
+  #someLine(is: (bytes: Buffer, at: number) => boolean): boolean {
+    let rest: Buffer = Buffer.alloc(0)
+    for (let readTo = 0; readTo < this.file.length; ) {
+      const more = this.file.read(readTo, Math.min(this.file.length, readTo + piece))
+      if (more.length === 0) return false
+      const from = readTo - rest.length
+      readTo += more.length
+      const bytes = rest.length === 0 ? more : Buffer.concat([rest, more])
+      let at = 0
+      for (let end = bytes.indexOf(0x0a); end >= 0; end = bytes.indexOf(0x0a, at)) {
+        if (is(bytes.subarray(at, end), from + at)) return true
+        at = end + 1
+      }
+      rest = bytes.subarray(at)
+    }
+    return false
   }
 
   /** The lines from a byte on, without what is left of a line before it, and where the first damaged one begins. */
