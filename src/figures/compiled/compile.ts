@@ -1,4 +1,6 @@
 import type { Dimension, Figure } from '../figure.ts'
+import { parts, type Tree } from '../formula/tree.ts'
+import { figuresReached } from '../graph.ts'
 import { exp, ln } from '../numbers/index.ts'
 import { roundToPenny } from '../pence.ts'
 import type { Plan } from '../reading/plan.ts'
@@ -35,7 +37,7 @@ export function canCompile(): boolean {
 const withoutOptions: readonly Dimension[] = ['council', 'service']
 
 /** Written out, options run side by side and a machine works several at once; a large plan would grow too long for that. */
-const mostWrittenOut = 8000
+const mostWrittenOut = 40_000
 
 /** How a plan is compiled, where somebody wants to say: which dimensions become loops, and whether lines are rounded. */
 export interface Manner {
@@ -54,13 +56,28 @@ export interface Manner {
  * small enough, otherwise a loop too; years, months and everything else are written out.
  */
 export function compile(plan: Plan, outputs: readonly Figure[], manner: Manner = {}): Compiled {
-  const { loops, only } = manner
-  if (loops !== undefined) return compiledFrom(plan, expand(plan, outputs, { ...manner, loops }), manner)
-  if (only !== undefined) return compiledFrom(plan, expand(plan, outputs, { ...manner, loops: withoutOptions }), manner)
-  const inLoops = expand(plan, outputs, { ...manner, loops: ['option', ...withoutOptions] })
-  return inLoops.units.all.length * plan.grid.sizeOf('option') <= mostWrittenOut
-    ? compiledFrom(plan, expand(plan, outputs, { ...manner, loops: withoutOptions }), manner)
-    : compiledFrom(plan, inLoops, manner)
+  const usual = manner.only === undefined && isLarge(plan, outputs) ? ['option', ...withoutOptions] : withoutOptions
+  return compiledFrom(plan, expand(plan, outputs, { ...manner, loops: manner.loops ?? usual }), manner)
+}
+
+/** Whether the parts of formulas that chance touches, written out for each option and year, would be too many. */
+function isLarge(plan: Plan, outputs: readonly Figure[]): boolean {
+  const looped = (figure: Figure): number =>
+    figure.by.reduce(
+      (cells, dimension) => (withoutOptions.includes(dimension) ? cells * plan.grid.sizeOf(dimension) : cells),
+      1,
+    )
+  let count = 0
+  for (const figure of figuresReached(outputs.map((output) => plan.planned(output).figure))) {
+    if (figure.kind !== 'figure') continue
+    const { layout, settled } = plan.planned(figure)
+    if (!settled) count += (partsIn(figure.tree) * layout.cells) / looped(figure)
+  }
+  return count > mostWrittenOut
+}
+
+function partsIn(tree: Tree): number {
+  return parts(tree).reduce((count, part) => count + partsIn(part), 1)
 }
 
 /** Functions of one number that the module is handed, by number. */

@@ -211,15 +211,7 @@ function chunkWith(
   needs: ReadonlyMap<UnitId, 'frame' | 'record'>,
 ): Chunk {
   const reads = new Map<UnitId, number>()
-  const readers = new Map<UnitId, number[]>()
-  for (const [index, task] of tasks.entries()) {
-    for (const input of readBy(task, units)) {
-      reads.set(input, (reads.get(input) ?? 0) + 1)
-      const list = readers.get(input)
-      if (list === undefined) readers.set(input, [index])
-      else list.push(index)
-    }
-  }
+  for (const task of tasks) for (const input of readBy(task, units)) reads.set(input, (reads.get(input) ?? 0) + 1)
   const inline = new Set<UnitId>()
   const depths = new Map<UnitId, number>()
   for (const task of tasks) {
@@ -233,20 +225,41 @@ function chunkWith(
     if (what.kind === 'work' && reads.get(task.unit) === 1 && !needs.has(task.unit) && depth < deepest)
       inline.add(task.unit)
   }
+  return { block, tasks, reads, inline, guards: guardsOf(tasks, units, needs) }
+}
+
+/** Readers come after what they read: from the last task to the first, each tells its guard to what it reads. */
+function guardsOf(
+  tasks: readonly Task[],
+  units: Units,
+  needs: ReadonlyMap<UnitId, 'frame' | 'record'>,
+): ReadonlyMap<UnitId, Mask> {
   const guards = new Map<UnitId, Mask>()
-  const guardOf = (task: Task): Mask | undefined => {
-    if (task.kind === 'mark') return task.mask
-    if (task.kind === 'keep') return undefined
-    const { what } = units.of(task.unit)
-    return what.kind === 'over' ? what.mask : guards.get(task.unit)
-  }
+  if (!tasks.some((task) => maskOf(task, units) !== undefined)) return guards
+  const told = new Map<UnitId, Mask | 'none'>()
   for (let index = tasks.length - 1; index >= 0; index--) {
     const task = tasks[index]!
-    if (task.kind !== 'unit' || needs.has(task.unit) || units.of(task.unit).what.kind !== 'work') continue
-    const [first, ...others] = (readers.get(task.unit) ?? []).map((reader) => guardOf(tasks[reader]!))
-    if (first !== undefined && others.every((other) => other === first)) guards.set(task.unit, first)
+    let guard = maskOf(task, units)
+    if (task.kind === 'unit' && !needs.has(task.unit) && units.of(task.unit).what.kind === 'work') {
+      const found = told.get(task.unit)
+      if (found !== undefined && found !== 'none') {
+        guards.set(task.unit, found)
+        guard = found
+      }
+    }
+    for (const input of readBy(task, units)) {
+      const before = told.get(input)
+      told.set(input, guard === undefined || (before !== undefined && before !== guard) ? 'none' : guard)
+    }
   }
-  return { block, tasks, reads, inline, guards }
+  return guards
+}
+
+function maskOf(task: Task, units: Units): Mask | undefined {
+  if (task.kind === 'mark') return task.mask
+  if (task.kind === 'keep') return undefined
+  const { what } = units.of(task.unit)
+  return what.kind === 'over' ? what.mask : undefined
 }
 
 /** What the image holds: every number and mask that something reads or is guarded by. */
