@@ -21,7 +21,11 @@ export interface Block {
   readonly firstRounds: UnitId[]
 }
 
-/** Blocks and the loops between them: the code of a segment, then its loops, outer dimensions first, then the next segment. */
+/**
+ * Blocks and the loops between them: the code of a segment, then its loops, then the next segment. Inner dimensions come
+ * first, because what varies by a service alone is read in the loop over councils and services more often than the other
+ * way about.
+ */
 export interface Scope {
   readonly segments: { block: Block | undefined; readonly loops: Map<number, Scope> }[]
 }
@@ -117,7 +121,7 @@ function leastSegments(places: readonly number[], of: Position, ownCells: Domain
     const segment = of.segments[level]!
     if (there === undefined) return [...least, segment]
     if (here === undefined) return [...least, segment + 1]
-    if (here !== there) return [...least, here > there ? segment : segment + 1]
+    if (here !== there) return [...least, here < there ? segment : segment + 1]
     if (((ownCells >> there) & 1) === 0) return [...least, segment + 1]
     least.push(segment)
   }

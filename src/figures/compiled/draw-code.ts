@@ -79,7 +79,7 @@ export function drawCode(work: Work, scope: Scope, homes: Homes, callable: Calla
           else callChunk(chunk, around)
         }
       }
-      for (const place of [...loops.keys()].sort((a, b) => a - b)) writeLoop(loops.get(place)!, place, around)
+      for (const place of [...loops.keys()].sort((a, b) => b - a)) writeLoop(loops.get(place)!, place, around)
     }
   }
 

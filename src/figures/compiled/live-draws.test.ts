@@ -8,7 +8,7 @@ import { randomGraph } from '../testing/random-graph.ts'
 import { cells, members } from '../testing/small-case.ts'
 import { LiveDraws } from './live-draws.ts'
 
-const graphs = process.env['CONCORDAT_SOAK'] === '1' ? 5_000 : 60
+const graphs = process.env['CONCORDAT_SOAK'] === '1' ? 5_000 : 30
 const draws = 5
 
 /** The case with every number of one option's given cells moved. */
