@@ -5,6 +5,7 @@ import { checkLines, dumpW } from './dump-of-w.ts'
 import { engineOfW } from './engine-of-w.ts'
 import { type ChanceMeasured, measureChance, streamsByImportance, totalOfOption3 } from './measure-chance.ts'
 import { type DrawsMeasured, measureDraws } from './measure-draws.ts'
+import { type InChromium, measureInChromium } from './measure-in-chromium.ts'
 import { measureOneRun, type OneRunMeasured } from './measure-one-run.ts'
 import { publishedOfW } from './published-values-of-w.ts'
 import { said } from './rounds.ts'
@@ -68,11 +69,13 @@ async function measureAll(isQuick: boolean): Promise<void> {
   process.stdout.write(`Node ${process.version}; median (least to greatest) of ${rounds} rounds.\n`)
   const oneRun = measureOneRun(rounds)
   print('Workload W in a process of its own', oneRunRows(oneRun))
+  const inChromium = await measureInChromium(readSpecificationOfW(), rounds * 4)
+  print('1,024 draws of workload W in Chromium, one Web Worker', chromiumRows(inChromium))
   const draws = await measureDraws(readSpecificationOfW(), rounds, isQuick)
   print('Workload W and what it is measured against, ms', programRows(draws))
   print('Ratios, each taken inside one round', ratioRows(draws))
   if (isQuick) return
-  keep('draws', { oneRun, ...draws })
+  keep('draws', { oneRun, inChromium, ...draws })
 }
 
 /** In `results/`, with the machine it was measured on. */
@@ -100,6 +103,14 @@ function oneRunRows(run: OneRunMeasured): readonly Row[] {
     ['10,000 draws next, everything, ms', said(run.wholeMilliseconds)],
     ['most memory above what was held before, MB', run.megabytesAboveIdle ? said(run.megabytesAboveIdle) : unknown],
     ['  held before, MB', run.idleMegabytes ? said(run.idleMegabytes) : unknown],
+  ]
+}
+
+function chromiumRows(found: InChromium | undefined): readonly Row[] {
+  if (found === undefined) return [['not measured', 'no Chromium on this machine']]
+  return [
+    [`everything, Chromium ${found.version}, ms (a frame at 60 Hz is 16.7)`, said(found.whole, 1)],
+    ...(found.edit === undefined ? [] : [['one option edited, ms', said(found.edit, 1)] as const]),
   ]
 }
 

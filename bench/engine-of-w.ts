@@ -1,6 +1,5 @@
 // How the product works draws now. Whatever is measured is measured by these, so a faster way is put in here once.
 
-import { LiveDraws } from '../src/figures/compiled/live-draws.ts'
 import {
   type ChanceParameter,
   drawReading,
@@ -10,6 +9,7 @@ import {
   isMissing,
   type KeptChance,
   keepChance,
+  LiveDraws,
   type Plan,
   percentiles,
   plainDrawReading,
@@ -67,7 +67,7 @@ export function engineOfW(spec: SpecificationOfW): EngineOfW {
   const drawn = (asked: DrawsAsked) => {
     const chance = keepChance(chanceRequestOfW(spec, plan, asked))
     const columns = columnsInPlan(chance, plan)
-    const reading = drawReading(plan, outputFigures, asked.draws, fillFrom(columns))
+    const reading = drawReading(plan, outputFigures, asked.draws, columns)
     return { chance, draws: { parameters: places.map((at) => columns[at]!), outputs: outputsIn(reading) } } // all of W is in the plan
   }
   const ordersOf = (chance: KeptChance) => places.map((at) => chance.ordered(at))
@@ -79,7 +79,7 @@ export function engineOfW(spec: SpecificationOfW): EngineOfW {
     },
     kernel: (asked) => {
       const columns = sampled(spec, plan, asked)
-      return () => drawReading(plan, outputFigures, asked.draws, fillFrom(columns))
+      return () => drawReading(plan, outputFigures, asked.draws, columns)
     },
     edit: (asked) => {
       const chance = keepChance(chanceRequestOfW(spec, plan, asked))

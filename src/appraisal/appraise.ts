@@ -234,13 +234,11 @@ function secondLooks(prepared: Prepared, worked: Worked): SecondLooks {
   const fewer = valueUnder({ postsMore: -1 })
   const hasClaims = theCase.options.some((option) => option.lines.some((line) => line.claims !== undefined))
   const withFormula = hasClaims ? valueUnder({ formulaInPlaceOfClaims: true }) : undefined
-  const luckAt = plan.parameters.flatMap(({ name }, index) =>
-    name === 'exit/luck' || name === 'exit/shockLuck' ? [index] : [],
+  const nobodyLeaves = new Float64Array(chance.draws).fill(1)
+  const luck = plan.parameters.map(({ name }, index) =>
+    name === 'exit/luck' || name === 'exit/shockLuck' ? nobodyLeaves : chance.column(index),
   )
-  const draws = drawReading(plan, [model.views.councils.presentValue], chance.draws, (draw, into) => {
-    chance.fill(draw, into)
-    for (const index of luckAt) into[index] = 1
-  })
+  const draws = drawReading(plan, [model.views.councils.presentValue], chance.draws, luck)
   return {
     withFormula: (option) => (withFormula === undefined ? undefined : { presentValue: withFormula(option) }),
     nobodyLeaves: { ...worked, draws },

@@ -331,7 +331,12 @@ export function work(prepared: Prepared, kept: readonly Figure[] = drawnFigures(
   return {
     plan,
     central,
-    draws: drawReading(plan, kept, chance.draws, chance.fill),
+    draws: drawReading(
+      plan,
+      kept,
+      chance.draws,
+      plan.parameters.map((_, index) => chance.column(index)),
+    ),
     years: prepared.years,
     councils: prepared.theCase.councils.map(({ code }) => code),
   }

@@ -9,6 +9,9 @@ import { columnBytes, drawsAtATime } from './homes.ts'
 /** Writes a draw's values of a plan's parameters, in their order. */
 export type Fill = (draw: number, into: Float64Array) => void
 
+/** Every draw of each of a plan's parameters, in their order. */
+export type ParameterColumns = readonly Float64Array[]
+
 /** With fewer draws than this, the plain evaluator is done before a plan is compiled. */
 const worthCompiling = 100
 
@@ -16,10 +19,21 @@ const worthCompiling = 100
  * Works the outputs in every draw: compiled where the machine can and there are draws enough, otherwise by the plain
  * evaluator. The bits are the same. Nothing is rounded. Columns are kept for the outputs only, eight bytes a cell a draw.
  */
-export function drawReading(plan: Plan, outputs: readonly Figure[], draws: number, fill: Fill): DrawReading {
+export function drawReading(
+  plan: Plan,
+  outputs: readonly Figure[],
+  draws: number,
+  luck: Fill | ParameterColumns,
+): DrawReading {
   return draws >= worthCompiling && canCompile()
-    ? compiledDrawReading(plan, outputs, draws, fill)
-    : plainDrawReading(plan, outputs, draws, fill)
+    ? compiledDrawReading(plan, outputs, draws, luck)
+    : plainDrawReading(plan, outputs, draws, typeof luck === 'function' ? luck : fillFrom(luck))
+}
+
+function fillFrom(columns: ParameterColumns): Fill {
+  return (draw, into) => {
+    for (const [index, column] of columns.entries()) into[index] = column[draw]!
+  }
 }
 
 const kernels = new WeakMap<Plan, Kernel[]>()
@@ -40,7 +54,7 @@ export function compiledDrawReading(
   plan: Plan,
   outputs: readonly Figure[],
   draws: number,
-  fill: Fill,
+  luck: Fill | ParameterColumns,
   kernel: Kernel = kernelFor(plan, outputs),
 ): DrawReading {
   const { work, homes, memory } = kernel
@@ -59,11 +73,15 @@ export function compiledDrawReading(
   kernel.forgetMarks()
   for (let first = 0; first < draws; first += drawsAtATime) {
     const count = Math.min(drawsAtATime, draws - first)
-    for (let draw = 0; draw < count; draw++) {
-      fill(first + draw, parameters)
-      for (let index = 0; index < parameters.length; index++)
-        memory[inputs + index * stride + draw] = parameters[index]!
-    }
+    if (typeof luck === 'function') {
+      for (let draw = 0; draw < count; draw++) {
+        luck(first + draw, parameters)
+        for (let index = 0; index < parameters.length; index++)
+          memory[inputs + index * stride + draw] = parameters[index]!
+      }
+    } else
+      for (const [index, column] of luck.entries())
+        memory.set(column.subarray(first, first + count), inputs + index * stride)
     kernel.run(count)
     for (const { first: column, cells, all } of wanted.values()) {
       for (let cell = 0; cell < cells; cell++) {

@@ -5,13 +5,11 @@ import type { At } from '../reading/data.ts'
 import type { DrawReading } from '../reading/draws.ts'
 import { cellAt, type Plan } from '../reading/plan.ts'
 import { compile, type Kernel, kernelOf } from './compile.ts'
+import type { ParameterColumns } from './draw-reading.ts'
 import { type BorrowedCell, expand } from './expand.ts'
 import { columnBytes, drawsAtATime } from './homes.ts'
 
 const stride = columnBytes / 8
-
-/** Every draw of each of a plan's parameters, in their order. */
-export type ParameterColumns = readonly Float64Array[]
 
 /**
  * Draws that are worked again and again while somebody edits a case. The draws of the parameters stay as they are; a
