@@ -3,10 +3,10 @@ import { figuresReached } from '../graph.ts'
 import { strideOf } from '../reading/layout.ts'
 import { type Plan, parameterCells } from '../reading/plan.ts'
 import type { Step } from '../reading/steps.ts'
-import { FormulaUnits, type ImageRecord } from './formula-units.ts'
+import { FormulaUnits } from './formula-units.ts'
 import { holdsNever, LoopSpace, type Mask } from './loop-space.ts'
 import { type Mark, Marks } from './marks.ts'
-import { type Fixed, SettledParts } from './settled-parts.ts'
+import { type Fixed, type ImageRecord, SettledParts } from './settled-parts.ts'
 import { type UnitId, Units } from './units.ts'
 
 /** A figure's cells at one place of what is written out, kept as columns. */
@@ -129,7 +129,7 @@ export function expand(plan: Plan, asked: readonly Figure[], { loops, rounds = f
       const first = Object.entries(fixed).reduce((at, [each, position]) => at + position * strideOf(layout, each), 0)
       for (const cell of settledParts.cellsOf(layout, fixed).cells) keptCells.push({ figure, cell })
       kept.push({
-        unit: formulas.cellsOf(figure, fixed),
+        unit: figure.kind === 'assumption' ? formulas.drawsOf(figure, fixed) : formulas.cellsOf(figure, fixed),
         column: columns + first,
         strides: space.dimensions.map((dimension) => strideOf(layout, dimension)),
       })

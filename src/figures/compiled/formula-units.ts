@@ -5,7 +5,7 @@ import type { Settled } from '../reading/settle.ts'
 import { type Domain, holdsAlways, holdsNever, type LoopSpace, type Mask, opposite } from './loop-space.ts'
 import type { Marks } from './marks.ts'
 import { type Place, Places } from './places.ts'
-import type { Fixed, SettledParts } from './settled-parts.ts'
+import type { Fixed, ImageRecord, SettledParts } from './settled-parts.ts'
 import { beginnings, joins, type Numbers, operationOf, type UnitId, type Units } from './units.ts'
 
 interface Given {
@@ -22,14 +22,6 @@ interface Given {
   readonly only: number | undefined
   /** The columns that hold a figure’s cells at a place of another option. */
   readonly borrow: (figure: Figure, fixed: Fixed) => { readonly columns: readonly number[]; readonly domain: Domain }
-}
-
-/** Numbers of the image, and the part of which figure they are. */
-export interface ImageRecord {
-  readonly record: Numbers
-  readonly figure: Defined
-  readonly tree: Tree
-  readonly fixed: Fixed
 }
 
 /** Formulas as units of work, with the meaning that the plain evaluator gives them, faults and gaps included. */
@@ -178,7 +170,7 @@ export class FormulaUnits {
   }
 
   #named(figure: Figure, fixed: Fixed): UnitId {
-    const { units, space, parameterAt } = this.#given
+    const { units, space } = this.#given
     if (figure.kind !== 'assumption') {
       const { only, borrow } = this.#given
       if (only !== undefined && figure.by.includes('option') && fixed['option'] !== only) {
@@ -192,6 +184,12 @@ export class FormulaUnits {
       })
       return units.pick(this.cellsOf(figure, fixed), at)
     }
+    return this.drawsOf(figure, fixed)
+  }
+
+  /** The draws of an assumption as they are handed in, by member where it varies. */
+  drawsOf(figure: Assumption, fixed: Fixed): UnitId {
+    const { units, space, parameterAt } = this.#given
     const columns = parameterAt.get(figure) ?? []
     const [dimension] = figure.by
     const position = dimension === undefined ? 0 : fixed[dimension]

@@ -9,6 +9,7 @@ import { presentIn } from '../reading/presence.ts'
 import type { Settled } from '../reading/settle.ts'
 import { conditionOf, type Working, workOf } from '../reading/work.ts'
 import { type Domain, holdsAlways, holdsNever, type LoopSpace, type Mask } from './loop-space.ts'
+import type { Numbers } from './units.ts'
 
 /** Positions of dimensions that are not free where a part is worked: written out, or picked. */
 export type Fixed = Readonly<Record<Dimension, number>>
@@ -24,6 +25,14 @@ export interface SettledNumbers {
 export interface SettledCondition {
   readonly holds: Mask
   readonly marked: Mask | undefined
+}
+
+/** Numbers of the image, and the part of which figure they are. */
+export interface ImageRecord {
+  readonly record: Numbers
+  readonly figure: Defined
+  readonly tree: Tree
+  readonly fixed: Fixed
 }
 
 /** A question that was asked while a plan was taken apart, and what was found: the code rests on the answer. */

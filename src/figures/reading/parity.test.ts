@@ -70,7 +70,9 @@ function judgeCentral(seed: number, { outputs, data }: RandomGraph, plan: Plan):
   )
 }
 
-function judgeDraws(seed: number, { outputs, data, assumed }: RandomGraph, plan: Plan): number {
+function judgeDraws(seed: number, { outputs: worked, data, assumed }: RandomGraph, plan: Plan): number {
+  // An assumption may be asked for too: its draws are its column.
+  const outputs = [...worked, ...plan.figures.flatMap(({ figure }) => (figure.kind === 'assumption' ? [figure] : []))]
   const fill = (draw: number, into: Float64Array): void => {
     for (const [index, { key }] of plan.parameters.entries()) into[index] = assumed(draw, key)
   }
@@ -80,7 +82,7 @@ function judgeDraws(seed: number, { outputs, data, assumed }: RandomGraph, plan:
     ['plain', plainDrawReading(plan, outputs, draws, fill)],
     [`compiled, ${JSON.stringify(manner)}`, compiledDrawReading(plan, outputs, draws, fill, kernel)],
   ] as const
-  const expected = obviousDraws({ outputs, data, assumed }, plan)
+  const expected = obviousDraws({ outputs: worked, data, assumed }, outputs, plan)
   return readings.reduce(
     (cells, [how, reading]) => cells + judgeReading(`${how}, seed ${seed}`, reading, outputs, plan, expected),
     0,
@@ -93,7 +95,7 @@ interface Obvious {
   readonly marked: Readonly<Record<string, number>>
 }
 
-function obviousDraws({ outputs, data, assumed }: RandomGraph, plan: Plan): Obvious {
+function obviousDraws({ data, assumed }: RandomGraph, outputs: readonly Figure[], plan: Plan): Obvious {
   const marked = new Map<string, Set<number>>()
   const found = new Map<string, Cell[]>()
   for (let draw = 0; draw < draws; draw++) {
