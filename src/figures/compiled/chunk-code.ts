@@ -229,11 +229,11 @@ export class ChunkWriter {
     const to = this.#to
     const { unit, at } = behindPicks(units, id)
     const { what, domain } = units.of(unit)
-    if (what.kind === 'literal') {
+    if (what.kind === 'literal' && Object.is(what.value, 0)) {
       to.constant(what.value)
       return
     }
-    const isImage = what.kind === 'numbers' || what.kind === 'mask'
+    const isImage = what.kind === 'numbers' || what.kind === 'mask' || what.kind === 'literal'
     const slot = isImage ? this.#homes.imageOf.get(what.record) : this.#homes.recordOf.get(unit)
     let offset: number
     if (what.kind === 'column' && domain === 0) {

@@ -272,6 +272,8 @@ function imageIn(
   for (const [id, { what }] of units.all.entries()) {
     if (live[id] === 0) continue
     if (what.kind === 'numbers' || what.kind === 'mask') found.set(what.record, what.record.domain)
+    // Nought is quicker made than read.
+    if (what.kind === 'literal' && !Object.is(what.value, 0)) found.set(what.record, 0)
     if ((what.kind === 'over' || what.kind === 'before') && what.mask !== undefined)
       found.set(what.mask, what.mask.domain)
   }

@@ -55,7 +55,8 @@ export interface Numbers {
 }
 
 type What =
-  | { readonly kind: 'literal'; readonly value: number }
+  /** A number that the formula alone says. */
+  | { readonly kind: 'literal'; readonly value: number; readonly record: Numbers }
   | { readonly kind: 'numbers'; readonly record: Numbers }
   | { readonly kind: 'mask'; readonly record: Mask }
   /** A column of the draws handed in, by cell of the domain. */
@@ -93,7 +94,8 @@ export class Units {
 
   literal(value: number): UnitId {
     const sign = Object.is(value, -0) ? '-0' : String(value)
-    return this.#keep(`l${sign}`, { what: { kind: 'literal', value }, inputs: [], domain: 0 })
+    const record = { domain: 0, values: Float64Array.of(value) }
+    return this.#keep(`l${sign}`, { what: { kind: 'literal', value, record }, inputs: [], domain: 0 })
   }
 
   /** `key` says which numbers they are: two that are equal today may differ after an edit. */
