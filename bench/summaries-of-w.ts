@@ -82,7 +82,7 @@ export function summariesOfOption(
       total: positive(total),
     },
     tornado: orders.map((order) => correlationOfRanks(order, orderOfTotal)),
-    shares: orders.map(({ places }) => shareOfVariance(places, total, mean, sd * sd * (total.length - 1))),
+    shares: orders.map((order) => shareOfVariance(order, total, mean, sd * sd * (total.length - 1))),
   }
 }
 
@@ -119,15 +119,33 @@ function momentsOf(column: Float64Array): { readonly mean: number; readonly sd: 
 }
 
 /** What bins of equal count along a parameter carry of a column’s squares about its mean. */
-function shareOfVariance(places: Uint32Array, column: Float64Array, mean: number, squares: number): number {
+function shareOfVariance(order: Ordered, column: Float64Array, mean: number, squares: number): number {
+  const binOf = binsAlong(order)
+  const sums = new Float64Array(binsOfShares)
+  for (let draw = 0; draw < column.length; draw++) sums[binOf[draw]!]! += column[draw]! // a bin of each draw of the column
   let between = 0
-  for (let bin = 0, from = 0; bin < binsOfShares; bin++) {
-    const to = Math.ceil(((bin + 1) * places.length) / binsOfShares)
-    let sum = 0
-    for (let place = from; place < to; place++) sum += column[places[place]!]! // draws of the column
-    const count = to - from
-    if (count > 0) between += count * (sum / count - mean) * (sum / count - mean)
-    from = to
+  for (let bin = 0; bin < binsOfShares; bin++) {
+    const count = binEnd(bin, column.length) - binEnd(bin - 1, column.length)
+    if (count > 0) between += count * (sums[bin]! / count - mean) * (sums[bin]! / count - mean)
   }
   return between / squares
+}
+
+const binsKnown = new WeakMap<Ordered, Uint8Array>()
+
+/** The bin of each draw along a parameter; kept with the parameter’s order from edit to edit. */
+function binsAlong(order: Ordered): Uint8Array {
+  const known = binsKnown.get(order)
+  if (known !== undefined) return known
+  const { places } = order
+  const binOf = new Uint8Array(places.length)
+  for (let bin = 0; bin < binsOfShares; bin++)
+    for (let place = binEnd(bin - 1, places.length); place < binEnd(bin, places.length); place++)
+      binOf[places[place]!] = bin // a place of the order
+  binsKnown.set(order, binOf)
+  return binOf
+}
+
+function binEnd(bin: number, draws: number): number {
+  return Math.ceil(((bin + 1) * draws) / binsOfShares)
 }
