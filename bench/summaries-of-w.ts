@@ -111,10 +111,10 @@ function columnAt(columns: readonly Float64Array[], place: number): Float64Array
 
 function momentsOf(column: Float64Array): { readonly mean: number; readonly sd: number } {
   let sum = 0
-  for (const value of column) sum += value
+  for (let draw = 0; draw < column.length; draw++) sum += column[draw]! // a draw of the column
   const mean = sum / column.length
   let squares = 0
-  for (const value of column) squares += (value - mean) * (value - mean)
+  for (let draw = 0; draw < column.length; draw++) squares += (column[draw]! - mean) * (column[draw]! - mean) // the same draws
   return { mean, sd: Math.sqrt(squares / (column.length - 1)) }
 }
 
