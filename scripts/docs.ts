@@ -17,7 +17,8 @@ const root = dirname(dirname(fileURLToPath(import.meta.url)))
 const reference = join(root, 'docs/reference')
 
 mkdirSync(reference, { recursive: true })
-for (const [name, text] of Object.entries(referencePages())) writeFileSync(join(reference, name), text)
+const pages = await referencePages()
+for (const [name, text] of Object.entries(pages)) writeFileSync(join(reference, name), text)
 
 const blocks = new Map<string, string>()
 for (const file of ['README.md', 'docs/tour.md']) {
@@ -28,6 +29,4 @@ for (const file of ['README.md', 'docs/tour.md']) {
   }
   writeFileSync(place, await withRuns(withResults(page, (name) => blocks.get(name) ?? '')))
 }
-process.stdout.write(
-  `Written: ${Object.keys(referencePages()).length} files of docs/reference, and ${blocks.size} results.\n`,
-)
+process.stdout.write(`Written: ${Object.keys(pages).length} files of docs/reference, and ${blocks.size} results.\n`)

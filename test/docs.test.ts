@@ -82,8 +82,8 @@ test('what the tour shows of a file stands in that file', () => {
   for (const [, file = '', shown = ''] of blocks) expect(inOneLine(readOwn(file))).toContain(inOneLine(shown))
 })
 
-test('the pages made from the code are as the code makes them now', () => {
-  const made = referencePages()
+test('the pages made from the code are as the code makes them now', async () => {
+  const made = await referencePages()
   const kept = readdirSync(placeOf('docs/reference'))
   for (const [name, text] of Object.entries(made)) {
     expect(kept.includes(name) ? readOwn(`docs/reference/${name}`) === text : 'missing', `${name}: ${writeAnew}`).toBe(

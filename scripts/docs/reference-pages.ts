@@ -12,7 +12,7 @@ import { rulesPage } from './rules-page.ts'
 import { settingsPage } from './settings-page.ts'
 
 /** Every file of `docs/reference/` that is made from the code, by its name. The same code gives the same bytes. */
-export function referencePages(): Readonly<Record<string, string>> {
+export async function referencePages(): Promise<Readonly<Record<string, string>>> {
   return {
     'priors.md': priorsPage(),
     'rules.md': rulesPage(),
@@ -24,7 +24,7 @@ export function referencePages(): Readonly<Record<string, string>> {
     'official-facts.md': officialFactsPage(),
     'problems.md': problemsPage(),
     'settings.md': settingsPage(),
-    'command.md': commandPage(),
+    'command.md': await commandPage(),
     'case-file.schema.json': schemaText(caseFileJsonSchema()),
     'answer.schema.json': schemaText(answerJsonSchema()),
   }

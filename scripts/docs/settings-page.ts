@@ -1,4 +1,4 @@
-import { settingList } from '../../src/web/settings.ts'
+import { settingList } from '../../src/cli/settings.ts'
 import { code, page, table } from './markdown.ts'
 
 /** Every setting of the server. */

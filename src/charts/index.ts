@@ -1,5 +1,6 @@
 export * from './bar-rows.tsx'
 export * from './chart.ts'
+export { type Compared, comparedNotes, comparedRows, comparedTitles } from './comparison.ts'
 export { csvLine } from './csv.ts'
 export * from './evidence.tsx'
 export { fanChart, fanTitle } from './fan.tsx'

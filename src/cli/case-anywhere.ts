@@ -1,8 +1,6 @@
 import { existsSync } from 'node:fs'
 import { type CaseFileReading, readCaseFile } from '../appraisal/index.ts'
-import { readStoredCase } from './case-operations.ts'
 import { exampleNames, readCase, readCaseText } from './case-text.ts'
-import { withStore } from './control.ts'
 import { isThere } from './data-folder.ts'
 import type { Io } from './io.ts'
 
@@ -22,5 +20,9 @@ export async function caseAnywhere(word: string, io: Io): Promise<CaseFileReadin
 export async function storedCase(word: string, io: Io) {
   if (exampleNames().includes(word) || existsSync(word) || !isThere(io)) return undefined
   if (!/^[a-z0-9]+(-[a-z0-9]+)*$/.test(word)) return undefined
+  const [{ withStore }, { readStoredCase }] = await Promise.all([
+    import('./control.ts'),
+    import('./case-operations.ts'),
+  ])
   return (await withStore(io, readStoredCase, { name: word })) ?? undefined
 }

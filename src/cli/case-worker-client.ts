@@ -1,5 +1,6 @@
 import { Worker } from 'node:worker_threads'
-import { type Worked, workedFrom } from '../web/index.ts'
+import { workedFrom } from '../publishing/index.ts'
+import type { Worked } from '../web/index.ts'
 import { readCaseText } from './case-text.ts'
 import {
   type WorkerAnswers,

@@ -1,5 +1,5 @@
 import { parentPort } from 'node:worker_threads'
-import { type WorkedCase, workedFrom } from '../web/index.ts'
+import { type WorkedCase, workedFrom } from '../publishing/index.ts'
 import { readCaseText } from './case-text.ts'
 import type { WorkerAnswers, WorkerQuestion, WorkerReply, WorkerRequest } from './case-worker-messages.ts'
 import { frozenFrom } from './freezing.ts'

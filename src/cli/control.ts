@@ -9,9 +9,10 @@ import {
   type Store,
 } from '../store/index.ts'
 import { caseOperations } from './case-operations.ts'
-import { dataFolder, openTheStore } from './data-folder.ts'
+import { dataFolder } from './data-folder.ts'
 import { importOperations } from './import-operations.ts'
 import type { Io } from './io.ts'
+import { openTheStore } from './open-store.ts'
 import { packageVersion } from './places.ts'
 import { progressOf } from './progress.ts'
 

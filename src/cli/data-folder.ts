@@ -1,11 +1,6 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
-import { openStore, RecordFault, type Store } from '../store/index.ts'
-import { readSettings, type Settings } from '../web/index.ts'
-import { isFileError } from './case-text.ts'
-import { takeEarlierFolder } from './earlier-folder.ts'
-import { exitCodes, type Io } from './io.ts'
-import { CommandStop, stop } from './problems.ts'
+import type { Io } from './io.ts'
 
 /** The data directory: CONCORDAT_DATA, or `concordat-data` where the command is run. */
 export function dataFolder({ environment }: Io): string {
@@ -17,48 +12,4 @@ export function isThere(io: Io): boolean {
   if ((io.environment['DATABASE_URL']?.trim() ?? '') !== '') return true
   const folder = dataFolder(io)
   return ['record.journal', 'imports', 'cases'].some((name) => existsSync(join(folder, name)))
-}
-
-/** The settings of the environment, or every problem with them. */
-export function settingsOf(io: Io): Settings {
-  const settings = readSettings(io.environment)
-  if ('length' in settings) throw new CommandStop(settings, exitCodes.wrongUse)
-  return settings
-}
-
-/**
- * Opens the store the settings name, its database in a thread of its own once built. `onFatal` is told when it can go on no
- * longer; left out, the process ends, because what cannot be known to be kept must not be acknowledged.
- */
-export async function openTheStore(
-  io: Io,
-  onFatal: (fault: RecordFault) => void = endAtOnce(io),
-  isClockAccepted = false,
-): Promise<Store> {
-  const settings = settingsOf(io)
-  const folder = dataFolder(io)
-  try {
-    const store = await openStore({
-      folder,
-      keepFree: settings.freeSpaceMegabytes * 1024 * 1024,
-      onFatal,
-      isClockAccepted,
-      ...(settings.databaseUrl === undefined ? {} : { databaseUrl: settings.databaseUrl }),
-      ...(io.commandFile === undefined ? {} : { threadFile: io.commandFile }),
-    })
-    await takeEarlierFolder(store)
-    return store
-  } catch (error) {
-    // A fault of the record has a code and a sentence of its own.
-    if (!isFileError(error) || error instanceof RecordFault) throw error
-    return stop('FILE-05', folder, `The data directory “${folder}” cannot be used (${error.code}). Set CONCORDAT_DATA.`)
-  }
-}
-
-/** Tells what went wrong and ends the process: the next start finds out what was kept. */
-export function endAtOnce(io: Io): (fault: RecordFault) => void {
-  return ({ code, place, message }) => {
-    io.err(`${code}  ${place}  ${message}\n`)
-    process.exit(exitCodes.fault)
-  }
 }

@@ -1,3 +1,4 @@
 // The command.
+export { commandsNamed } from './commands.ts'
 export { commandProblems, recordProblems } from './problems.ts'
-export { commands, runCommand } from './run.ts'
+export { runCommand } from './run.ts'

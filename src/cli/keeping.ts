@@ -9,8 +9,8 @@ import {
   writeAside,
 } from '../store/index.ts'
 import { withStore } from './control.ts'
-import { settingsOf } from './data-folder.ts'
 import { type ExitCode, exitCodes, type Io } from './io.ts'
+import { settingsOf } from './open-store.ts'
 import { stop } from './problems.ts'
 import { counted, shortHash } from './record-words.ts'
 import { textTable, wrapped } from './text.ts'

@@ -26,8 +26,9 @@ import {
   writeAside,
 } from '../store/index.ts'
 import { withStore } from './control.ts'
-import { dataFolder, openTheStore, settingsOf } from './data-folder.ts'
+import { dataFolder } from './data-folder.ts'
 import { type ExitCode, exitCodes, type Io } from './io.ts'
+import { openTheStore, settingsOf } from './open-store.ts'
 import { stop } from './problems.ts'
 import { progressOf } from './progress.ts'
 import { counted, shortHash } from './record-words.ts'

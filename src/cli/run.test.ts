@@ -2,8 +2,9 @@ import { mkdtempSync, rmSync, truncateSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
+import { commandsNamed } from './commands.ts'
 import { commandProblems } from './problems.ts'
-import { commands, runCommand } from './run.ts'
+import { runCommand } from './run.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'concordat-'))
 afterAll(() => rmSync(folder, { recursive: true }))
@@ -32,7 +33,7 @@ function file(name: string, content: string | Uint8Array): string {
 test('the help names every command, and each command has help of its own', async () => {
   const { exit, out } = await run('--help')
   expect(exit).toBe(0)
-  for (const { name, options } of commands) {
+  for (const { name, options } of await commandsNamed()) {
     expect(out).toContain(`concordat ${name}`)
     const help = await run(name, '--help')
     expect([name, help.exit]).toEqual([name, 0])

@@ -15,8 +15,9 @@ import {
   verifyGrowing,
   verifyRecord,
 } from '../store/index.ts'
-import { dataFolder, settingsOf } from './data-folder.ts'
+import { dataFolder } from './data-folder.ts'
 import { type ExitCode, exitCodes, type Io } from './io.ts'
+import { settingsOf } from './open-store.ts'
 import { packageVersion } from './places.ts'
 import { stop } from './problems.ts'
 import { progressOf } from './progress.ts'

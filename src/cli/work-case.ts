@@ -1,6 +1,6 @@
 import { type CaseFile, codesOn, readCaseFile, switchedTo, unknownScenarios } from '../appraisal/index.ts'
 import { closest } from '../figures/index.ts'
-import { type WorkedCase, workedFrom } from '../web/index.ts'
+import { type WorkedCase, workedFrom } from '../publishing/index.ts'
 import { caseTextAnywhere } from './case-anywhere.ts'
 import { exitCodes, type Io } from './io.ts'
 import { CommandStop, stop } from './problems.ts'

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
+import { comparedNotes, comparedRows } from '../charts/index.ts'
 import { buildApp } from './app.ts'
-import { comparedNotes, comparedRows } from './comparison.ts'
 import { paths } from './paths.ts'
 import { oneCouncil, threeCouncils } from './testing/sample-answers.ts'
 import { aSite } from './testing/site.ts'

@@ -1,5 +1,5 @@
-import type { Answer, NamedFigure } from '../appraisal/index.ts'
-import type { Explanation, Problem } from '../figures/index.ts'
+import type { Problem } from '../figures/index.ts'
+import type { WorkedCase } from '../publishing/index.ts'
 import type { PageParts } from './page.tsx'
 import { paths } from './paths.ts'
 
@@ -47,23 +47,6 @@ export function standing({ name, isExample, revision, isArchived }: CaseOnShelf)
         links: kept,
       }
 }
-
-/** A case that has been worked, as the pages need it. What is asked of it later may be worked elsewhere, and waited for. */
-export interface WorkedCase {
-  readonly answer: Answer
-  /** The bytes that `appraise --json` prints. */
-  readonly json: string
-  readonly figureNames: () => Waited<readonly NamedFigure[]>
-  /** The steps from a figure down to a record or a judgement; or what is wrong with the question. */
-  readonly ladder: (
-    figure: string,
-    at: Readonly<Record<string, string>>,
-  ) => Waited<readonly Explanation[] | { readonly problems: readonly Problem[] }>
-  /** The workbook with live formulas, as bytes. */
-  readonly workbook: () => Waited<Uint8Array>
-}
-
-export type Waited<T> = T | Promise<T>
 
 export type Worked =
   | { readonly kind: 'worked'; readonly case: WorkedCase }

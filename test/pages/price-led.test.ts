@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
 import { aCase } from '../../src/appraisal/testing/a-case.ts'
+import { workedFrom } from '../../src/publishing/index.ts'
 import { renderPage } from '../../src/web/page.tsx'
 import { priceLedPage } from '../../src/web/pages/price-led.tsx'
-import { workedFrom } from '../../src/web/worked-case.ts'
 
 const source = { publication: 'Scores of the working group' }
 const later = { source, published: '2015-12-31', grade: 'B' }

@@ -2,9 +2,9 @@ import { existsSync, readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { withoutCrownAndTypeface } from '../../scripts/govuk-css.mjs'
 import { readCaseFile } from '../../src/appraisal/index.ts'
-import { type CaseShelf, type Site, shelfOf, type WorkedCase } from '../../src/web/index.ts'
+import { type WorkedCase, workedOf } from '../../src/publishing/index.ts'
+import { type CaseShelf, type Site, shelfOf } from '../../src/web/index.ts'
 import { aDesk, noStore } from '../../src/web/testing/site.ts'
-import { workedOf } from '../../src/web/worked-case.ts'
 import { appraisedExample, type ExampleName, exampleNames } from '../support/examples.ts'
 
 const at = (path: string) => new URL(`../../${path}`, import.meta.url)

@@ -1,6 +1,6 @@
 import type { Answer, NamedFigure } from '../../appraisal/index.ts'
 import { type Explanation, explanationText } from '../../figures/index.ts'
-import type { WorkedCase } from '../../web/index.ts'
+import type { WorkedCase } from '../../publishing/index.ts'
 import { type Command, helpOption, jsonOption, scenarioOption, withoutOption } from '../command.ts'
 import { CommandStop, exitCodes } from '../problems.ts'
 import { textTable } from '../text.ts'

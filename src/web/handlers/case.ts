@@ -7,6 +7,7 @@ import {
   spendingSeries,
   spendingYears,
 } from '../../importers/index.ts'
+import type { WorkedCase } from '../../publishing/index.ts'
 import { council } from '../../reference/index.ts'
 import { attachment } from '../download.ts'
 import type { PageParts } from '../page.tsx'
@@ -21,7 +22,7 @@ import { caseProblemsPage, notFoundPage } from '../pages/problems.tsx'
 import { scenariosPage } from '../pages/scenarios.tsx'
 import { paths } from '../paths.ts'
 import { type Handler, htmlReply, type PageReply, type PageRequest, type Site } from '../route.ts'
-import { standing, type WorkedCase } from '../shelf.ts'
+import { standing } from '../shelf.ts'
 
 type CaseReply = PageParts | PageReply
 type CaseHandler = (worked: WorkedCase, request: PageRequest) => CaseReply | Promise<CaseReply>

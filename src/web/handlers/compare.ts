@@ -1,4 +1,4 @@
-import type { Compared } from '../comparison.ts'
+import type { Compared } from '../../charts/index.ts'
 import { type ChoiceProblem, type Chosen, comparePage, comparePlaces } from '../pages/compare.tsx'
 import { caseProblemsPage } from '../pages/problems.tsx'
 import { type Handler, htmlReply } from '../route.ts'

@@ -1,6 +1,5 @@
 import type { VNode } from 'preact'
-import { listInWords } from '../../charts/index.ts'
-import { type Compared, comparedNotes, comparedRows } from '../comparison.ts'
+import { type Compared, comparedNotes, comparedRows, listInWords } from '../../charts/index.ts'
 import type { PageParts } from '../page.tsx'
 import { Link, Section } from '../parts/basics.tsx'
 import { ErrorSummary } from '../parts/form.tsx'

@@ -3,11 +3,11 @@ import { aStore } from '../../../test/support/a-store.ts'
 import { freezeVersion, readCaseFile } from '../../appraisal/index.ts'
 import { listCases, makeCase, readDraft } from '../../cases/index.ts'
 import { canonicalJson } from '../../figures/index.ts'
+import { workedFrom } from '../../publishing/index.ts'
 import type { Store } from '../../store/index.ts'
 import { buildApp } from '../app.ts'
 import type { Site } from '../route.ts'
 import { type CaseOnShelf, shelfOf } from '../shelf.ts'
-import { workedFrom } from '../worked-case.ts'
 import { aSite } from './site.ts'
 
 /** The few futures that tests freeze and appraise with. */

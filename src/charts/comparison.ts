@@ -1,6 +1,6 @@
 import type { Answer, OptionAnswer, SpreadPence } from '../appraisal/index.ts'
-import { chanceInWords, listInWords, moneyStyle, posts, shareInWords } from '../charts/index.ts'
-import { formatNumber } from '../figures/index.ts'
+import { chanceInWords, formatNumber, listInWords } from '../figures/index.ts'
+import { moneyStyle, posts, shareInWords } from './words.ts'
 
 /** An option that is set beside others, and the case whose figures it has. */
 export interface Compared {

@@ -7,13 +7,30 @@ import {
   type CaseFile,
   figuresOf,
   ladderOf,
+  type NamedFigure,
   readCaseFile,
   UnappraisableCase,
   workbookOf,
 } from '../appraisal/index.ts'
-import type { Problem } from '../figures/index.ts'
-import { writeWorkbook } from '../publishing/index.ts'
-import type { WorkedCase } from './shelf.ts'
+import type { Explanation, Problem } from '../figures/index.ts'
+import { writeWorkbook } from './workbook.ts'
+
+/** A case that has been worked, as the pages need it. What is asked of it later may be worked elsewhere, and waited for. */
+export interface WorkedCase {
+  readonly answer: Answer
+  /** The bytes that `appraise --json` prints. */
+  readonly json: string
+  readonly figureNames: () => Waited<readonly NamedFigure[]>
+  /** The steps from a figure down to a record or a judgement; or what is wrong with the question. */
+  readonly ladder: (
+    figure: string,
+    at: Readonly<Record<string, string>>,
+  ) => Waited<readonly Explanation[] | { readonly problems: readonly Problem[] }>
+  /** The workbook with live formulas, as bytes. */
+  readonly workbook: () => Waited<Uint8Array>
+}
+
+export type Waited<T> = T | Promise<T>
 
 /**
  * Works a case from the text of its file, or from a case in memory: everything its pages show and the command prints;
@@ -61,12 +78,12 @@ function appraisable(
 }
 
 /** The answer as `--json` prints it: keys in the order of the schema, one line, no clock, path or duration. */
-export function answerText(answer: Answer): string {
+function answerText(answer: Answer): string {
   return `${JSON.stringify(answerSchema.parse(answer))}\n`
 }
 
 /** Of two kinds of list, problems are those whose entries have a code and a sentence. */
-export function areProblems(list: readonly object[]): list is readonly Problem[] {
+function areProblems(list: readonly object[]): list is readonly Problem[] {
   return list.length > 0 && list.every((entry) => 'code' in entry && 'sentence' in entry)
 }
 
