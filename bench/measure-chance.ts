@@ -1,4 +1,4 @@
-import { columnQuantile, quantileStandardError, summarise } from '../src/figures/index.ts'
+import { columnQuantile, quantileStandardError, standardErrorsTold, summarise } from '../src/figures/index.ts'
 import type { EvaluatorOfW } from './draws-of-w.ts'
 import { placesOfW, type SummariesOfW } from './summaries-of-w.ts'
 
@@ -30,14 +30,12 @@ export interface StatisticMeasured {
   readonly holds: {
     /** 2.365 standard errors: 95 in 100 by Student’s t with the seven degrees of freedom that eight scrambles leave. */
     readonly student: number
-    /** Two standard errors, as the sentences of an appraisal say it: 91 in 100 by the same t. */
+    /** Two standard errors: 91 in 100 by the same t. */
     readonly two: number
   }
 }
 
 export type Statistic = (typeof statistics)[number]['name']
-
-const studentOfSeven = 2.364624
 
 /** The product’s own statistics and standard errors: from the spread of the scrambles, draw d in scramble d mod 8. */
 const statistics = [
@@ -108,7 +106,7 @@ export function measureChance(column: DrawColumn, asked: ChanceAsked): ChanceMea
         plainVariance,
         scrambledVariance,
         ratio: { value, least: value / factor, greatest: value * factor },
-        holds: { student: heldBy(studentOfSeven), two: heldBy(2) },
+        holds: { student: heldBy(standardErrorsTold), two: heldBy(2) },
       }
     }),
   }

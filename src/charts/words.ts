@@ -1,4 +1,11 @@
-import { chanceInWords, formatNumber, formatValue, formatWholePounds, roundTo } from '../figures/index.ts'
+import {
+  chanceInWords,
+  formatNumber,
+  formatValue,
+  formatWholePounds,
+  roundTo,
+  standardErrorsTold,
+} from '../figures/index.ts'
 
 export { chanceInWords, listInWords } from '../figures/index.ts'
 
@@ -17,14 +24,14 @@ export function shareInWords(share: number): string {
 }
 
 /**
- * `12%, give or take 2`: a share worked from draws with two of its standard errors, and `at most 2%` for one that they
- * can explain.
+ * `12%, give or take 2`: a share worked from draws with the error that holds the truth 19 times in 20, and `at most 2%`
+ * for one that the error can explain.
  */
 export function shareWithError(share: number, standardError: number): string {
-  const most = share + 2 * standardError
-  if (most < 0.01) return shareInWords(share)
-  if (share <= 2 * standardError) return `at most ${Math.round(most * 100)}%`
-  const error = Math.round(200 * standardError)
+  const either = standardErrorsTold * standardError
+  if (share + either < 0.01) return shareInWords(share)
+  if (share <= either) return `at most ${Math.round((share + either) * 100)}%`
+  const error = Math.round(100 * either)
   return error < 1 ? shareInWords(share) : `${shareInWords(share)}, give or take ${error}`
 }
 

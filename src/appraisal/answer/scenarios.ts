@@ -76,7 +76,7 @@ export const waiting = z.object({
       waitingPence: pence,
       waitingBest: z.object({ happens: z.array(code), not: z.array(code) }),
       differencePence: pence,
-      /** Two standard errors of the difference, from the futures worked. */
+      /** The error of the difference, 19 times in 20, from the futures worked. */
       differenceErrorPence: pence,
       /** What beginning later costs of itself; negative where it only puts off a loss. */
       delayCostPence: pence,

@@ -1,4 +1,4 @@
-import { chanceInWords, listInWords } from '../../figures/index.ts'
+import { chanceInWords, listInWords, standardErrorsTold } from '../../figures/index.ts'
 import { deliveryModel } from '../../model/index.ts'
 import type { CouncilAnswer, OptionAnswer, PrincipleAnswer } from '../answer.ts'
 import type { CaseFile } from '../case-file/index.ts'
@@ -138,7 +138,7 @@ function changeInWords(title: string, before: string, after: string): string {
 /** Whether a council is demonstrably better off than by itself: in at least as many futures as members asked for. */
 function benefitOverAlone(theCase: CaseFile, { threshold = 1 }: Principle, { option, of }: Judging): Judged {
   const holds = of.chanceBetterOff >= threshold
-  const error = 2 * of.chanceStandardError
+  const error = standardErrorsTold * of.chanceStandardError
   const close =
     Math.abs(of.chanceBetterOff - threshold) < error
       ? ` That is within sampling error (give or take ${Math.ceil(100 * error)}), so more draws may say otherwise.`

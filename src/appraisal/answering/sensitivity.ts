@@ -9,6 +9,7 @@ import {
   type Plan,
   planFigures,
   type SlicedNumber,
+  standardErrorsTold,
   type VarianceShare,
   varianceShares,
 } from '../../figures/index.ts'
@@ -228,17 +229,18 @@ export function shareOf(worked: VarianceShare | undefined): number {
   return share < 0 ? 0 : share > 1 ? 1 : share
 }
 
-/** Errors are told as two standard errors: 19 times in 20 the true share lies within. */
+/** 19 times in 20 the true share lies within the error that is told. */
 function togetherSentence(
   { share, standardError }: VarianceShare,
   { total, isTied }: { readonly total: number; readonly isTied: boolean },
 ): string {
   if (total === 0) return 'No assumption by itself carries any of the spread.'
-  const error = Math.round(200 * standardError)
+  const most = standardErrorsTold * standardError
+  const error = Math.round(100 * most)
   const percent = Math.round(100 * share)
-  if (share < -2 * standardError && isTied)
+  if (share < -most && isTied)
     return 'Some assumptions rise and fall together, so their shares overlap and add up to more than the whole.'
-  if (share <= 2 * standardError || percent < 1)
+  if (share <= most || percent < 1)
     return `Hardly any of the spread${error < 1 ? '' : ` (nought, give or take ${error}%)`} comes from assumptions acting together: each does what it does by itself.`
   return `About ${percent}% of the spread${error < 1 ? '' : `, give or take ${error},`} comes from assumptions acting together, not from any one of them alone.`
 }

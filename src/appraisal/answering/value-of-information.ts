@@ -1,4 +1,4 @@
-import { choiceBetween, valueOfKnowing } from '../../figures/index.ts'
+import { choiceBetween, standardErrorsTold, valueOfKnowing } from '../../figures/index.ts'
 import { deliveryModel } from '../../model/index.ts'
 import type { Answer, Information, OptionAnswer } from '../answer.ts'
 import { isLuck } from '../data/assumptions.ts'
@@ -66,8 +66,8 @@ function informationFor(
   const byAssumption = sensitivity.moved
     .filter(({ of }) => !isLuck(of.name))
     .map((moved) => ({ moved, ...valueOfKnowing(moved.sliced, effects) }))
-    // What two standard errors can explain is not told apart from nought.
-    .filter(({ value, standardError }) => value > 2 * standardError && wholePence(value) > 0)
+    // What its error can explain is not told apart from nought.
+    .filter(({ value, standardError }) => value > standardErrorsTold * standardError && wholePence(value) > 0)
     .sort((a, b) => b.value - a.value || (a.moved.key < b.moved.key ? -1 : 1))
     .slice(0, assumptionsShown)
     .map(({ moved, value, standardError }) => ({

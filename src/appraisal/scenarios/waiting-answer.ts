@@ -1,3 +1,4 @@
+import { standardErrorsTold } from '../../figures/index.ts'
 import type { ByState, Choice, ValueOfWaiting } from '../../model/index.ts'
 import { stoppedAbove, valueOfWaiting } from '../../model/index.ts'
 import type { WaitingAnswer } from '../answer.ts'
@@ -101,7 +102,7 @@ function amongThose(
     waitingPence: Math.round(found.waiting.value),
     waitingBest: { happens: [...found.waiting.best.happens], not: [...found.waiting.best.not] },
     differencePence: Math.round(found.waiting.value) - Math.round(found.now.value),
-    differenceErrorPence: Math.round(2 * errorOfDifference(readings, chance, found)),
+    differenceErrorPence: Math.round(standardErrorsTold * errorOfDifference(readings, chance, found)),
     delayCostPence: Math.round(found.delayCost),
     onlyOnceKnown: proposals.flatMap(({ code, now }) => {
       const canBeDone = [now.happens, now.not].filter((value) => value !== null).length

@@ -40,6 +40,7 @@ export {
   quantileOfSorted,
   quantileStandardError,
   type Summary,
+  standardErrorsTold,
   summarise,
   summariseLive,
 } from './summary.ts'
