@@ -5,6 +5,7 @@
 //   npm run bench -- --record       the record alone, also written to results/record-NODE.json; --long adds a million entries
 //   npm run bench -- --draws-only   workload W and what it is measured against, also written to results/draws-NODE.json
 //   npm run bench -- --chance       what scrambles gain over plain draws, also written to results/chance-NODE.json
+//   npm run bench -- --summaries    columns of draws and what is said of them, also written to results/summaries-NODE.json
 //   npm run bench -- --dump FILE    the draws of workload W as bytes, with its check values; --draws N for other than 10,000
 //
 // How to read it: docs/performance.md.
@@ -36,7 +37,7 @@ const stageTitles: Readonly<Record<string, string>> = {
   '1': 'the answer in words',
 }
 
-if (process.argv.some((word) => ['--draws-only', '--dump', '--chance'].includes(word))) {
+if (process.argv.some((word) => ['--draws-only', '--dump', '--chance', '--summaries'].includes(word))) {
   await drawsAlone(process.argv)
   process.exit(0)
 }

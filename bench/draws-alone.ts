@@ -7,6 +7,7 @@ import { type ChanceMeasured, measureChance, streamsByImportance, totalOfOption3
 import { type DrawsMeasured, measureDraws } from './measure-draws.ts'
 import { type InChromium, measureInChromium } from './measure-in-chromium.ts'
 import { measureOneRun, type OneRunMeasured } from './measure-one-run.ts'
+import { measureSummaries, type SummariesMeasured } from './measure-summaries.ts'
 import { publishedOfW } from './published-values-of-w.ts'
 import { said } from './rounds.ts'
 import { readSpecificationOfW, specificationMissing } from './specification-file.ts'
@@ -24,6 +25,7 @@ export async function drawsAlone(words: readonly string[]): Promise<void> {
     dumpDraws(dump, Number(wordAfter(words, '--draws') ?? publishedOfW.draws))
   }
   if (words.includes('--chance')) measureLuck(words)
+  if (words.includes('--summaries')) measureSums(words.includes('--quick'))
   if (words.includes('--draws-only')) await measureAll(words.includes('--quick'))
 }
 
@@ -92,6 +94,33 @@ function keep(name: string, measured: object): void {
     `${folder}/${name}-${process.version}.json`,
     `${JSON.stringify({ ...machine, ...measured }, null, 2)}\n`,
   )
+}
+
+function measureSums(isQuick: boolean): void {
+  const measured = measureSummaries(isQuick ? 2 : 5)
+  if (measured === undefined) return
+  print('Draws in columns, and what is said of columns of 10,000', sumRows(measured))
+  if (!isQuick) keep('summaries', measured)
+}
+
+function sumRows({ sampling, sortMilliseconds, ...compared }: SummariesMeasured): readonly Row[] {
+  const { percentiles, live, summaries, ranks } = compared
+  const against = (title: string, { milliseconds, ratio }: typeof percentiles, what: string): readonly Row[] => [
+    [`${title}, ms`, said(milliseconds, 1)],
+    [`  over ${what}`, said(ratio, 2)],
+  ]
+  return [
+    ...(['philox', 'sobol'] as const).flatMap((sampler): Row[] => [
+      [`40 columns, ${sampler}, ms`, said(sampling[sampler].milliseconds, 1)],
+      ['  a number, ns', said(sampling[sampler].nanoseconds, 1)],
+      ['  over drawing one by one', said(sampling[sampler].ratio, 2)],
+    ]),
+    ['sorting 149 columns, ms', said(sortMilliseconds)],
+    ...against('percentiles of 149 columns', percentiles, 'sorting them'),
+    ...against('with mean, deviation and error, while a lever is moved', live, 'sorting them'),
+    ...against('the same as it is printed and kept', summaries, 'sorting them'),
+    ...against('44 columns ranked', ranks, 'ordering by comparison'),
+  ]
 }
 
 function oneRunRows(run: OneRunMeasured): readonly Row[] {
